@@ -155,11 +155,12 @@ function chownTree(/** @type {string} */ target, /** @type {number} */ uid, /** 
  * @returns {Promise<void>}
  */
 function runTool(file, args, account, cwd, detached) {
-  const [command, ...rest] = [...account.prefix, file, ...args]
+  const [command = file, ...rest] = [...account.prefix, file, ...args]
   const ids = account.prefix.length === 0 ? { uid: account.uid, gid: account.gid } : {}
   return new Promise((resolve, reject) => {
     // pg_ctl start leaves a server behind that would hold our pipes open, so it gets none.
-    const stdio = detached ? 'ignore' : 'pipe'
+    const stdio = /** @type {'ignore' | 'pipe'} */ (detached ? 'ignore' : 'pipe')
+    /** @type {import('node:child_process').ChildProcess} */
     const child = spawn(command, rest, { ...ids, cwd, stdio, windowsHide: true, env: { ...process.env, LC_ALL: 'C', LANG: 'C', TZ: 'UTC' } })
     let output = ''
     child.stdout?.on('data', (chunk) => (output += chunk))

@@ -27,17 +27,15 @@ export async function applyMigrations(url: string): Promise<string[]> {
   }
 }
 
-/** How schema.prisma differs from what the migrations build, as a readable summary; null when they agree. */
-export async function schemaDrift(url: string): Promise<string | null> {
+/** How schema.prisma (or `schema`) differs from what the migrations build, as a readable summary; null when they agree. */
+export async function schemaDrift(url: string, schema = fs.readFileSync(schemaFile, 'utf8')): Promise<string | null> {
   const { engine, close } = await openEngine(url)
   try {
-    const schema = { tag: 'schemaDatamodel' as const, files: [{ path: schemaFile, content: fs.readFileSync(schemaFile, 'utf8') }] }
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'migrations', ...readMigrations() },
-      to: schema,
+      to: { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: schema }] },
       script: false,
       exitCode: true,
-      shadowDatabaseUrl: null,
       filters: noFilters,
     })
     return exitCode === 2 ? (stdout ?? 'schema.prisma and the migrations differ') : null

@@ -4,6 +4,7 @@
  *
  *   visit          a consultation with status completed; first and last visit come from those
  *   unique doctors of the patient's assignments (active or ended) and of the visits
+ *   active doctors approved ones with an active assignment; none: the patient is on the "no active doctor" list
  *   has_parkinsons, disease_stage   what the latest conclusive prediction (positive or negative) said; null without one.
  *                  A model's result, not a clinician's word.
  *
@@ -23,6 +24,7 @@ create table public.patient_statistics (
   total_predictions    integer not null default 0,
   total_reports        integer not null default 0,
   unique_doctors_count integer not null default 0,
+  active_doctors_count integer not null default 0,
   has_parkinsons       boolean,
   disease_stage        numeric(2, 1),
   first_visit_date     timestamptz(6),
@@ -49,6 +51,9 @@ create index patient_statistics_result_idx
 create index patient_statistics_stage_idx
   on public.patient_statistics (stage_tenths, visit_sort desc, patient_id desc);
 
+create index patient_statistics_no_doctor_idx
+  on public.patient_statistics (visit_sort desc, patient_id desc) where active_doctors_count = 0;
+
 create view app.statistics_truth as
   select p.patient_id,
          coalesce(visits.total, 0)::integer       as total_consultations,
@@ -56,6 +61,7 @@ create view app.statistics_truth as
          coalesce(predictions.total, 0)::integer  as total_predictions,
          coalesce(reports.total, 0)::integer      as total_reports,
          coalesce(doctors.total, 0)::integer      as unique_doctors_count,
+         coalesce(active.total, 0)::integer       as active_doctors_count,
          latest.binary_result = 'positive'        as has_parkinsons,
          case when latest.binary_result = 'positive' then latest.stage_result end as disease_stage,
          visits.first_date                        as first_visit_date,
@@ -74,6 +80,12 @@ create view app.statistics_truth as
                        select patient_id, doctor_id from public.consultations
                         where status = 'completed' and deleted_at is null) treated
                 group by patient_id) doctors using (patient_id)
+    left join (select a.patient_id, count(*) as total
+                 from public.doctor_patient_assignments a
+                 join public.doctors d using (doctor_id)
+                where a.is_active and a.deleted_at is null
+                  and d.approval_state = 'approved' and d.deleted_at is null
+                group by a.patient_id) active using (patient_id)
     left join (select patient_id, count(*) as total, max(upload_timestamp) as last_date
                  from public.mri_scans
                 where deleted_at is null
@@ -95,6 +107,8 @@ comment on view app.statistics_truth is 'What patient_statistics must say: a rec
 
 /* ── recompute: each makes its own columns of one patient equal to the truth; the row must be locked ───────────────
  * One patient a call, so that the cached plan is an index scan whatever the size of the statement that fired us.
+ * The row is written also when no figure changes: a transaction with an older snapshot (REPEATABLE READ, SERIALIZABLE)
+ * then fails at its lock and is tried again, instead of recounting what it cannot see.
  */
 create function app.recompute_visits(of_patient text) returns void
 language plpgsql volatile
@@ -106,6 +120,7 @@ begin
          first_visit_date     = visits.first_date,
          last_visit_date      = visits.last_date,
          unique_doctors_count = doctors.total,
+         active_doctors_count = active.total,
          last_updated         = clock_timestamp()
     from (select count(*) as total, min(c.consultation_date) as first_date, max(c.consultation_date) as last_date
             from public.consultations c
@@ -117,10 +132,13 @@ begin
                   union all
                   select c.doctor_id
                     from public.consultations c
-                   where c.patient_id = of_patient and c.status = 'completed' and c.deleted_at is null) treated) doctors
-   where s.patient_id = of_patient
-     and (s.total_consultations, s.first_visit_date, s.last_visit_date, s.unique_doctors_count)
-         is distinct from (visits.total, visits.first_date, visits.last_date, doctors.total);
+                   where c.patient_id = of_patient and c.status = 'completed' and c.deleted_at is null) treated) doctors,
+         (select count(*) as total
+            from public.doctor_patient_assignments a
+            join public.doctors d using (doctor_id)
+           where a.patient_id = of_patient and a.is_active and a.deleted_at is null
+             and d.approval_state = 'approved' and d.deleted_at is null) active
+   where s.patient_id = of_patient;
 end;
 $$;
 comment on function app.recompute_visits is 'Visits and doctors of a patient, from consultations and assignments.';
@@ -137,8 +155,7 @@ begin
     from (select count(*) as total, max(m.upload_timestamp) as last_date
             from public.mri_scans m
            where m.patient_id = of_patient and m.deleted_at is null) scans
-   where s.patient_id = of_patient
-     and (s.total_mri_scans, s.last_scan_date) is distinct from (scans.total, scans.last_date);
+   where s.patient_id = of_patient;
 end;
 $$;
 comment on function app.recompute_scans is 'Scan figures of a patient.';
@@ -162,10 +179,7 @@ begin
                   and q.binary_result in ('positive', 'negative')
                 order by q.created_at desc, q.id desc
                 limit 1) latest on true
-   where s.patient_id = of_patient
-     and (s.total_predictions, s.has_parkinsons, s.disease_stage)
-         is distinct from (predictions.total, latest.binary_result = 'positive',
-                           case when latest.binary_result = 'positive' then latest.stage_result end);
+   where s.patient_id = of_patient;
 end;
 $$;
 comment on function app.recompute_predictions is 'Prediction figures and the latest conclusive result of a patient.';
@@ -182,8 +196,7 @@ begin
     from (select count(*) as total, max(r.created_at) as last_date
             from public.medical_reports r
            where r.patient_id = of_patient and r.deleted_at is null) reports
-   where s.patient_id = of_patient
-     and (s.total_reports, s.last_report_date) is distinct from (reports.total, reports.last_date);
+   where s.patient_id = of_patient;
 end;
 $$;
 comment on function app.recompute_reports is 'Report figures of a patient.';
@@ -244,6 +257,23 @@ end;
 $$;
 comment on function app.lock_statistics is
   'Locks the statistics rows of these patients in id order; makes the missing ones of living patients first.';
+
+-- Bringing a patient back, approving or suspending a doctor, giving a session its first patient: each must see every
+-- record that others have written meanwhile, and shares no written row with them that PostgreSQL could object to.
+create function app.require_read_committed() returns void
+language plpgsql stable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+    raise exception using
+      errcode = 'SB005',
+      message = 'this change must see what others have just written: use isolation level READ COMMITTED';
+  end if;
+end;
+$$;
+comment on function app.require_read_committed is
+  'Refuses a transaction that keeps the snapshot it began with, where a recount needs a new one.';
 
 /* ── triggers ────────────────────────────────────────────────────────────────────────────────────────────────────────
  * PostgreSQL allows one event per trigger when transition tables are used: hence the plain name for insert and _upd and
@@ -317,15 +347,21 @@ begin
       from old_rows where deleted_at is null;
   else
     select array_agg(distinct patient_id order by patient_id) into touched
-      from ((select id, patient_id, doctor_id from old_rows where deleted_at is null
+      from ((select id, patient_id, doctor_id, is_active from old_rows where deleted_at is null
              except
-             select id, patient_id, doctor_id from new_rows where deleted_at is null)
+             select id, patient_id, doctor_id, is_active from new_rows where deleted_at is null)
             union all
-            (select id, patient_id, doctor_id from new_rows where deleted_at is null
+            (select id, patient_id, doctor_id, is_active from new_rows where deleted_at is null
              except
-             select id, patient_id, doctor_id from old_rows where deleted_at is null)) changed;
+             select id, patient_id, doctor_id, is_active from old_rows where deleted_at is null)) changed;
   end if;
   if touched is not null then
+    if tg_op <> 'DELETE' then -- somebody may be suspending one of these doctors right now: wait for that first
+      perform from public.doctors d
+        where d.doctor_id in (select doctor_id from new_rows)
+        order by d.doctor_id
+          for share;
+    end if;
     perform app.lock_statistics(touched);
     foreach patient in array touched loop
       perform app.recompute_visits(patient);
@@ -345,6 +381,42 @@ create trigger update_stats_on_assignment_upd after update on public.doctor_pati
 create trigger update_stats_on_assignment_del after delete on public.doctor_patient_assignments
   referencing old table as old_rows
   for each statement execute function app.stats_on_assignment();
+
+-- Who suspends or approves a doctor changes which of their patients have one.
+create function app.stats_on_doctor() returns trigger
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  touched text[];
+  patient text;
+begin
+  if not exists (select from new_rows n join old_rows o using (doctor_id)
+                  where (n.approval_state, n.deleted_at is null) is distinct from (o.approval_state, o.deleted_at is null)) then
+    return null;
+  end if;
+  perform app.require_read_committed();
+  select array_agg(distinct a.patient_id order by a.patient_id) into touched
+    from new_rows n
+    join old_rows o using (doctor_id)
+    join public.doctor_patient_assignments a using (doctor_id)
+   where (n.approval_state, n.deleted_at is null) is distinct from (o.approval_state, o.deleted_at is null)
+     and a.is_active and a.deleted_at is null;
+  if touched is not null then
+    perform app.lock_statistics(touched);
+    foreach patient in array touched loop
+      perform app.recompute_visits(patient);
+    end loop;
+  end if;
+  return null;
+end;
+$$;
+comment on function app.stats_on_doctor is 'The number of active doctors follows a doctor''s approval.';
+
+create trigger update_stats_on_doctor_upd after update on public.doctors
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function app.stats_on_doctor();
 
 create function app.stats_on_scan() returns trigger
 language plpgsql
@@ -508,9 +580,11 @@ begin
      using new_rows n
      where s.patient_id = n.patient_id and n.deleted_at is not null;
     select array_agg(n.patient_id order by n.patient_id) into restored
-      from new_rows n join old_rows o using (patient_id)
-     where o.deleted_at is not null and n.deleted_at is null;
+      from new_rows n
+     where n.deleted_at is null
+       and not exists (select from public.patient_statistics s where s.patient_id = n.patient_id);
     if restored is not null then
+      perform app.require_read_committed();
       perform app.lock_statistics(restored);
     end if;
   end if;
@@ -523,5 +597,5 @@ create trigger update_stats_on_patient after insert on public.patients
   referencing new table as new_rows
   for each statement execute function app.stats_on_patient();
 create trigger update_stats_on_patient_upd after update on public.patients
-  referencing old table as old_rows new table as new_rows
+  referencing new table as new_rows
   for each statement execute function app.stats_on_patient();

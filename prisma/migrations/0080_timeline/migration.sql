@@ -273,6 +273,9 @@ begin
   if not exists (select from new_rows n join old_rows o using (id) where n.patient_id is distinct from o.patient_id) then
     return null;
   end if;
+  if exists (select from new_rows n join old_rows o using (id) where o.patient_id is null and n.patient_id is not null) then
+    perform app.require_read_committed();
+  end if;
   update public.mri_scans child
      set patient_id = n.patient_id
     from new_rows n join old_rows o using (id)

@@ -12,11 +12,11 @@ as $$
     from app.statistics_truth truth
     full join public.patient_statistics kept on kept.patient_id = truth.patient_id
    where (truth.patient_id, truth.total_consultations, truth.total_mri_scans, truth.total_predictions,
-          truth.total_reports, truth.unique_doctors_count, truth.has_parkinsons, truth.disease_stage,
+          truth.total_reports, truth.unique_doctors_count, truth.active_doctors_count, truth.has_parkinsons, truth.disease_stage,
           truth.first_visit_date, truth.last_visit_date, truth.last_scan_date, truth.last_report_date)
          is distinct from
          (kept.patient_id, kept.total_consultations, kept.total_mri_scans, kept.total_predictions,
-          kept.total_reports, kept.unique_doctors_count, kept.has_parkinsons, kept.disease_stage,
+          kept.total_reports, kept.unique_doctors_count, kept.active_doctors_count, kept.has_parkinsons, kept.disease_stage,
           kept.first_visit_date, kept.last_visit_date, kept.last_scan_date, kept.last_report_date)
 $$;
 comment on function app.statistics_mismatches is 'Patients whose statistics differ from a recount. Empty when all is well.';
@@ -54,22 +54,23 @@ begin
   get diagnostics removed = row_count;
   insert into public.patient_statistics as s
          (patient_id, total_consultations, total_mri_scans, total_predictions, total_reports, unique_doctors_count,
-          has_parkinsons, disease_stage, first_visit_date, last_visit_date, last_scan_date, last_report_date)
+          active_doctors_count, has_parkinsons, disease_stage, first_visit_date, last_visit_date, last_scan_date, last_report_date)
   select patient_id, total_consultations, total_mri_scans, total_predictions, total_reports, unique_doctors_count,
-         has_parkinsons, disease_stage, first_visit_date, last_visit_date, last_scan_date, last_report_date
+         active_doctors_count, has_parkinsons, disease_stage, first_visit_date, last_visit_date, last_scan_date, last_report_date
     from app.statistics_truth
       on conflict (patient_id) do update
      set total_consultations = excluded.total_consultations, total_mri_scans = excluded.total_mri_scans,
          total_predictions = excluded.total_predictions, total_reports = excluded.total_reports,
-         unique_doctors_count = excluded.unique_doctors_count, has_parkinsons = excluded.has_parkinsons,
+         unique_doctors_count = excluded.unique_doctors_count,
+         active_doctors_count = excluded.active_doctors_count, has_parkinsons = excluded.has_parkinsons,
          disease_stage = excluded.disease_stage, first_visit_date = excluded.first_visit_date,
          last_visit_date = excluded.last_visit_date, last_scan_date = excluded.last_scan_date,
          last_report_date = excluded.last_report_date, last_updated = clock_timestamp()
    where (s.total_consultations, s.total_mri_scans, s.total_predictions, s.total_reports, s.unique_doctors_count,
-          s.has_parkinsons, s.disease_stage, s.first_visit_date, s.last_visit_date, s.last_scan_date, s.last_report_date)
+          s.active_doctors_count, s.has_parkinsons, s.disease_stage, s.first_visit_date, s.last_visit_date, s.last_scan_date, s.last_report_date)
          is distinct from
          (excluded.total_consultations, excluded.total_mri_scans, excluded.total_predictions, excluded.total_reports,
-          excluded.unique_doctors_count, excluded.has_parkinsons, excluded.disease_stage, excluded.first_visit_date,
+          excluded.unique_doctors_count, excluded.active_doctors_count, excluded.has_parkinsons, excluded.disease_stage, excluded.first_visit_date,
           excluded.last_visit_date, excluded.last_scan_date, excluded.last_report_date);
   get diagnostics written = row_count;
   return removed + written;

@@ -117,12 +117,12 @@ end;
 $$;
 comment on function app.count_login_attempt is 'Counts an attempt; returns the seconds to wait, 0 when it may be evaluated now.';
 
-create function app.find_login(identifier text) returns table (user_id text, password_hash text)
+create function app.find_login(identifier text) returns table (user_id text, password_hash text, role text)
 language sql stable
 security definer -- the only way to a password hash, and it takes knowing the account's name
 set search_path = pg_catalog, public, pg_temp
 as $$
-  select u.id, u.password_hash
+  select u.id, u.password_hash, u.role
     from public.users u
    where u.deleted_at is null
      and (lower(u.email) = lower(identifier) or lower(u.username) = lower(identifier))

@@ -91,20 +91,20 @@ begin
   if tg_op = 'INSERT' then
     insert into public.audit_events
            (actor_user_id, actor_role, login_session_id, request_id, action, entity, entity_id, patient_id, fields)
-    select actor, audit_rows.actor_role, claims ->> 's', claims ->> 'q', 'create', tg_table_name,
+    select actor, actor_role, claims ->> 's', claims ->> 'q', 'create', tg_table_name,
            n.record ->> id_column, n.record ->> 'patient_id',
            array(select key from jsonb_each(n.record) where value <> 'null' order by key)
       from (select to_jsonb(new_rows) as record from new_rows) n;
   elsif tg_op = 'DELETE' then
     insert into public.audit_events
            (actor_user_id, actor_role, login_session_id, request_id, action, entity, entity_id, patient_id)
-    select actor, audit_rows.actor_role, claims ->> 's', claims ->> 'q', 'delete', tg_table_name,
+    select actor, actor_role, claims ->> 's', claims ->> 'q', 'delete', tg_table_name,
            o.record ->> id_column, o.record ->> 'patient_id'
       from (select to_jsonb(old_rows) as record from old_rows) o;
   else
     insert into public.audit_events
            (actor_user_id, actor_role, login_session_id, request_id, action, entity, entity_id, patient_id, fields)
-    select actor, audit_rows.actor_role, claims ->> 's', claims ->> 'q',
+    select actor, actor_role, claims ->> 's', claims ->> 'q',
            case when n.record ->> 'deleted_at' is not null and o.record ->> 'deleted_at' is null then 'trash'
                 when n.record ->> 'deleted_at' is null and o.record ->> 'deleted_at' is not null then 'restore'
                 else 'update' end,

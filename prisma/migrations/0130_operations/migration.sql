@@ -15,6 +15,7 @@ create table public.import_runs (
   time_zone      text not null default 'UTC',
   census         jsonb,
   progress       jsonb,
+  staged         jsonb,
   report         jsonb,
   backup_path    text,
   backup_sha256  text,
@@ -35,6 +36,7 @@ create table public.import_runs (
   constraint import_runs_requested_by_fkey foreign key (requested_by) references public.users (id) on delete set null,
   constraint import_runs_rolled_back_by_fkey foreign key (rolled_back_by) references public.users (id) on delete set null
 );
+comment on column public.import_runs.staged is 'Rows per table that reached staging, for an import that is continued.';
 comment on table public.import_runs is 'Every import of a legacy file: what was read, what became of it, how to take it back.';
 create index import_runs_requested_by_idx on public.import_runs (requested_by) where requested_by is not null;
 create index import_runs_rolled_back_by_idx on public.import_runs (rolled_back_by) where rolled_back_by is not null;
@@ -162,7 +164,7 @@ begin
          stage_counts = stages.counts,
          doctors = profiles.approved,
          pending_doctors = profiles.pending,
-         unassigned_patients = people.total - treated.total,
+         unassigned_patients = people.unassigned,
          pending_reports = queue.pending,
          generating_reports = queue.generating,
          failed_reports = queue.failed,
@@ -183,7 +185,8 @@ begin
                                         > now() - interval '30 days') as active,
                  count(*) filter (where has_parkinsons) as positive,
                  count(*) filter (where not has_parkinsons) as negative,
-                 count(*) filter (where has_parkinsons is null) as inconclusive
+                 count(*) filter (where has_parkinsons is null) as inconclusive,
+                 count(*) filter (where active_doctors_count = 0) as unassigned
             from public.patient_statistics) people,
          (select coalesce(jsonb_object_agg(stage, total), '{}') as counts
             from (select trim_scale(disease_stage)::text as stage, count(*) as total
@@ -194,10 +197,6 @@ begin
                  count(*) filter (where approval_state = 'pending') as pending
             from public.doctors
            where deleted_at is null) profiles,
-         (select count(distinct a.patient_id) as total
-            from public.doctor_patient_assignments a
-            join public.patient_statistics living using (patient_id)
-           where a.is_active and a.deleted_at is null) treated,
          (select count(*) filter (where status = 'pending') as pending,
                  count(*) filter (where status = 'generating') as generating,
                  count(*) filter (where status = 'failed') as failed

@@ -1,0 +1,54 @@
+'use client'
+import { FormProvider, getFormProps, useForm } from '@conform-to/react'
+import { useActionState, useEffect, useRef, type ReactNode } from 'react'
+import { idle, type ActionState } from '@/lib/actions/action-state'
+
+type Props<Output> = {
+  id: string
+  action: (previous: ActionState<Output>, form: FormData) => Promise<ActionState<Output>>
+  idempotencyKey: string
+  doneMessage?: string
+  className?: string
+  children: ReactNode
+}
+
+export function ActionFormBody<Output>({ id, action, idempotencyKey, doneMessage, className, children }: Props<Output>) {
+  const [state, submit] = useActionState(action, idle as ActionState<Output>)
+  const [form] = useForm({ id, lastResult: state.form })
+  return (
+    <FormProvider context={form.context}>
+      <form {...getFormProps(form)} action={submit} className={className}>
+        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        <ErrorSummary formId={form.id} formErrors={form.errors ?? []} fieldErrors={form.allErrors} />
+        {state.done && doneMessage && (
+          <p role="status" className="mb-4 rounded-control border border-success bg-success-tint px-3 py-2 text-success">{doneMessage}</p>
+        )}
+        {children}
+      </form>
+    </FormProvider>
+  )
+}
+
+/** What was wrong, first, each with a link to its field (GOV.UK error summary). */
+function ErrorSummary({ formId, formErrors, fieldErrors }: { formId: string; formErrors: string[]; fieldErrors: Record<string, string[]> }) {
+  const box = useRef<HTMLDivElement>(null)
+  const fields = Object.entries(fieldErrors).filter(([name]) => name !== '')
+  const count = formErrors.length + fields.length
+  useEffect(() => {
+    if (count > 0) box.current?.focus()
+  }, [count])
+  if (count === 0) return null
+  return (
+    <div ref={box} role="alert" tabIndex={-1} className="mb-4 rounded-control border-2 border-danger bg-danger-tint px-4 py-3">
+      <p className="font-semibold text-danger">{fields.length > 0 ? 'Something needs mending' : 'That did not work'}</p>
+      <ul className="mt-1 list-none">
+        {formErrors.map((message) => <li key={message}>{message}</li>)}
+        {fields.map(([name, errors]) => (
+          <li key={name}>
+            <a href={`#${formId}-${name}`}>{errors[0]}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import type { ActionState } from '@/lib/actions/action-state'
+import { ActionFormBody } from './action-form-body'
+
+/**
+ * A form over one action. Works without JavaScript; shows what was wrong on top with links to the fields, keeps what was
+ * typed, and carries a key so that a form sent twice is carried out once. Put fields of `form-fields.tsx` in it.
+ */
+export function ActionForm<Output>(props: {
+  id: string
+  action: (previous: ActionState<Output>, form: FormData) => Promise<ActionState<Output>>
+  /** Shown above the fields when it is done. */
+  doneMessage?: string
+  className?: string
+  children: ReactNode
+}) {
+  return <ActionFormBody {...props} idempotencyKey={crypto.randomUUID()} />
+}

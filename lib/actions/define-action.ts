@@ -1,0 +1,58 @@
+import 'server-only'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { refresh } from 'next/cache'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import type { Route } from 'next'
+import type * as z from 'zod'
+import { requireViewer } from '@/lib/auth/viewer'
+import { asViewer, recordDenied, type Scope } from '@/lib/db/scope'
+import type { Role } from '@/lib/db/viewer'
+import { AppError } from '@/lib/errors/app-error'
+import { explain } from '@/lib/errors/explain'
+import type { ActionState } from './action-state'
+import { actionName } from './action-name'
+import { once } from './once'
+import { requireOwnOrigin } from './require-own-origin'
+
+type ActionSpec<Input extends z.ZodType, Output> = {
+  /** domain.verb, for the audit log and the log */
+  name: string
+  roles: [Role, ...Role[]]
+  input: Input
+  run: (scope: Scope, input: z.output<Input>) => Promise<Output>
+  /** Fields never sent back to the form, such as passwords. */
+  secret?: string[]
+  /** Where to go when it is done; without it the page shows the new state. */
+  then?: (output: Output) => Route
+}
+
+/**
+ * The one write door: who, from where, what, then one transaction as that viewer. Expected failures come back to the form
+ * as a sentence; a form sent twice with the same idempotencyKey is carried out once.
+ */
+export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<Input, Output>) {
+  async function action(_previous: ActionState<Output>, form: FormData): Promise<ActionState<Output>> {
+    const viewer = await requireViewer(...spec.roles)
+    const submission = parseWithZod(form, { schema: spec.input })
+    if (submission.status !== 'success') return { form: submission.reply({ hideFields: spec.secret }) }
+    let output: Output
+    try {
+      await requireOwnOrigin()
+      output = await asViewer(viewer, (scope) => once(scope, spec.name, form, () => spec.run(scope, submission.value)))
+    } catch (error) {
+      unstable_rethrow(error) // redirect() and notFound() are control flow, not failures
+      const failure = explain(error, spec.name)
+      if (failure.code === 'forbidden') await recordDenied(viewer, { action: spec.name, entity: 'action' })
+      return { form: submission.reply({ hideFields: spec.secret, ...errorsOf(failure) }) }
+    }
+    if (spec.then) redirect(spec.then(output))
+    refresh()
+    return { form: submission.reply({ resetForm: true }), done: true, output }
+  }
+  return Object.assign(action, { [actionName]: spec.name })
+}
+
+/** An expected failure where the form shows it: at its field, or above the form. */
+export function errorsOf({ field, message }: AppError) {
+  return field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] }
+}

@@ -1,0 +1,25 @@
+'use server'
+import { defineAction } from '@/lib/actions/define-action'
+import { defineVisitorAction } from '@/lib/actions/define-visitor-action'
+import { choosePassword, endMyOtherSessions, logInVisitor, logOutViewer, openLink } from './commands'
+import { choosePasswordInput, logInInput, noInput, openLinkInput } from './schema'
+
+export const logInAction = defineVisitorAction({ name: 'login', input: logInInput, run: logInVisitor, secret: ['password'] })
+
+export const logOutAction = defineVisitorAction({ name: 'logout', input: noInput, run: logOutViewer })
+
+export const openLinkAction = defineVisitorAction({ name: 'one-time-link.open', input: openLinkInput, run: openLink, secret: ['newPassword'] })
+
+export const choosePasswordAction = defineVisitorAction({
+  name: 'password.choose',
+  input: choosePasswordInput,
+  run: (_visitor, input) => choosePassword(input),
+  secret: ['currentPassword', 'newPassword'],
+})
+
+export const endMyOtherSessionsAction = defineAction({
+  name: 'sessions.end-others',
+  roles: ['admin', 'doctor', 'patient'],
+  input: noInput,
+  run: endMyOtherSessions,
+})

@@ -1,0 +1,34 @@
+import * as z from 'zod'
+
+/** A path of this site, to return to after logging in; anything else leads home. */
+const ownPath = z.string().regex(/^\/(?![/\\])[\w\-./%~]*$/).max(300).optional().catch(undefined)
+
+export const logInInput = z.object({
+  identifier: z.string({ error: 'Enter your e-mail address or user name.' }).trim().max(320, 'This is too long for an e-mail address.'),
+  password: z.string({ error: 'Enter your password.' }).max(1000, 'This is too long for a password.'),
+  next: ownPath,
+})
+
+export const noInput = z.object({})
+
+const newPassword = z.string({ error: 'Enter a new password.' }).max(1000, 'Use at most 128 characters.')
+
+export const choosePasswordInput = z.object({
+  currentPassword: z.string({ error: 'Enter your current password.' }).max(1000),
+  newPassword,
+})
+
+export const openLinkInput = z.object({
+  token: z.string().min(20).max(100),
+  name: z.string().trim().max(200).optional(),
+  email: z.email({ error: 'Enter an e-mail address, such as ana@clinic.example.' }).optional(),
+  newPassword,
+})
+
+/** Why a login session ended before its time. */
+export const sessionEndReasons = ['logout', 'ended-by-user', 'ended-by-admin', 'password-changed', 'account-changed'] as const
+export type SessionEndReason = (typeof sessionEndReasons)[number]
+
+/** What a one-time link is for. */
+export const linkPurposes = ['first-administrator', 'invitation', 'password-reset'] as const
+export type LinkPurpose = (typeof linkPurposes)[number]

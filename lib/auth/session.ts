@@ -1,0 +1,50 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { cache } from 'react'
+import { asAnonymous } from '@/lib/db/scope'
+import type { Viewer } from '@/lib/db/viewer'
+import { auth } from './next-auth'
+import { tokenHash } from './token'
+
+type SessionRow = {
+  login_session_id: string
+  user_id: string
+  role: Viewer['role']
+  name: string
+  doctor_id: string | null
+  patient_id: string | null
+  must_change_password: boolean
+}
+
+/**
+ * Who is asking, or null. The session row decides on every request: an ended session, a disabled account, another role
+ * or a suspended doctor is out at the next click.
+ */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const token = await currentToken()
+  if (!token) return null
+  const [row] = await asAnonymous(({ db }) => db.$queryRaw<SessionRow[]>`
+    select login_session_id, user_id, role, name, doctor_id, patient_id, must_change_password
+      from app.viewer_of_session(${tokenHash(token)})`)
+  return row ? toViewer(row) : null
+})
+
+/** The token in the cookie, which may no longer be worth anything. */
+export async function currentToken(): Promise<string | null> {
+  const session = await auth()
+  return session?.token ?? null
+}
+
+function toViewer(row: SessionRow): Viewer | null {
+  const base = {
+    userId: row.user_id,
+    name: row.name,
+    loginSessionId: row.login_session_id,
+    requestId: randomUUID(),
+    mustChangePassword: row.must_change_password,
+  }
+  if (row.role === 'admin') return { ...base, role: 'admin', doctorId: null, patientId: null }
+  if (row.role === 'doctor' && row.doctor_id) return { ...base, role: 'doctor', doctorId: row.doctor_id, patientId: null }
+  if (row.role === 'patient' && row.patient_id) return { ...base, role: 'patient', doctorId: null, patientId: row.patient_id }
+  return null
+}

@@ -1,0 +1,37 @@
+import 'server-only'
+import type { Route } from 'next'
+import { headers } from 'next/headers'
+import { forbidden, redirect } from 'next/navigation'
+import { recordDenied } from '@/lib/db/scope'
+import type { Role, Viewer } from '@/lib/db/viewer'
+import { currentViewer } from './session'
+
+/**
+ * The viewer, who must have one of these roles (any, when none is named). Nobody: to the login page. Somebody else: 403,
+ * and a denied event in the audit log. A viewer who must choose a new password sees nothing else before.
+ */
+export async function requireViewer(): Promise<Viewer>
+export async function requireViewer<Wanted extends Role>(...wanted: Wanted[]): Promise<Extract<Viewer, { role: Wanted }>>
+export async function requireViewer(...wanted: Role[]): Promise<Viewer> {
+  const viewer = await requireAnyViewer()
+  if (viewer.mustChangePassword) redirect('/choose-password')
+  if (wanted.length === 0 || wanted.includes(viewer.role)) return viewer
+  await recordDenied(viewer, { action: 'open', entity: 'page', entityId: await currentPath() })
+  forbidden()
+}
+
+/** Like `requireViewer()`, also for somebody who must choose a new password first. */
+export async function requireAnyViewer(): Promise<Viewer> {
+  const viewer = await currentViewer()
+  if (viewer) return viewer
+  const path = await currentPath()
+  redirect((path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`) as Route)
+}
+
+/** Where each role works. */
+export const homeOf = { admin: '/admin', doctor: '/clinic', patient: '/portal' } as const
+
+/** The path that was asked for, without its query; the proxy puts it into the request. */
+async function currentPath() {
+  return (await headers()).get('x-substantia-path') ?? '/'
+}

@@ -1,0 +1,65 @@
+import { AppError } from './app-error'
+import type { ErrorCode } from './messages'
+
+const byConstraint: Record<string, { code: ErrorCode; field?: string }> = {
+  users_email_key: { code: 'email-taken', field: 'email' },
+  users_username_key: { code: 'username-taken', field: 'username' },
+  doctors_license_number_key: { code: 'license-taken', field: 'licenseNumber' },
+  consultations_no_double_booking: { code: 'doctor-busy', field: 'consultationDate' },
+  doctor_patient_assignments_one_active_per_pair: { code: 'already-assigned' },
+  doctor_patient_assignments_one_active_primary: { code: 'primary-taken' },
+  report_status_one_live_request: { code: 'request-exists' },
+}
+
+const bySqlState: Record<string, ErrorCode> = {
+  '42501': 'forbidden', // no privilege, or a row that a policy refuses
+  '23514': 'value-not-allowed',
+  '23502': 'value-not-allowed',
+  '22P02': 'value-not-allowed',
+  '55P03': 'busy', // a lock that could not be had in time
+  '57014': 'busy', // statement timeout
+  '53300': 'busy',
+}
+
+/**
+ * What the database refused, as an error with a sentence; null when it is none of what is expected. Prisma wraps the
+ * driver's error differently for models and for raw queries, so this walks down to the SQLSTATE.
+ */
+export function fromDatabase(error: unknown): AppError | null {
+  const { sqlState, constraint } = databaseCause(error)
+  if (!sqlState) return null
+  if (sqlState === '23502' && constraint === null && isSessionCascade(error)) return new AppError('session-has-dependents', { cause: error })
+  const known = constraint ? byConstraint[constraint] : undefined
+  if (known) return new AppError(known.code, { field: known.field, cause: error })
+  const code = bySqlState[sqlState]
+  return code ? new AppError(code, { cause: error }) : null
+}
+
+/** SQLSTATE and constraint name of a database error, through all wrapping. */
+export function databaseCause(error: unknown): { sqlState: string | null; constraint: string | null } {
+  const messages: string[] = []
+  let sqlState: string | null = null
+  for (let current = error, depth = 0; isObject(current) && depth < 6; depth += 1) {
+    const { originalCode, code, message, originalMessage } = current
+    for (const text of [message, originalMessage]) if (typeof text === 'string') messages.push(text)
+    if (typeof originalCode === 'string') sqlState = originalCode
+    else if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('P')) sqlState ??= code
+    current = inner(current)
+  }
+  const constraint = messages.map((text) => /constraint "([^"]+)"/.exec(text)?.[1]).find(Boolean) ?? null
+  return { sqlState, constraint }
+}
+
+function inner(error: Record<string, unknown>): unknown {
+  if (isObject(error.meta) && isObject(error.meta.driverAdapterError)) return error.meta.driverAdapterError
+  return error.cause
+}
+
+/** Taking a session from its patient would leave its consultation without one. */
+function isSessionCascade(error: unknown) {
+  return error instanceof Error && /"(consultations|report_status)"/.test(error.message)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,48 @@
+import { env } from '@/lib/env'
+
+const formats = {
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  dateTime: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  longDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const made = new Map<string, Intl.DateTimeFormat>()
+
+/** A moment in words, in the clinic's time zone. Server only: the browser's zone must not change what a chart says. */
+export function formatMoment(moment: Date | null, as: keyof typeof formats = 'date'): string {
+  return moment ? formatter(as, env().SUBSTANTIA_TIME_ZONE).format(moment) : '—'
+}
+
+/** A calendar date without a time, such as a date of birth. */
+export function formatCalendarDate(date: Date | null, as: 'date' | 'longDate' = 'date'): string {
+  return date ? formatter(as, 'UTC').format(date) : '—'
+}
+
+function formatter(as: keyof typeof formats, timeZone: string) {
+  const key = `${as} ${timeZone}`
+  const kept = made.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...formats[as], timeZone })
+  made.set(key, kept)
+  return kept
+}
+
+/** Completed years between a calendar date and a moment. */
+export function ageInYears(dateOfBirth: Date, at: Date): number {
+  const years = at.getUTCFullYear() - dateOfBirth.getUTCFullYear()
+  const hadBirthday = [at.getUTCMonth() - dateOfBirth.getUTCMonth(), at.getUTCDate() - dateOfBirth.getUTCDate()]
+  const before = hadBirthday[0]! < 0 || (hadBirthday[0] === 0 && hadBirthday[1]! < 0)
+  return before ? years - 1 : years
+}
+
+/** "3 days ago", "in 2 months": a moment as seen from now, roughly. */
+export function formatAgo(moment: Date | null, now: Date): string {
+  if (!moment) return 'never'
+  const seconds = (moment.getTime() - now.getTime()) / 1000
+  const [unit, length] = units.find(([, least]) => Math.abs(seconds) >= least) ?? ['second', 1]
+  return new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }).format(Math.round(seconds / length), unit)
+}
+
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_557_600], ['month', 2_629_800], ['day', 86_400], ['hour', 3600], ['minute', 60],
+]

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { BackupManifest } from './backup'
+import { LegacyFileError } from './legacy-error'
+
+/**
+ * Puts a backup into a database that has the same migrations and no records yet, in one transaction. Every file is
+ * checked against its checksum before the first row is written.
+ */
+export async function restoreBackup(client: pg.Client, folder: string): Promise<{ tables: number; rows: number }> {
+  const manifest = await readManifest(folder)
+  await requireSameMigrations(client, manifest)
+  await client.query('begin')
+  try {
+    const { rows: [state] } = await client.query<{ used: boolean }>('select exists (select from users) or exists (select from patients) as used')
+    if (state?.used) throw new LegacyFileError('This database has records. A backup is restored into an empty one: npm run db:reset -- --yes makes it so.')
+    await client.query('select app.set_derivation(false)')
+    await client.query('delete from system_statistics')
+    let rows = 0
+    for (const table of manifest.tables) {
+      const columns = table.columns.map((column) => `"${column}"`).join(', ')
+      const target = client.query(copyFrom(`copy public.${table.name} (${columns}) from stdin`))
+      await pipeline(fs.createReadStream(path.join(folder, table.file)), createGunzip(), target)
+      if (target.rowCount !== table.rows) throw new LegacyFileError(`${table.file} holds ${target.rowCount} rows, not ${table.rows}. The backup is damaged.`)
+      rows += table.rows
+    }
+    await client.query("select setval(pg_get_serial_sequence('import_runs', 'id'), greatest(1, (select max(id) from import_runs)))")
+    await client.query('select app.set_derivation(true)')
+    await client.query('commit')
+    return { tables: manifest.tables.length, rows }
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+async function readManifest(folder: string): Promise<BackupManifest> {
+  const file = path.join(folder, 'manifest.json')
+  if (!fs.existsSync(file)) throw new LegacyFileError(`${folder} is not a backup: it has no manifest.json.`)
+  const manifest = JSON.parse(fs.readFileSync(file, 'utf8')) as BackupManifest
+  for (const { file: name, sha256 } of manifest.tables) {
+    const hash = createHash('sha256')
+    const target = path.join(folder, name)
+    if (!fs.existsSync(target)) throw new LegacyFileError(`The backup is incomplete: ${name} is missing.`)
+    for await (const chunk of fs.createReadStream(target)) hash.update(chunk as Buffer)
+    if (hash.digest('hex') !== sha256) throw new LegacyFileError(`The backup is damaged: ${name} is not what it was.`)
+  }
+  return manifest
+}
+
+async function requireSameMigrations(client: pg.Client, { migrations }: BackupManifest) {
+  const { rows } = await client.query<{ name: string }>('select migration_name as name from _prisma_migrations where finished_at is not null order by 1')
+  if (rows.map(({ name }) => name).join() !== [...migrations].join()) {
+    throw new LegacyFileError('The backup was made by another version of Substantia. Restore it with that version, then update.')
+  }
+}

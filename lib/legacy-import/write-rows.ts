@@ -1,0 +1,152 @@
+import type pg from 'pg'
+import { verify as verifyBcrypt } from '@node-rs/bcrypt'
+import type { PresentTable } from './layout'
+import type { ProgressReporter } from './progress'
+import type { Reason } from './reasons'
+import type { ImportReport, TableTally } from './report'
+
+type Written = Pick<ImportReport, 'tables' | 'derived' | 'mismatches' | 'problems'>
+
+/** The order in which tables are written: what is referred to first. Assignments precede those derived from sessions. */
+const writingOrder = [
+  'users', 'doctors', 'patients', 'sessions', 'mri_scans', 'predictions', 'medical_reports', 'action_flags', 'agent_messages',
+  'knowledge_entries', 'doctor_patient_assignments', 'consultations', 'report_status', 'patient_timeline',
+]
+const worthAnalyzing = 10_000
+const fewPatients = 20_000
+
+/**
+ * Turns the staged rows into records, derives what follows from them and proves the result, all in the transaction that
+ * `client` is in. Writers wait meanwhile, readers do not. Throws when a proof fails.
+ */
+export async function writeRows(client: pg.Client, run: number, tables: PresentTable[], staged: Record<string, number>, progress: ProgressReporter): Promise<Written> {
+  await client.query("set local work_mem = '256MB'; set local lock_timeout = '60s'")
+  await client.query('select app.set_derivation(false)')
+  await refusePublishedPasswords(client)
+  const total = Object.values(staged).reduce((sum, count) => sum + count, 0)
+  let written = 0
+  for (const name of writingOrder) {
+    progress.at('writing', name, written, total)
+    const count = staged[name] ?? 0
+    if (count > 0) await client.query(`select staging.load_${name}($1)`, [run])
+    if (count > worthAnalyzing && name !== 'patient_timeline') await client.query(`analyze public.${name}`)
+    written += count
+  }
+  const derived = await derive(client, run, progress)
+  if (tables.some(({ enhanced }) => enhanced)) await client.query('select staging.judge_derived_rows()')
+
+  progress.at('verifying')
+  await requireEqual(client, run)
+  const mismatches = await countMismatches(client)
+  await client.query('select app.set_derivation(true)')
+  return { tables: await tally(client, tables), derived, mismatches, problems: await countProblems(client, tables) }
+}
+
+async function derive(client: pg.Client, run: number, progress: ProgressReporter): Promise<ImportReport['derived']> {
+  const steps = ['derive_assignments', 'derive_report_status', 'derive_timeline'] as const
+  for (const [index, step] of steps.entries()) {
+    progress.at('deriving', null, index, steps.length + 1)
+    await client.query(`select staging.${step}($1)`, [run])
+  }
+  progress.at('deriving', 'patient_statistics', steps.length, steps.length + 1)
+  await countAgain(client, run)
+  const { rows: [counts] } = await client.query<ImportReport['derived']>(
+    `select (select count(*)::integer from doctor_patient_assignments where import_run = $1) as assignments,
+            (select count(*)::integer from patient_timeline t
+              where t.related_id is not null
+                and (exists (select from sessions s where s.id = t.session_id and s.import_run = $1)
+                     or exists (select from consultations c where t.related_table = 'consultations' and c.id = t.related_id and c.import_run = $1))) as timeline,
+            (select count(*)::integer from report_status where import_run = $1) as "reportStatus",
+            (select count(*)::integer from patient_statistics join patients using (patient_id) where import_run = $1) as statistics,
+            (select count(*)::integer from patient_statistics join patients using (patient_id)
+              where import_run = $1 and has_parkinsons) as "positivePatients"`,
+    [run],
+  )
+  if (!counts) throw new Error('The derived rows could not be counted.')
+  return counts
+}
+
+/** Statistics of every patient the import touched: one by one for a few, all at once for many. */
+async function countAgain(client: pg.Client, run: number) {
+  const { rows } = await client.query<{ patient_id: string }>(
+    `select patient_id from patients where import_run = $1
+     union select patient_id from sessions where import_run = $1 and patient_id is not null
+     union select patient_id from consultations where import_run = $1
+     union select patient_id from doctor_patient_assignments where import_run = $1
+     order by 1 limit $2`,
+    [run, fewPatients + 1],
+  )
+  const { rows: [all] } = await client.query<{ count: number }>('select count(*)::integer as count from (select from patients limit $1) capped', [fewPatients * 5])
+  if (rows.length > fewPatients || rows.length * 5 > (all?.count ?? 0)) {
+    await client.query('select app.rebuild_statistics()')
+    return
+  }
+  const ids = rows.map(({ patient_id: id }) => id)
+  await client.query('select app.lock_statistics($1)', [ids])
+  await client.query('select app.recompute_statistics(id) from unnest($1::text[]) id', [ids])
+}
+
+const publishedPassword = 'Admin123' // printed in the old system's manual
+
+/** An administrator whose password anybody can read in a manual gets in by a new link only. */
+async function refusePublishedPasswords(client: pg.Client) {
+  const { rows } = await client.query<{ row_number: string; password_hash: string }>(
+    "select row_number, password_hash from staging.users where role = 'admin' and password_hash like '$2%' and rejected is null limit 100",
+  )
+  for (const { row_number: number, password_hash: hash } of rows) {
+    if (!(await verifyBcrypt(publishedPassword, hash))) continue
+    await client.query(
+      "update staging.users set password_hash = null, repairs = staging.repair(repairs, 'password_hash', 'published-password', null) where row_number = $1",
+      [number],
+    )
+  }
+}
+
+async function requireEqual(client: pg.Client, run: number) {
+  const { rows } = await client.query<{ table_name: string; staged: string; written: string; staged_hash: string; written_hash: string }>('select * from staging.compare($1)', [run])
+  const wrong = rows.filter((row) => row.staged !== row.written || row.staged_hash !== row.written_hash)
+  if (wrong.length === 0) return
+  const found = wrong.map((row) => `${row.table_name} (${row.written} of ${row.staged} rows)`).join(', ')
+  throw new Error(`What was written is not what was read, in ${found}. Nothing was kept.`)
+}
+
+async function countMismatches(client: pg.Client): Promise<ImportReport['mismatches']> {
+  const { rows: [found] } = await client.query<ImportReport['mismatches']>(
+    `select (select count(*)::integer from app.statistics_mismatches()) as statistics,
+            (select count(*)::integer from app.timeline_mismatches()) as timeline`,
+  )
+  if (!found || found.statistics + found.timeline > 0) {
+    throw new Error(`After the import ${found?.statistics} statistics and ${found?.timeline} timeline entries differ from a recount. Nothing was kept. npm run verify tells whether they did before.`)
+  }
+  return found
+}
+
+async function tally(client: pg.Client, tables: PresentTable[]): Promise<Record<string, TableTally>> {
+  const all: Record<string, TableTally> = {}
+  for (const { name } of tables) {
+    const { rows: [row] } = await client.query<TableTally>(
+      `select count(*)::integer as read,
+              count(*) filter (where rejected is null and repairs is null)::integer as imported,
+              count(*) filter (where rejected is null and repairs is not null)::integer as repaired,
+              count(*) filter (where rejected is not null)::integer as quarantined
+         from staging.${name}`,
+    )
+    if (row) all[name] = row
+  }
+  return all
+}
+
+async function countProblems(client: pg.Client, tables: PresentTable[]): Promise<ImportReport['problems']> {
+  const found: ImportReport['problems'] = []
+  for (const { name } of tables) {
+    const { rows } = await client.query<{ kind: 'repaired' | 'quarantined'; reason: Reason; rows: number }>(
+      `select 'quarantined' as kind, rejected as reason, count(*)::integer as rows from staging.${name} where rejected is not null group by 2
+       union all
+       select 'repaired', repair ->> 'reason', count(distinct row_number)::integer
+         from staging.${name}, jsonb_array_elements(repairs) repair where rejected is null group by 2
+       order by 1, 3 desc, 2`,
+    )
+    found.push(...rows.map((row) => ({ table: name, ...row })))
+  }
+  return found
+}

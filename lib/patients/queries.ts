@@ -1,0 +1,145 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import { noteAccess, type Scope } from '@/lib/db/scope'
+import { getSearchTerms } from '@/lib/search/queries'
+import { startOf, toPage, type Page } from '@/lib/tables/page'
+import type { Gender, PatientListFilter } from './schema'
+
+export type PatientRow = {
+  patientId: string
+  name: string
+  gender: Gender | null
+  dateOfBirth: Date | null
+  ageReported: number | null
+  ageReportedAt: Date | null
+  hasParkinsons: boolean | null
+  diseaseStage: number | null
+  totalConsultations: number
+  totalMriScans: number
+  totalReports: number
+  lastVisitDate: Date | null
+  doctors: { doctorId: string; name: string; assignmentType: string }[]
+}
+
+type FoundRow = Omit<PatientRow, 'doctors'> & { sortKey: string }
+
+export type PatientList = Page<PatientRow> & {
+  /** How many there are; exact up to 10,000. */
+  count: number
+  terms: string | null
+}
+
+const mostCounted = 10_000
+const mostFound = 2_000
+
+/**
+ * One page of patients with their statistics: by last visit (newest first, never seen last) or by name; by nearness when
+ * searched. The id breaks every tie, so two patients keep their order between pages. Who is listed is decided by
+ * row-level security, not here. Three statements, four with a search, whatever the page.
+ */
+export async function listPatients(scope: Scope, filter: PatientListFilter): Promise<PatientList> {
+  const terms = await getSearchTerms(scope, filter.s)
+  const order = orderOf(filter, terms)
+  const start = startOf(filter)
+  const found = await scope.db.$queryRaw<FoundRow[]>`
+    select s.patient_id as "patientId", p.name, p.gender, p.date_of_birth as "dateOfBirth",
+           p.age_reported as "ageReported", p.age_reported_at as "ageReportedAt",
+           s.has_parkinsons as "hasParkinsons", s.disease_stage::float8 as "diseaseStage",
+           s.total_consultations as "totalConsultations", s.total_mri_scans as "totalMriScans",
+           s.total_reports as "totalReports", s.last_visit_date as "lastVisitDate", ${order.key}::text as "sortKey"
+      from ${sourceOf(scope, terms)}
+     where ${Prisma.join([...conditions(filter), keyset(order, start)], ' and ')}
+     order by ${orderBy(order, start.backwards)}
+     limit ${filter.size + 1}`
+  const page = toPage(found, filter.size, start, ({ sortKey, patientId }) => [sortKey, patientId])
+  const ids = page.rows.map(({ patientId }) => patientId)
+  const doctors = await listActiveDoctors(scope, ids)
+  noteAccess(scope, { action: terms ? 'patients.search' : 'patients.list', entity: 'patients', listedPatientIds: ids })
+  return {
+    ...page,
+    rows: page.rows.map(({ sortKey: _sortKey, ...row }) => ({ ...row, doctors: doctors.get(row.patientId) ?? [] })),
+    count: await countPatients(scope, filter, terms),
+    terms,
+  }
+}
+
+type Order = { key: Prisma.Sql; id: Prisma.Sql; type: Prisma.Sql; descending: boolean }
+
+function orderOf({ sort }: PatientListFilter, terms: string | null): Order {
+  if (terms) return { key: Prisma.sql`found.rank`, id: Prisma.sql`s.patient_id`, type: Prisma.sql`real`, descending: true }
+  if (sort === 'name') return { key: Prisma.sql`p.name_key`, id: Prisma.sql`p.patient_id`, type: Prisma.sql`text collate "C"`, descending: false }
+  return { key: Prisma.sql`s.visit_sort`, id: Prisma.sql`s.patient_id`, type: Prisma.sql`timestamptz`, descending: true }
+}
+
+function orderBy({ key, id, descending }: Order, backwards: boolean) {
+  const direction = descending === backwards ? Prisma.sql`asc` : Prisma.sql`desc`
+  return Prisma.sql`${key} ${direction}, ${id} ${direction}`
+}
+
+function keyset({ key, id, type, descending }: Order, { from, backwards }: ReturnType<typeof startOf>) {
+  if (!from) return Prisma.sql`true`
+  const comparison = descending === backwards ? Prisma.sql`>` : Prisma.sql`<`
+  return Prisma.sql`(${key}, ${id}) ${comparison} (${String(from[0])}::${type}, ${String(from[1])})`
+}
+
+/** Where the rows come from. Administrators search everybody through a function that may use the trigram index. */
+function sourceOf({ viewer }: Scope, terms: string | null) {
+  const everybody = Prisma.sql`patient_statistics s join patients p on p.patient_id = s.patient_id`
+  if (!terms) return everybody
+  if (viewer.role === 'admin') return Prisma.sql`app.search_patients(${terms}, ${mostFound}::integer) found join patient_statistics s on s.patient_id = found.patient_id join patients p on p.patient_id = s.patient_id`
+  return Prisma.sql`${everybody} join lateral (
+    select case when p.patient_id = ${terms} then 2 else word_similarity(app.search_key(${terms}), p.name_key) end as rank
+  ) found on found.rank > 0.5`
+}
+
+function conditions({ stage, result, visit, doctor, nodoctor }: PatientListFilter): Prisma.Sql[] {
+  const all = [Prisma.sql`true`]
+  if (stage) all.push(Prisma.sql`s.stage_tenths = ${Number(stage) * 10}::smallint`)
+  if (result === 'none') all.push(Prisma.sql`s.has_parkinsons is null`)
+  else if (result) all.push(Prisma.sql`s.has_parkinsons = ${result === 'positive'}`)
+  if (visit === '30d') all.push(Prisma.sql`s.visit_sort > now() - interval '30 days'`)
+  if (visit === '90d') all.push(Prisma.sql`s.visit_sort > now() - interval '90 days'`)
+  if (visit === 'over-9-months') all.push(Prisma.sql`s.visit_sort < now() - interval '9 months' and s.visit_sort > '-infinity'`)
+  if (visit === 'never') all.push(Prisma.sql`s.visit_sort = '-infinity'`)
+  if (nodoctor) all.push(Prisma.sql`s.active_doctors_count = 0`)
+  if (doctor) {
+    all.push(Prisma.sql`s.patient_id in (select a.patient_id from doctor_patient_assignments a
+                                          where a.doctor_id = ${doctor} and a.is_active and a.deleted_at is null)`)
+  }
+  return all
+}
+
+async function countPatients(scope: Scope, filter: PatientListFilter, terms: string | null): Promise<number> {
+  const source = terms ? sourceOf(scope, terms) : Prisma.sql`patient_statistics s`
+  const [counted] = await scope.db.$queryRaw<{ count: number }[]>`
+    select count(*)::integer as count
+      from (select from ${source} where ${Prisma.join(conditions(filter), ' and ')} limit ${mostCounted + 1}) capped`
+  return counted?.count ?? 0
+}
+
+async function listActiveDoctors({ db }: Scope, patientIds: string[]) {
+  const found = await db.$queryRaw<{ patientId: string; doctorId: string; name: string; assignmentType: string }[]>`
+    select a.patient_id as "patientId", a.doctor_id as "doctorId", d.name, a.assignment_type as "assignmentType"
+      from doctor_patient_assignments a
+      join app.doctor_directory d on d.doctor_id = a.doctor_id
+     where a.patient_id = any (${patientIds}) and a.is_active and a.deleted_at is null
+     order by a.patient_id, a.assignment_type <> 'primary', d.name_key, a.id`
+  const byPatient = new Map<string, typeof found>()
+  for (const row of found) byPatient.set(row.patientId, [...(byPatient.get(row.patientId) ?? []), row])
+  return byPatient
+}
+
+/** What stands at the head of a chart; null when there is no such patient for this viewer. */
+export async function getPatientHeader(scope: Scope, patientId: string) {
+  const patient = await scope.db.patient.findFirst({
+    where: { patientId, deletedAt: null },
+    select: {
+      patientId: true, name: true, gender: true, dateOfBirth: true, ageReported: true, ageReportedAt: true,
+      allergies: true, currentMedications: true, medicalHistory: true,
+      emergencyContactName: true, emergencyContactPhone: true, insuranceInfo: true, createdAt: true,
+    },
+  })
+  noteAccess(scope, { action: 'patients.open', entity: 'patients', entityId: patientId, patientId, outcome: patient ? 'ok' : 'not-found' })
+  return patient
+}
+export type PatientHeader = NonNullable<Awaited<ReturnType<typeof getPatientHeader>>>

@@ -1,0 +1,115 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import { noteAccess, type Scope } from '@/lib/db/scope'
+import { startOf, toPage, type Page } from '@/lib/tables/page'
+import type { ReportListFilter, ReportStatus, ReportType, RequestStatus } from './schema'
+
+const most = 100
+
+export type ReportRow = {
+  id: string
+  title: string
+  reportType: ReportType
+  reportStatus: ReportStatus
+  version: number
+  isLatest: boolean
+  createdAt: Date
+  generatedBy: string | null
+}
+
+/** A patient's finished reports, newest first; at most 100. */
+export async function listReportsOfPatient(scope: Scope, patientId: string): Promise<ReportRow[]> {
+  noteAccess(scope, { action: 'reports.of-patient', entity: 'medical_reports', patientId })
+  return scope.db.$queryRaw<ReportRow[]>`
+    select r.id, r.title, r.report_type as "reportType", r.report_status as "reportStatus", r.version,
+           r.is_latest as "isLatest", r.created_at as "createdAt", r.generated_by as "generatedBy"
+      from medical_reports r
+     where r.patient_id = ${patientId} and r.deleted_at is null
+     order by r.created_at desc, r.id desc
+     limit ${most}`
+}
+
+/** One report to read; null when it is not this viewer's to see. */
+export async function getReport(scope: Scope, reportId: string) {
+  const report = await scope.db.medicalReport.findFirst({
+    where: { id: reportId, deletedAt: null },
+    select: {
+      id: true, patientId: true, title: true, content: true, recommendations: true, disclaimer: true, reportType: true,
+      reportStatus: true, version: true, isLatest: true, supersededBy: true, generatedBy: true, createdAt: true,
+    },
+  })
+  const patientId = report?.patientId ?? undefined
+  noteAccess(scope, { action: 'reports.read', entity: 'medical_reports', entityId: reportId, patientId, outcome: report ? 'ok' : 'not-found' })
+  return report
+}
+
+export type ReportRequestRow = {
+  id: string
+  patientId: string
+  patientName: string
+  reportType: ReportType
+  status: RequestStatus
+  priority: number
+  retryCount: number
+  requestedAt: Date
+  generatedAt: Date | null
+  errorMessage: string | null
+  requestedByName: string | null
+  reportId: string | null
+}
+
+/** One page of the report pipeline, newest request first, all or of one status. */
+export async function listReportRequests(scope: Scope, filter: ReportListFilter): Promise<Page<ReportRequestRow>> {
+  const start = startOf(filter)
+  const conditions = [Prisma.sql`rs.deleted_at is null`]
+  if (filter.status) conditions.push(Prisma.sql`rs.status = ${filter.status}`)
+  if (start.from) conditions.push(Prisma.sql`(rs.requested_at, rs.id) ${start.backwards ? Prisma.sql`>` : Prisma.sql`<`} (${String(start.from[0])}::timestamptz, ${String(start.from[1])})`)
+  const direction = start.backwards ? Prisma.sql`asc` : Prisma.sql`desc`
+  const found = await scope.db.$queryRaw<(ReportRequestRow & { sortKey: string })[]>`
+    select rs.id, rs.patient_id as "patientId", p.name as "patientName", rs.report_type as "reportType", rs.status,
+           rs.priority::integer, rs.retry_count::integer as "retryCount", rs.requested_at as "requestedAt",
+           rs.generated_at as "generatedAt", rs.error_message as "errorMessage", u.name as "requestedByName",
+           rs.report_id as "reportId", rs.requested_at::text as "sortKey"
+      from report_status rs
+      join patients p on p.patient_id = rs.patient_id
+      left join users u on u.id = rs.requested_by
+     where ${Prisma.join(conditions, ' and ')}
+     order by rs.requested_at ${direction}, rs.id ${direction}
+     limit ${filter.size + 1}`
+  const page = toPage(found, filter.size, start, ({ sortKey, id }) => [sortKey, id])
+  noteAccess(scope, { action: 'report-requests.list', entity: 'report_status', listedPatientIds: page.rows.map(({ patientId }) => patientId) })
+  return { ...page, rows: page.rows.map(({ sortKey: _sortKey, ...row }) => row) }
+}
+
+export type RequestOfPatient = {
+  id: string
+  reportType: ReportType
+  status: RequestStatus
+  requestedAt: Date
+  generatedAt: Date | null
+  reportId: string | null
+}
+
+/** Where each report asked for on a patient stands, newest first; archived ones left out. */
+export async function listRequestsOfPatient(scope: Scope, patientId: string): Promise<RequestOfPatient[]> {
+  noteAccess(scope, { action: 'report-requests.of-patient', entity: 'report_status', patientId })
+  return scope.db.$queryRaw<RequestOfPatient[]>`
+    select rs.id, rs.report_type as "reportType", rs.status, rs.requested_at as "requestedAt",
+           rs.generated_at as "generatedAt", rs.report_id as "reportId"
+      from report_status rs
+     where rs.patient_id = ${patientId} and rs.status <> 'archived' and rs.deleted_at is null
+     order by rs.requested_at desc, rs.id desc
+     limit ${most}`
+}
+
+const mostCounted = 1000
+
+/** How many requests wait, are being made and have failed right now; up to 1,001 each, which reads "more than 1,000". */
+export async function countLiveRequests({ db }: Scope): Promise<{ pending: number; generating: number; failed: number }> {
+  const counted = (status: RequestStatus) => Prisma.sql`
+    (select count(*)::integer from (select from report_status
+                                     where status = ${status} and deleted_at is null limit ${mostCounted + 1}) capped)`
+  const [row] = await db.$queryRaw<{ pending: number; generating: number; failed: number }[]>`
+    select ${counted('pending')} as pending, ${counted('generating')} as generating, ${counted('failed')} as failed`
+  return row ?? { pending: 0, generating: 0, failed: 0 }
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { openCursor, sealCursor, type CursorValues } from './cursor'
+
+export const pageSizes = [25, 50, 100, 200] as const
+export const defaultPageSize = 50
+
+const cursor = z.string().max(2000).optional().catch(undefined)
+
+/** The paging part of a list's address. `after` and `before` are sealed cursors; `after` wins. */
+export const paging = z.object({
+  size: z.coerce.number().pipe(z.literal(pageSizes)).catch(defaultPageSize),
+  after: cursor,
+  before: cursor,
+})
+export type Paging = z.infer<typeof paging>
+
+export type Page<Row> = { rows: Row[]; after: string | null; before: string | null }
+
+/** Which way a keyset query goes, from which row; null: from the top. */
+export function startOf({ after, before }: Pick<Paging, 'after' | 'before'>): { backwards: boolean; from: CursorValues | null } {
+  const forwards = openCursor(after)
+  if (forwards) return { backwards: false, from: forwards }
+  const from = openCursor(before)
+  return { backwards: from !== null, from }
+}
+
+/**
+ * One page of what a keyset query returned, which was asked for one row more than a page and runs away from its start.
+ * `keyOf` names the values that the order compares.
+ */
+export function toPage<Row>(found: Row[], size: number, start: ReturnType<typeof startOf>, keyOf: (row: Row) => CursorValues): Page<Row> {
+  const more = found.length > size
+  const rows = found.slice(0, size)
+  if (start.backwards) rows.reverse()
+  const first = rows[0]
+  const last = rows.at(-1)
+  return {
+    rows,
+    after: last && (start.backwards || more) ? sealCursor(keyOf(last)) : null,
+    before: first && (start.backwards ? more : start.from !== null) ? sealCursor(keyOf(first)) : null,
+  }
+}

@@ -1,0 +1,59 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import { noteAccess, type Scope } from '@/lib/db/scope'
+import { openCursor, sealCursor } from '@/lib/tables/cursor'
+import { env } from '@/lib/env'
+import type { EventType, Severity, TimelineFilter } from './schema'
+
+const pageSize = 50
+
+export type TimelineEvent = {
+  id: string
+  eventType: EventType
+  eventDate: Date
+  eventTitle: string
+  eventDescription: string | null
+  severity: Severity
+  relatedTable: string | null
+  relatedId: string | null
+  doctorName: string | null
+}
+
+export type TimelinePage = { events: TimelineEvent[]; after: string | null }
+
+/**
+ * One page of a patient's history, newest first. Two events of the same moment keep their order between pages: the id
+ * breaks the tie. An event without a doctor of its own shows the doctor of its session.
+ */
+export async function listTimeline(scope: Scope, patientId: string, filter: TimelineFilter): Promise<TimelinePage> {
+  const found = await scope.db.$queryRaw<(TimelineEvent & { sortKey: string })[]>`
+    select t.id, t.event_type as "eventType", t.event_date as "eventDate", t.event_title as "eventTitle",
+           t.event_description as "eventDescription", t.severity, t.related_table as "relatedTable",
+           t.related_id as "relatedId", d.name as "doctorName", t.event_date::text as "sortKey"
+      from patient_timeline t
+      left join sessions s on s.id = t.session_id
+      left join app.doctor_directory d on d.doctor_id = coalesce(t.doctor_id, s.doctor_id)
+     where ${Prisma.join(conditions(patientId, filter), ' and ')}
+     order by t.event_date desc, t.id desc
+     limit ${pageSize + 1}`
+  noteAccess(scope, { action: 'timeline.list', entity: 'patient_timeline', patientId })
+  const events = found.slice(0, pageSize)
+  const last = events.at(-1)
+  return {
+    events: events.map(({ sortKey: _sortKey, ...event }) => event),
+    after: last && found.length > pageSize ? sealCursor([last.sortKey, last.id]) : null,
+  }
+}
+
+function conditions(patientId: string, { type, severity, doctor, from, to, after }: TimelineFilter): Prisma.Sql[] {
+  const zone = env().SUBSTANTIA_TIME_ZONE
+  const all = [Prisma.sql`t.patient_id = ${patientId}`, Prisma.sql`t.deleted_at is null`]
+  if (type) all.push(Prisma.sql`t.event_type = ${type}`)
+  if (severity) all.push(Prisma.sql`t.severity = ${severity}`)
+  if (doctor) all.push(Prisma.sql`coalesce(t.doctor_id, s.doctor_id) = ${doctor}`)
+  if (from) all.push(Prisma.sql`t.event_date >= (${from}::date)::timestamp at time zone ${zone}`)
+  if (to) all.push(Prisma.sql`t.event_date < (${to}::date + 1)::timestamp at time zone ${zone}`)
+  const cursor = openCursor(after)
+  if (cursor) all.push(Prisma.sql`(t.event_date, t.id) < (${String(cursor[0])}::timestamptz, ${String(cursor[1])})`)
+  return all
+}

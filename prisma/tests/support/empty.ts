@@ -1,0 +1,2 @@
+// Stands in for `server-only`: tests are a server.
+export {}

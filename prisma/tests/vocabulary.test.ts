@@ -1,0 +1,79 @@
+import { outcomes } from '@/lib/audit/schema'
+import { assignmentTypes } from '@/lib/assignments/schema'
+import { linkPurposes, sessionEndReasons } from '@/lib/auth/schema'
+import { consultationStatuses, consultationTypes } from '@/lib/consultations/schema'
+import { roles } from '@/lib/db/viewer'
+import { approvalStates } from '@/lib/doctors/schema'
+import { importStatuses, layouts, problemKinds, problemStates } from '@/lib/imports/schema'
+import { checkStatuses } from '@/lib/integrity/schema'
+import { genders } from '@/lib/patients/schema'
+import { binaryResults, predictionTypes, stages } from '@/lib/predictions/schema'
+import { reportStatuses, reportTypes, requestStatuses } from '@/lib/reports/schema'
+import { fileTypes, processingStatuses } from '@/lib/scans/schema'
+import { inputTypes, outputFormats, sessionStatuses } from '@/lib/sessions/schema'
+import { eventTypes, relatedTables, severities } from '@/lib/timeline/schema'
+import { expect, test } from './support/test.ts'
+
+/** The list in TypeScript that each closed set of the database is kept equal to. */
+const vocabularies: Record<string, readonly (string | number)[]> = {
+  audit_events_outcome_known: outcomes,
+  consultations_status_known: consultationStatuses,
+  consultations_type_known: consultationTypes,
+  doctor_patient_assignments_type_known: assignmentTypes,
+  doctors_approval_state_known: approvalStates,
+  import_problems_kind_known: problemKinds,
+  import_problems_state_known: problemStates,
+  import_runs_layout_known: layouts,
+  import_runs_status_known: importStatuses,
+  integrity_checks_status_known: checkStatuses,
+  login_sessions_ended_reason_known: sessionEndReasons,
+  medical_reports_report_status_known: reportStatuses,
+  medical_reports_report_type_known: reportTypes,
+  mri_scans_file_type_known: fileTypes,
+  mri_scans_processing_status_known: processingStatuses,
+  one_time_links_purpose_known: linkPurposes,
+  patient_statistics_disease_stage_known: stages,
+  patient_timeline_event_type_known: eventTypes,
+  patient_timeline_related_table_known: relatedTables,
+  patient_timeline_severity_known: severities,
+  patients_gender_known: genders,
+  predictions_binary_result_known: binaryResults,
+  predictions_prediction_type_known: predictionTypes,
+  predictions_stage_result_known: stages,
+  report_status_report_type_known: reportTypes,
+  report_status_status_known: requestStatuses,
+  sessions_input_type_known: inputTypes,
+  sessions_output_format_known: outputFormats,
+  sessions_status_known: sessionStatuses,
+  users_gender_known: genders,
+  users_role_known: roles,
+}
+
+test('every closed set of the database equals its list in TypeScript, and has one', async ({ db }) => {
+  const { rows } = await db.query<{ name: string; definition: string }>(
+    `select conname as name, pg_get_constraintdef(oid) as definition
+       from pg_constraint
+      where contype = 'c' and conname like '%\\_known' and connamespace = 'public'::regnamespace`)
+
+  const inDatabase = Object.fromEntries(rows.map(({ name, definition }) => [name, wordsOf(definition)]))
+
+  const inTypeScript = Object.fromEntries(
+    Object.entries(vocabularies).map(([name, words]) => [name, words.map(String).sort()]))
+  expect(inDatabase).toEqual(inTypeScript)
+})
+
+test('every check that lists words is named so that it is compared with a list', async ({ db }) => {
+  const { rows } = await db.query(
+    `select conname from pg_constraint
+      where contype = 'c' and connamespace = 'public'::regnamespace
+        and pg_get_constraintdef(oid) ~ 'ANY \\(ARRAY\\[' and conname not like '%\\_known'`)
+
+  expect(rows).toEqual([])
+})
+
+/** `CHECK ((role = ANY (ARRAY['admin'::text, …])))` or `… ARRAY[(0)::numeric, 1.5, …]` → its words, sorted. */
+function wordsOf(definition: string): string[] {
+  const list = /ARRAY\[(.*)\]/.exec(definition)?.[1]
+  if (list === undefined) throw new Error(`This check lists no words: ${definition}`)
+  return list.split(', ').map((item) => /'([^']*)'/.exec(item)?.[1] ?? /[\d.]+/.exec(item)?.[0] ?? item).sort()
+}

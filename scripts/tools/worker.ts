@@ -1,0 +1,2 @@
+console.log('worker')
+setInterval(() => {}, 1000)
