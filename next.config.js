@@ -24,7 +24,14 @@ const config = {
       { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
       { key: 'Strict-Transport-Security', value: 'max-age=63072000' },
     ]
-    return [{ source: '/:path*', headers: everywhere }]
+    const data = [
+      { key: 'Cache-Control', value: 'private, no-store' },
+      { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
+    ]
+    return [
+      { source: '/:path*', headers: everywhere },
+      { source: '/api/:path*', headers: data },
+    ]
   },
 }
 

@@ -40,4 +40,5 @@ function contentSecurityPolicy(nonce: string) {
   ].join('; ')
 }
 
-export const config = { matcher: ['/((?!_next/static|fonts/).*)'] }
+// Not the API: a proxy would hold a large upload in memory, and its handlers check origin and viewer themselves.
+export const config = { matcher: ['/((?!_next/static|api/).*)'] }

@@ -22,6 +22,8 @@ type ActionSpec<Input extends z.ZodType, Output> = {
   run: (scope: Scope, input: z.output<Input>) => Promise<Output>
   /** Fields never sent back to the form, such as passwords. */
   secret?: string[]
+  /** The output is shown once and never kept, such as a one-time link. */
+  secretOutput?: boolean
   /** Where to go when it is done; without it the page shows the new state. */
   then?: (output: Output) => Route
 }
@@ -38,7 +40,7 @@ export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<I
     let output: Output
     try {
       await requireOwnOrigin()
-      output = await asViewer(viewer, (scope) => once(scope, spec.name, form, () => spec.run(scope, submission.value)))
+      output = await asViewer(viewer, (scope) => once(scope, spec, form, () => spec.run(scope, submission.value)))
     } catch (error) {
       unstable_rethrow(error) // redirect() and notFound() are control flow, not failures
       const failure = explain(error, spec.name)

@@ -6,18 +6,20 @@ import type { Scope } from '@/lib/db/scope'
  * Carries out `work` once per idempotencyKey of a form, in the same transaction: the second of two equal requests waits
  * for the first and gets its result. A form without a key is carried out each time.
  */
-export async function once<Output>({ db, viewer }: Scope, action: string, form: FormData, work: () => Promise<Output>): Promise<Output> {
+export async function once<Output>(
+  { db, viewer }: Scope, { name, secretOutput }: { name: string; secretOutput?: boolean }, form: FormData, work: () => Promise<Output>,
+): Promise<Output> {
   const key = form.get('idempotencyKey')
   if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) return work()
   const inserted = await db.$executeRaw`
-    insert into idempotency_keys (user_id, key, action) values (${viewer.userId}, ${key}, ${action})
+    insert into idempotency_keys (user_id, key, action) values (${viewer.userId}, ${key}, ${name})
         on conflict (user_id, key) do nothing`
   if (inserted === 0) {
     const earlier = await db.idempotencyKey.findUnique({ where: { userId_key: { userId: viewer.userId, key } }, select: { result: true } })
     return (earlier?.result ?? undefined) as Output
   }
   const output = await work()
-  if (output !== undefined) {
+  if (output !== undefined && !secretOutput) {
     await db.idempotencyKey.update({ where: { userId_key: { userId: viewer.userId, key } }, data: { result: output as Prisma.InputJsonValue }, select: { key: true } })
   }
   return output

@@ -1,6 +1,6 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
-import type { ConsultationStatus, ConsultationType } from './schema'
+import type { ConsultationStatus, ConsultationType } from './vocabulary'
 
 const most = 200
 

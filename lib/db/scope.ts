@@ -69,7 +69,10 @@ export async function asCheckedLogin<Result>(userId: string, work: (scope: Anony
 
 /** For the worker process. */
 export async function asWorker<Result>(work: (scope: WorkerScope) => Promise<Result>, timeoutSeconds = 20): Promise<Result> {
-  return inTransaction('substantia_worker', { r: 'worker' }, (db) => work({ db }), timeoutSeconds)
+  return inTransaction('substantia_worker', { r: 'worker' }, async (db) => {
+    await db.$executeRaw`select set_config('statement_timeout', ${`${timeoutSeconds}s`}, true)`
+    return work({ db })
+  }, timeoutSeconds)
 }
 
 function claimsOf({ role, userId, doctorId, patientId, loginSessionId, requestId }: Viewer): ViewerClaims {

@@ -9,7 +9,9 @@ export type DatabaseRole = (typeof databaseRoles)[number]
 
 const databaseRoles = ['substantia_anonymous', 'substantia_patient', 'substantia_doctor', 'substantia_admin', 'substantia_worker'] as const
 
-export const transactionIdentity = new AsyncLocalStorage<TransactionIdentity>()
+// Next.js loads this module once per module graph (pages, actions, handlers), and the client is shared between them.
+const kept = globalThis as typeof globalThis & { substantiaTransactionIdentity?: AsyncLocalStorage<TransactionIdentity> }
+export const transactionIdentity = (kept.substantiaTransactionIdentity ??= new AsyncLocalStorage<TransactionIdentity>())
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
 

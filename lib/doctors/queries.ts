@@ -1,9 +1,10 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
-import type { AssignmentType } from '@/lib/assignments/schema'
+import type { AssignmentType } from '@/lib/assignments/vocabulary'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
-import type { ApprovalState, DoctorListFilter } from './schema'
+import type { DoctorListFilter } from './schema'
+import type { ApprovalState } from './vocabulary'
 
 export type DoctorRow = {
   doctorId: string

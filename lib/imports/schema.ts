@@ -1,16 +1,19 @@
-/** Where an import of a legacy file stands. */
-export const importStatuses = [
-  'uploaded', 'checked', 'queued', 'running', 'completed', 'failed', 'rolling-back', 'rolled-back', 'discarded',
-] as const
-export type ImportStatus = (typeof importStatuses)[number]
+import * as z from 'zod'
+import { paging } from '@/lib/tables/paging'
 
-/** The shapes a legacy file comes in, told by its columns. */
-export const layouts = ['base', 'enhanced', 'old'] as const
-export type Layout = (typeof layouts)[number]
+export const importListFilter = paging
+export const runId = z.coerce.number().int().min(1).max(2_147_483_647)
 
-export const problemKinds = ['repaired', 'quarantined'] as const
-export type ProblemKind = (typeof problemKinds)[number]
+const timeZone = z.string().max(60).refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', 'Choose a time zone from the list.')
 
-/** What became of a row that was set aside. */
-export const problemStates = ['open', 'imported', 'discarded'] as const
-export type ProblemState = (typeof problemStates)[number]
+export const startImportInput = z.object({ run: runId, version: z.coerce.number().int(), timeZone, dryRun: z.coerce.boolean().optional() })
+export const runInput = z.object({ run: runId, version: z.coerce.number().int() })
+export const problemFilter = paging.extend({ kind: z.enum(['repaired', 'quarantined']).catch('quarantined') })
+
+/** A mended row: every column of the legacy record as text. An emptied one is missing. */
+export const mendProblemInput = z.object({
+  id: z.string().min(1).max(200),
+  version: z.coerce.number().int(),
+  field: z.record(z.string(), z.string()).default({}),
+})
+export const problemInput = z.object({ id: z.string().min(1).max(200), version: z.coerce.number().int() })

@@ -1,4 +1,4 @@
-import { stages } from '@/lib/predictions/schema'
+import { stages } from '@/lib/predictions/vocabulary'
 import type { StagedRow } from './staged-row'
 import { bool, decimal, reference, type Reader } from './values'
 

@@ -41,6 +41,7 @@ function requireWhole(name: string, header: Buffer, bytes: number) {
  */
 export function copyLegacyFile(file: string, target: string, maxBytes: number): { bytes: number } {
   const { bytes, usesWal } = inspectFile(file, maxBytes)
+  if (path.resolve(file) === path.resolve(target)) return { bytes } // continued: it was copied before
   const log = `${file}-wal`
   if (usesWal && fs.existsSync(log) && fs.statSync(log).size > 0) {
     throw new LegacyFileError(`${path.basename(file)} has changes that are not in it yet but in ${path.basename(log)}. Close the old system, so that it writes them, and import again.`)

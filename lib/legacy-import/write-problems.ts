@@ -42,7 +42,7 @@ async function writeQuarantine(client: pg.Client, run: number, database: LegacyD
 const longestCell = 100_000
 
 /** A row as JSON that PostgreSQL takes: bytes as base64, no NUL; a giant cell is cut, and says so. The file has it whole. */
-function asJson(source: SqlRow): Record<string, unknown> {
+export function asJson(source: SqlRow): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(source).map(([name, value]) => {
       if (value instanceof Uint8Array) return [name, { base64: Buffer.from(value.subarray(0, longestCell)).toString('base64'), bytes: value.length }]

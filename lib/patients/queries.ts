@@ -3,7 +3,8 @@ import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import { getSearchTerms } from '@/lib/search/queries'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
-import type { Gender, PatientListFilter } from './schema'
+import type { PatientListFilter } from './schema'
+import type { Gender } from './vocabulary'
 
 export type PatientRow = {
   patientId: string

@@ -1,26 +1,6 @@
 import * as z from 'zod'
-import { paging } from '@/lib/tables/page'
-
-export const genders = ['male', 'female', 'other'] as const
-export type Gender = (typeof genders)[number]
-
-export const genderLabels: Record<Gender, string> = { male: 'Male', female: 'Female', other: 'Other' }
-
-export const resultFilters = ['positive', 'negative', 'none'] as const
-export const visitFilters = ['30d', '90d', 'over-9-months', 'never'] as const
-export const patientSorts = ['visit', 'name'] as const
-
-export const resultFilterLabels: Record<(typeof resultFilters)[number], string> = {
-  positive: 'Positive',
-  negative: 'Negative',
-  none: 'None conclusive',
-}
-export const visitFilterLabels: Record<(typeof visitFilters)[number], string> = {
-  '30d': 'In the last 30 days',
-  '90d': 'In the last 90 days',
-  'over-9-months': 'More than 9 months ago',
-  never: 'Never',
-}
+import { paging } from '@/lib/tables/paging'
+import { patientSorts, resultFilters, visitFilters } from './vocabulary'
 
 const stageFilters = ['0', '1', '1.5', '2', '2.5', '3', '4', '5'] as const
 

@@ -2,7 +2,8 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
-import type { ReportListFilter, ReportStatus, ReportType, RequestStatus } from './schema'
+import type { ReportListFilter } from './schema'
+import type { ReportStatus, ReportType, RequestStatus } from './vocabulary'
 
 const most = 100
 

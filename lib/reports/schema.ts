@@ -1,38 +1,6 @@
 import * as z from 'zod'
-import { paging } from '@/lib/tables/page'
-
-export const reportTypes = ['doctor', 'patient', 'comprehensive', 'full', 'summary', 'patient_friendly'] as const
-export type ReportType = (typeof reportTypes)[number]
-
-/** Where a finished report stands. */
-export const reportStatuses = ['draft', 'final', 'superseded', 'withdrawn'] as const
-export type ReportStatus = (typeof reportStatuses)[number]
-
-/** Where a request for a report stands. */
-export const requestStatuses = ['pending', 'generating', 'generated', 'failed', 'archived'] as const
-export type RequestStatus = (typeof requestStatuses)[number]
-
-export const reportTypeLabels: Record<ReportType, string> = {
-  doctor: 'For the doctor',
-  patient: 'For the patient',
-  comprehensive: 'Comprehensive',
-  full: 'Full',
-  summary: 'Summary',
-  patient_friendly: 'For the patient, in plain words',
-}
-export const reportStatusLabels: Record<ReportStatus, string> = {
-  draft: 'Draft',
-  final: 'Final',
-  superseded: 'Superseded',
-  withdrawn: 'Withdrawn',
-}
-export const requestStatusLabels: Record<RequestStatus, string> = {
-  pending: 'Pending',
-  generating: 'Being made',
-  generated: 'Ready',
-  failed: 'Failed',
-  archived: 'Archived',
-}
+import { paging } from '@/lib/tables/paging'
+import { requestStatuses } from './vocabulary'
 
 export const reportListFilter = paging.extend({ status: z.enum(requestStatuses).optional().catch(undefined) })
 export type ReportListFilter = z.infer<typeof reportListFilter>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
-import type { BinaryResult } from '@/lib/predictions/schema'
-import type { FileType, ProcessingStatus } from './schema'
+import type { BinaryResult } from '@/lib/predictions/vocabulary'
+import type { FileType, ProcessingStatus } from './vocabulary'
 
 const most = 100
 

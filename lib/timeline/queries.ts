@@ -3,7 +3,8 @@ import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import { openCursor, sealCursor } from '@/lib/tables/cursor'
 import { env } from '@/lib/env'
-import type { EventType, Severity, TimelineFilter } from './schema'
+import type { TimelineFilter } from './schema'
+import type { EventType, Severity } from './vocabulary'
 
 const pageSize = 50
 

@@ -2,13 +2,16 @@ import { day, minute, weekdayOf } from './clock.ts'
 import type { Random } from './random.ts'
 
 /**
- * Which half hours of a clinic's doctors are taken. They work from 09:00 to 12:30 and from 13:30 to 17:00 UTC, Monday to
- * Friday. Nothing is booked twice, which for booked visits the database insists on (consultations_no_double_booking).
+ * Which half hours of a clinic's doctors are taken. They work from 09:00 to 12:30 and from 13:30 to 17:00 UTC, Monday
+ * to Friday. Nothing is booked twice, which for booked visits the database insists on
+ * (consultations_no_double_booking).
  */
 export class Agenda {
   private readonly taken = new Set<number>()
 
-  /** The first day from `wished` on with room for the visit; the time of day is drawn. Returns when the visit begins. */
+  /**
+   * The first day from `wished` on with room for the visit; the time of day is drawn. Returns when the visit begins.
+   */
   book(random: Random, doctor: number, wished: number, durationMinutes: number): number {
     const length = Math.ceil(durationMinutes / 30)
     for (let date = Math.floor(wished / day); ; date++) {

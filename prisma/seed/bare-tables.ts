@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg'
-import { loadOrder, type Table } from './rows.ts'
+import { loadOrder } from './rows.ts'
 
 /** What a load writes: its own tables, and the figures that the database derives from them. */
-export const writtenTables = [...loadOrder, 'patient_statistics'] as const satisfies readonly (Table | 'patient_statistics')[]
+export const writtenTables = [...loadOrder, 'patient_statistics'] as const
 
 export async function areEmpty(client: ClientBase): Promise<boolean> {
   for (const table of loadOrder) {
@@ -14,9 +14,10 @@ export async function areEmpty(client: ClientBase): Promise<boolean> {
 
 /**
  * Does the work on tables without secondary indexes and without foreign keys, and makes both again from their own
- * definitions. Sorting once is several times faster than finding a place for each row, and a key that is added checks all
- * rows in one join; row by row, the keys alone take as long as everything else. Inside the caller's transaction, so that
- * no failure leaves a database without them. Only for tables that were empty: the rest would be indexed and checked anew.
+ * definitions. Sorting once is several times faster than finding a place for each row, and a key that is added checks
+ * all rows in one join; row by row, the keys alone take as long as everything else. Inside the caller's transaction, so
+ * that no failure leaves a database without them. Only for tables that were empty: the rest would be indexed and
+ * checked anew.
  */
 export async function onBareTables(client: ClientBase, work: () => Promise<void>): Promise<void> {
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(
@@ -29,7 +30,8 @@ export async function onBareTables(client: ClientBase, work: () => Promise<void>
     [qualified],
   )
   const { rows: keys } = await client.query<{ table: string; name: string; definition: string }>(
-    `select c.conrelid::regclass::text as table, quote_ident(c.conname) as name, pg_get_constraintdef(c.oid) as definition
+    `select c.conrelid::regclass::text as table, quote_ident(c.conname) as name,
+            pg_get_constraintdef(c.oid) as definition
        from pg_constraint c
       where c.contype = 'f'
         and c.conrelid = any ($1::regclass[])

@@ -17,7 +17,7 @@ export type Stay = {
 export function planStays(random: Random, clinic: Clinic, life: Life, now: number): Stay[] {
   if (random.chance(0.03)) return []
   const stays = planPrimary(random, clinic, life, now)
-  if (random.chance(life.hasParkinsons ? 0.65 : 0.35)) {
+  if (random.chance(life.hasParkinsons ? 0.7 : 0.4)) {
     const second = planSecond(random, clinic, life, stays, now)
     if (second) stays.push(second)
   }
@@ -26,7 +26,8 @@ export function planStays(random: Random, clinic: Clinic, life: Life, now: numbe
 
 /** The doctor who sees the patient at this moment, or the next one to. */
 export function doctorAt(stays: readonly Stay[], moment: number, type: Stay['type'] = 'primary'): Doctor | null {
-  return stays.find((stay) => stay.type === type && stay.from <= moment && moment < (stay.until ?? Infinity))?.doctor ?? null
+  const isCurrent = (stay: Stay) => stay.type === type && stay.from <= moment && moment < (stay.until ?? Infinity)
+  return stays.find(isCurrent)?.doctor ?? null
 }
 
 function planPrimary(random: Random, clinic: Clinic, life: Life, now: number): Stay[] {
@@ -43,8 +44,8 @@ function planPrimary(random: Random, clinic: Clinic, life: Life, now: number): S
       stays.push({ doctor, type: 'primary', from, until: null, endReason: null, notes })
       return stays
     }
-    const endReason =
-      until === life.left ? life.leavingReason : until === doctor.until ? 'Doctor suspended' : random.pick(changeReasons)
+    const endReason = until === life.left ? life.leavingReason
+      : until === doctor.until ? 'Doctor suspended' : random.pick(changeReasons)
     stays.push({ doctor, type: 'primary', from, until, endReason, notes })
     if (until === life.left) return stays
     from = until

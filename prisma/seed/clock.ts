@@ -2,7 +2,6 @@
 export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
-export const week = 7 * day
 export const year = 365.25 * day
 export const month = year / 12
 

@@ -51,7 +51,7 @@ function demoProgramme(seed: number, now: number): Programme {
     seed: new Random(seed, 200).bits(), // so that a benchmark load with the same seed has other people
     now,
     tag: '',
-    enrolment: { meanYears: 12, mostYears: 9 },
+    enrolment: { meanYears: 8, mostYears: 9 },
     secondSeries: 0.15,
     reports: { doctor: 0.85, patient: 0.5 },
     openRequests: 0.13,
@@ -75,8 +75,10 @@ function writeOtherPatients(sink: Sink, programme: Programme, clinic: Clinic) {
     const stays = planStays(random, clinic, life, programme.now)
     const isOfDemoDoctor = doctorAt(stays, programme.now) === demoDoctor
     // The demo doctor's next days are busy; for the others every fourth patient comes within the next four weeks.
-    const daysAhead = isOfDemoDoctor ? busyDays[ofDemoDoctor++] : random.chance(0.25) ? random.integer(0, 28) : undefined
-    const { chart } = writePatient(sink, programme, clinic, withVisitIn(life, daysAhead, programme.now), index, { stays })
+    const daysAhead = isOfDemoDoctor ? busyDays[ofDemoDoctor++]
+      : random.chance(0.25) ? random.integer(0, 28) : undefined
+    const wanted = withVisitIn(life, daysAhead, programme.now)
+    const { chart } = writePatient(sink, programme, clinic, wanted, index, { stays })
     if (index % 20 === 0) writeScanOfToday(random, chart, index / 20)
   }
 }
@@ -113,7 +115,7 @@ function writeAdmins(sink: Sink, programme: Programme, account: DemoAccount): st
 /** The demo doctor, ten more who work, one who is suspended and two who wait for approval. */
 function writeDoctors(sink: Sink, programme: Programme, adminId: string, account: DemoAccount): Doctor[] {
   const wishes: DoctorWishes[] = Array.from({ length: 14 }, () => ({}))
-  wishes[0] = { name: 'Amara Okafor', account, share: 2.4 }
+  wishes[0] = { name: 'Amara Okafor', account, share: 2.1 }
   wishes[11] = { approval: 'suspended' }
   wishes[12] = { approval: 'pending' }
   wishes[13] = { approval: 'pending' }

@@ -63,7 +63,8 @@ export function writeDoctor(
 }
 
 export const hospitals = [
-  'Riverside Movement Clinic', 'Millbrook General Hospital', 'Saltmarsh University Hospital', 'Ashcombe Neurology Centre',
+  'Riverside Movement Clinic', 'Millbrook General Hospital', 'Saltmarsh University Hospital',
+  'Ashcombe Neurology Centre',
   'Lindale Memory and Movement Clinic', 'Harrowby Green Hospital', 'Eastmere Day Clinic', 'Rookfield Infirmary',
 ]
 

@@ -1,15 +1,15 @@
 import type { ClientBase } from 'pg'
 import { hour, iso, minute } from './clock.ts'
 import type {
-  AssignmentRow, ConsultationRow, DoctorRow, PatientRow, PredictionRow, ReportRequestRow, ReportRow, ScanRow, SessionRow,
-  Table, Tables, TimelineEntryRow, UserRow,
+  AssignmentRow, ConsultationRow, DoctorRow, PatientRow, PredictionRow, ReportRequestRow, ReportRow, ScanRow,
+  SessionRow, Table, Tables, TimelineEntryRow, UserRow,
 } from './rows.ts'
 
 /*
- * One valid row each, for the demo data, the database tests and the browser tests. What a test does not care about has a
- * value already; what the database requires from outside (the patient of a visit) is required by the type.
- * An id is `<prefix>-<kind>-<number>`: two test files that share a database use two prefixes. Rows made later are later
- * in time by a minute, so that "the latest" is never a tie.
+ * One valid row each, for the demo data, the database tests and the browser tests. What a test does not care about has
+ * a value already; what the database requires from outside (the patient of a visit) is required by the type. An id is
+ * `<prefix>-<kind>-<number>`: two test files that share a database use two prefixes. Rows made later are later in time
+ * by a minute, so that "the latest" is never a tie.
  */
 
 type With<Row, Required extends keyof Row> = Pick<Row, Required> & Partial<Row>
@@ -58,15 +58,15 @@ export function aSession(overrides: Partial<SessionRow> = {}, prefix = 'test'): 
   }
 }
 
-/** Booked; each one an hour after the one made before it, so that a doctor's appointments do not overlap. */
+/** Booked; each one at an hour of its own, so that a doctor's appointments do not overlap. */
 export function aConsultation(
   overrides: With<ConsultationRow, 'doctor_id' | 'patient_id'>, prefix = 'test',
 ): ConsultationRow {
   return {
     id: overrides.id ?? nextId(prefix, 'consultation'), session_id: null,
     consultation_date: overrides.consultation_date ?? nextAppointment(), consultation_type: 'in-person',
-    status: 'scheduled', duration_minutes: 30, fee_charged: null, chief_complaint: 'Tremor review', diagnosis: null, prescription: null,
-    notes: null, next_visit_date: null, overlap_allowed: false, ...madeAt(), ...overrides,
+    status: 'scheduled', duration_minutes: 30, fee_charged: null, chief_complaint: 'Tremor review', diagnosis: null,
+    prescription: null, notes: null, next_visit_date: null, overlap_allowed: false, ...madeAt(), ...overrides,
   }
 }
 
@@ -111,9 +111,9 @@ export function aReportRequest(overrides: With<ReportRequestRow, 'patient_id'>, 
 /** Written by hand: entries with a related record are the database's own. */
 export function aTimelineEntry(overrides: With<TimelineEntryRow, 'patient_id'>, prefix = 'test'): TimelineEntryRow {
   return {
-    id: overrides.id ?? nextId(prefix, 'entry'), event_type: 'note', event_date: latest(), event_title: 'Called the clinic',
-    event_description: null, severity: 'info', related_table: null, related_id: null, doctor_id: null, session_id: null,
-    metadata: {}, ...madeAt(), ...overrides,
+    id: overrides.id ?? nextId(prefix, 'entry'), event_type: 'note', event_date: latest(),
+    event_title: 'Called the clinic', event_description: null, severity: 'info', related_table: null, related_id: null,
+    doctor_id: null, session_id: null, metadata: {}, ...madeAt(), ...overrides,
   }
 }
 

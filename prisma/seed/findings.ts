@@ -2,11 +2,11 @@ import type { Stage } from './disease.ts'
 import type { OtherCondition } from './life.ts'
 
 /*
- * What patients say and what clinicians write down, by stage or condition. {side} becomes the side the disease began on.
- * The grouping follows the descriptions of the stages in Goetz et al., Mov Disord 2004;19:1020.
+ * What patients say and what clinicians write down, by stage or condition. {side} becomes the side the disease began
+ * on. The grouping follows the descriptions of the stages in Goetz et al., Mov Disord 2004;19:1020.
  */
 type Texts = readonly string[]
-export type Group = 'early' | 'middle' | 'advanced' | 'late'
+type Group = 'early' | 'middle' | 'advanced' | 'late'
 
 export function groupOf(stage: Stage): Group {
   return stage <= 1.5 ? 'early' : stage <= 2.5 ? 'middle' : stage === 3 ? 'advanced' : 'late'
@@ -15,13 +15,13 @@ export function groupOf(stage: Stage): Group {
 export const complaints: Record<Group, Texts> = {
   early: [
     'Tremor of the {side} hand at rest', 'Handwriting has become small', '{side} arm swings less when walking',
-    'Stiff {side} shoulder', 'Fine movements of the {side} hand are slow', 'Loss of smell', 'Shouts and kicks while dreaming',
-    'Tired in the afternoon', 'Control visit',
+    'Stiff {side} shoulder', 'Fine movements of the {side} hand are slow', 'Loss of smell',
+    'Shouts and kicks while dreaming', 'Tired in the afternoon', 'Control visit',
   ],
   middle: [
-    'Slower walking', 'Tremor now on both sides', 'Effect wears off before the next dose', 'Turning in bed is difficult',
-    'Voice has become softer', 'Constipation', 'Trouble falling asleep', 'Low mood since winter', 'Control visit',
-    'Stiff in the morning until the first dose', 'Dizzy when getting up',
+    'Slower walking', 'Tremor now on both sides', 'Effect wears off before the next dose',
+    'Turning in bed is difficult', 'Voice has become softer', 'Constipation', 'Trouble falling asleep',
+    'Low mood since winter', 'Control visit', 'Stiff in the morning until the first dose', 'Dizzy when getting up',
   ],
   advanced: [
     'Two falls since the last visit', 'Freezing in doorways', 'Involuntary movements after the midday dose',
@@ -109,7 +109,8 @@ export const otherFindings: Record<OtherCondition, OtherTexts> = {
   'Vascular parkinsonism': {
     complaints: ['Walks with small steps', 'Feels as if glued to the floor', 'Fell on the stairs', 'Control visit'],
     examination: 'Gait broad-based with small steps, arms nearly normal.',
-    plan: ['Blood pressure and lipids to be treated.', 'Gait training.', 'Levodopa tried for three months without effect.'],
+    plan: ['Blood pressure and lipids to be treated.', 'Gait training.',
+      'Levodopa tried for three months without effect.'],
   },
   'Dystonic tremor': {
     complaints: ['Head turns to the {side}', 'Jerky tremor of the {side} hand', 'Control visit'],
@@ -135,11 +136,17 @@ export const emergencyComplaints: Record<'parkinsons' | 'other', Texts> = {
 }
 
 export const cancellations: Texts = [
-  'Cancelled by the patient: a cold.', 'Cancelled by the patient: no transport.', 'Cancelled by the clinic: doctor ill.',
-  'Cancelled by the patient: family matter.', 'Cancelled by the patient, without a reason.',
+  'Cancelled by the patient: a cold.', 'Cancelled by the patient: no transport.',
+  'Cancelled by the clinic: doctor ill.', 'Cancelled by the patient: family matter.',
+  'Cancelled by the patient, without a reason.',
 ]
 
 export const absences: Texts = [
   'Did not come. Called: had mistaken the day.', 'Did not come, not reached by phone.',
   'Did not come. Daughter called later: no one could drive.', 'Did not come.',
+]
+
+export const emergencyEnds: Texts = [
+  'Stable after two hours; went home.', 'Sent to the emergency department.', 'Observed overnight.',
+  'Blood tests normal; went home with a relative.',
 ]

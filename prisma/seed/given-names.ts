@@ -2,15 +2,15 @@
  * First names that people born between 1935 and 1980 bear. faker's lists are those of any age: a Chayenne of 78 years
  * does not read like a patient. Family names come from faker.
  */
-export const languages = ['en', 'es', 'de', 'pl', 'tr', 'ru', 'el', 'ja', 'nb', 'pt', 'vi', 'cs'] as const
-export type Language = (typeof languages)[number]
+export type Language = 'en' | 'es' | 'de' | 'pl' | 'tr' | 'ru' | 'el' | 'ja' | 'nb' | 'pt' | 'vi' | 'cs'
 
 export const givenNames: Record<Language, { female: readonly string[]; male: readonly string[] }> = {
   en: {
-    female: list('Margaret Patricia Susan Linda Barbara Christine Maureen Janet Carol Sheila Jean Anne Dorothy Kathleen ' +
-      'Brenda Pauline Gillian Rosemary Helen Eileen Frances Judith Ruth Marion Elaine Sandra Diane Valerie'),
-    male: list('John Peter David Michael Brian Alan Robert Kenneth Derek Colin Raymond Graham Roger Keith Trevor Barry ' +
-      'Malcolm Geoffrey Dennis Stanley Leonard Ronald Norman Clive Neil Gordon Howard Stuart'),
+    female: list('Margaret Patricia Susan Linda Barbara Christine Maureen Janet Carol Sheila Jean Anne Dorothy ' +
+      'Kathleen Brenda Pauline Gillian Rosemary Helen Eileen Frances Judith Ruth Marion Elaine Sandra Diane ' +
+      'Valerie'),
+    male: list('John Peter David Michael Brian Alan Robert Kenneth Derek Colin Raymond Graham Roger Keith Trevor ' +
+      'Barry Malcolm Geoffrey Dennis Stanley Leonard Ronald Norman Clive Neil Gordon Howard Stuart'),
   },
   es: {
     female: list('Carmen Dolores Josefa Pilar Rosario Mercedes Ángeles Encarnación Antonia Isabel Teresa Concepción ' +
@@ -19,16 +19,16 @@ export const givenNames: Record<Language, { female: readonly string[]; male: rea
       'Tomás Eduardo Salvador Agustín Félix Fermín César Germán'),
   },
   de: {
-    female: list('Ursula Ingrid Renate Helga Gisela Karin Monika Brigitte Erika Christa Hannelore Bärbel Gerda Waltraud ' +
-      'Elke Heike Sabine Jutta Käthe Roswitha Hildegard Edeltraud'),
-    male: list('Hans Klaus Günter Jürgen Dieter Horst Werner Manfred Wolfgang Heinz Gerhard Rolf Uwe Helmut Karl-Heinz ' +
-      'Bernd Siegfried Rüdiger Lothar Jörg Götz Ekkehard'),
+    female: list('Ursula Ingrid Renate Helga Gisela Karin Monika Brigitte Erika Christa Hannelore Bärbel Gerda ' +
+      'Waltraud Elke Heike Sabine Jutta Käthe Roswitha Hildegard Edeltraud'),
+    male: list('Hans Klaus Günter Jürgen Dieter Horst Werner Manfred Wolfgang Heinz Gerhard Rolf Uwe Helmut ' +
+      'Karl-Heinz Bernd Siegfried Rüdiger Lothar Jörg Götz Ekkehard'),
   },
   pl: {
-    female: list('Krystyna Barbara Danuta Teresa Zofia Halina Jadwiga Grażyna Elżbieta Bożena Urszula Wanda Stanisława ' +
-      'Małgorzata Ewa Irena Łucja Genowefa Renata Wiesława'),
-    male: list('Andrzej Jerzy Stanisław Zbigniew Tadeusz Ryszard Kazimierz Wiesław Henryk Łukasz Marek Zdzisław Bogdan ' +
-      'Mirosław Czesław Józef Wojciech Mieczysław Władysław Grzegorz'),
+    female: list('Krystyna Barbara Danuta Teresa Zofia Halina Jadwiga Grażyna Elżbieta Bożena Urszula Wanda ' +
+      'Stanisława Małgorzata Ewa Irena Łucja Genowefa Renata Wiesława'),
+    male: list('Andrzej Jerzy Stanisław Zbigniew Tadeusz Ryszard Kazimierz Wiesław Henryk Łukasz Marek Zdzisław ' +
+      'Bogdan Mirosław Czesław Józef Wojciech Mieczysław Władysław Grzegorz'),
   },
   tr: {
     female: list('Fatma Ayşe Emine Hatice Zeynep Şerife Zehra Gülsüm Nurten Sevim Hülya Türkan Nermin Ümmühan Güler ' +
@@ -43,8 +43,8 @@ export const givenNames: Record<Language, { female: readonly string[]; male: rea
       'Вячеслав Григорий Семён Аркадий Василий Фёдор Игорь'),
   },
   el: {
-    female: list('Μαρία Ελένη Αικατερίνη Γεωργία Σοφία Βασιλική Δήμητρα Αναστασία Ευαγγελία Παναγιώτα Χρυσούλα Ειρήνη ' +
-      'Καλλιόπη Δέσποινα Σταυρούλα Αθηνά'),
+    female: list('Μαρία Ελένη Αικατερίνη Γεωργία Σοφία Βασιλική Δήμητρα Αναστασία Ευαγγελία Παναγιώτα Χρυσούλα ' +
+      'Ειρήνη Καλλιόπη Δέσποινα Σταυρούλα Αθηνά'),
     male: list('Γεώργιος Δημήτριος Κωνσταντίνος Ιωάννης Νικόλαος Παναγιώτης Βασίλειος Χρήστος Αθανάσιος Ευάγγελος ' +
       'Σπυρίδων Στυλιανός Ανδρέας Ηλίας Θεόδωρος Λεωνίδας'),
   },
@@ -55,14 +55,14 @@ export const givenNames: Record<Language, { female: readonly string[]; male: rea
   nb: {
     female: list('Anne Inger Kari Marit Liv Berit Astrid Bjørg Randi Solveig Gerd Sigrid Turid Åse Ragnhild Torill ' +
       'Wenche Gunnhild Synnøve Åshild'),
-    male: list('Jan Per Bjørn Kjell Arne Svein Knut Odd Tor Øyvind Leif Håkon Geir Sverre Jørgen Terje Asbjørn Trygve ' +
-      'Gunnar Åge'),
+    male: list('Jan Per Bjørn Kjell Arne Svein Knut Odd Tor Øyvind Leif Håkon Geir Sverre Jørgen Terje Asbjørn ' +
+      'Trygve Gunnar Åge'),
   },
   pt: {
     female: list('Maria Aparecida Antônia Francisca Terezinha Conceição Lourdes Marlene Vera Lúcia Sônia Neusa Célia ' +
       'Regina Zilda Márcia Iracema Lêda Dirce Ivone'),
-    male: list('João José Antônio Sebastião Luiz Raimundo Geraldo Benedito Osvaldo Joaquim Jorge Nelson Sérgio Flávio ' +
-      'Márcio Célio Waldir Otávio Hélio Fábio'),
+    male: list('João José Antônio Sebastião Luiz Raimundo Geraldo Benedito Osvaldo Joaquim Jorge Nelson Sérgio ' +
+      'Flávio Márcio Célio Waldir Otávio Hélio Fábio'),
   },
   vi: {
     female: ['Thị Mai', 'Thị Hoa', 'Thị Lan', 'Thị Hồng', 'Thị Bích', 'Thị Nga', 'Thị Phượng', 'Thị Hạnh', 'Thị Thu',
@@ -71,10 +71,10 @@ export const givenNames: Record<Language, { female: readonly string[]; male: rea
       'Công Thành', 'Văn Đạt', 'Trọng Nghĩa', 'Bá Lộc', 'Đình Khôi', 'Minh Tuấn', 'Ngọc Quý'],
   },
   cs: {
-    female: list('Marie Jana Hana Věra Alena Jarmila Zdeňka Ludmila Květa Božena Růžena Libuše Drahomíra Jiřina Milada ' +
-      'Blanka Dagmar Vlasta Irena Eliška'),
-    male: list('Jiří Jan Josef Jaroslav Zdeněk Miroslav Vladimír Stanislav Ladislav Bohumil Oldřich Karel Luboš Květoslav ' +
-      'Břetislav Václav Řehoř Miloš Dušan Antonín'),
+    female: list('Marie Jana Hana Věra Alena Jarmila Zdeňka Ludmila Květa Božena Růžena Libuše Drahomíra Jiřina ' +
+      'Milada Blanka Dagmar Vlasta Irena Eliška'),
+    male: list('Jiří Jan Josef Jaroslav Zdeněk Miroslav Vladimír Stanislav Ladislav Bohumil Oldřich Karel Luboš ' +
+      'Květoslav Břetislav Václav Řehoř Miloš Dušan Antonín'),
   },
 }
 

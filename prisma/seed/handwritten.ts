@@ -21,7 +21,8 @@ export function writeEntries(random: Random, chart: Chart, visits: readonly Visi
         writeEntry(random, chart, visit, {
           event_type: 'diagnosis',
           event_title: 'Parkinson\'s disease',
-          event_description: `Clinically established, first signs on the ${life.side} side, Hoehn and Yahr stage ${stage}.`,
+          event_description:
+            `Clinically established, first signs on the ${life.side} side, Hoehn and Yahr stage ${stage}.`,
           severity: 'high',
         })
         isKnown = true

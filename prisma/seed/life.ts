@@ -25,7 +25,9 @@ export type Life = {
   prefersAgonist: boolean
   /** Minutes by which this person's day is earlier or later than others'. */
   clockShift: number
-  /** How much more, or less, than others like them this person's scans look like the disease, in standard deviations. */
+  /**
+   * How much more, or less, than others like them this person's scans look like the disease, in standard deviations.
+   */
   modelBias: number
   hasAccount: boolean
   knowsBirthday: boolean
@@ -35,7 +37,7 @@ export type Life = {
 }
 
 export type OtherCondition = (typeof otherConditions)[number][0]
-export type Illness = (typeof illnesses)[number]
+type Illness = (typeof illnesses)[number]
 
 /** Chronic illnesses of that age, each with its medicine, so that history and medicines agree. */
 export const illnesses = [
@@ -51,7 +53,7 @@ export const illnesses = [
 /** `yearsEnrolled` where it is not to be drawn. */
 export function drawLife(programme: Programme, index: number, yearsEnrolled?: number): Life {
   const random = new Random(programme.seed, index, 1)
-  const hasParkinsons = random.chance(0.455)
+  const hasParkinsons = random.chance(0.475)
   const enrolled = yearsEnrolled ?? drawEnrolment(random, programme)
   const registered = programme.now - enrolled * year
   // Age at the first symptoms N(61, 9.5), cut at 30 and 88; the others come for screening at about the same age.
@@ -59,7 +61,7 @@ export function drawLife(programme: Programme, index: number, yearsEnrolled?: nu
   const lag = hasParkinsons ? Math.min(0.4 + random.exponential(1.5), 9) : random.between(0, 3)
   const onset = registered - lag * year
   const isMan = random.chance(1.4 / 2.4) // 1.4 men to a woman
-  const stays = hasParkinsons ? random.exponential(14) : 0.5 + random.exponential(random.chance(0.45) ? 0.8 : 12)
+  const stays = hasParkinsons ? random.exponential(22) : 0.5 + random.exponential(random.chance(0.25) ? 0.8 : 18)
   const left = registered + stays * year
   return {
     name: drawName(random, isMan ? 'male' : 'female'),

@@ -20,10 +20,10 @@ export type LoadOptions = {
 }
 
 /**
- * Fills a database with as many people as wanted, for benchmarks. As the owner of the database, in one transaction.
- * For each million patients about 10 thousand doctors, 1.5 million assignments, 5 million consultations, 2 million
- * sessions, scans and predictions each, 1 million reports and as many requests for one. Returns the rows copied; those of
- * statistics and timeline that the database derives come on top.
+ * Fills a database with as many people as wanted, for benchmarks. As the owner of the database, in one transaction. For
+ * each million patients about 10 thousand doctors, 1.5 million assignments, 5 million consultations, 2 million
+ * sessions, scans and predictions each, 1 million reports and as many requests for one. Returns the rows copied; those
+ * of statistics and timeline that the database derives come on top.
  */
 export async function loadProfile(client: pg.ClientBase, options: LoadOptions): Promise<{ rows: number }> {
   const { patients, now, onProgress = () => {} } = options
@@ -35,10 +35,10 @@ export async function loadProfile(client: pg.ClientBase, options: LoadOptions): 
   }
   try {
     for (let first = 0; first < patients; first += patientsPerClinic) {
-      writeClinic(sink, loadProgramme(options), first, Math.min(first + patientsPerClinic, patients))
-      if (first % 50_000 === 0) onProgress({ step: `generated ${first + patientsPerClinic} patients`, rows })
+      const end = Math.min(first + patientsPerClinic, patients)
+      writeClinic(sink, loadProgramme(options), first, end)
+      if (end % 50_000 === 0 || end === patients) onProgress({ step: `generated ${end} patients`, rows })
     }
-    onProgress({ step: 'generated', rows })
     await inTransaction(client, () => fill(client, lines, options))
   } finally {
     lines.removeFiles()
@@ -80,16 +80,16 @@ function loadProgramme({ seed, now }: LoadOptions): Programme {
     seed,
     now: now.getTime(),
     tag: `s${seed}-`,
-    enrolment: { meanYears: 2.5, mostYears: 9 },
+    enrolment: { meanYears: 2.05, mostYears: 9 },
     secondSeries: 0.47,
-    reports: { doctor: 0.45, patient: 0.26 },
+    reports: { doctor: 0.46, patient: 0.27 },
     openRequests: 0.01,
   }
 }
 
 /**
- * One clinic: a thousand people and the ten doctors who treat them. Nothing passes from one clinic to the next, so memory
- * stays small, and a person's doctors do not depend on how many other clinics there are.
+ * One clinic: a thousand people and the ten doctors who treat them. Nothing passes from one clinic to the next, so
+ * memory stays small, and a person's doctors do not depend on how many other clinics there are.
  */
 function writeClinic(sink: Sink, programme: Programme, first: number, end: number) {
   const place = first / patientsPerClinic
@@ -128,18 +128,20 @@ async function main() {
       now: { type: 'string' }, help: { type: 'boolean', default: false },
     },
   })
-  if (values.help || values.url === undefined) {
+  const patients = Number(values.patients)
+  const seed = Number(values.seed)
+  if (values.help || values.url === undefined || !(patients >= 1) || !Number.isSafeInteger(seed)) {
     console.log(help)
     process.exitCode = values.help ? 0 : 2
     return
   }
-  const patients = Number(values.patients)
-  const seed = Number(values.seed)
   const client = new pg.Client({ connectionString: values.url })
   await client.connect()
   try {
-    const { rows: [clock] } = await client.query<{ now: Date }>('select coalesce($1::timestamptz, now()) as now', [values.now])
-    if (!(patients >= 1) || !Number.isInteger(seed) || !clock) throw new Error('--patients and --seed must be numbers')
+    const { rows: [clock] } = await client.query<{ now: Date }>(
+      'select coalesce($1::timestamptz, now()) as now', [values.now],
+    )
+    if (!clock) throw new Error('The database does not tell the time')
     const began = performance.now()
     const elapsed = () => Number(((performance.now() - began) / 1000).toFixed(1))
     const { rows } = await loadProfile(client, {

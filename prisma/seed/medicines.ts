@@ -1,7 +1,7 @@
 import type { Stage } from './disease.ts'
 import type { Life } from './life.ts'
 
-export type Medicine = { name: string; dose: string; times: readonly string[] }
+type Medicine = { name: string; dose: string; times: readonly string[] }
 
 /** The medicines against Parkinson's disease that fit a stage; the person's own habits decide between equals. */
 export function parkinsonMedicines(life: Life, stage: Stage | 0): Medicine[] {
@@ -19,12 +19,14 @@ export function parkinsonMedicines(life: Life, stage: Stage | 0): Medicine[] {
   if (stage >= 3) {
     medicines.push({ name: 'Entacapone 200 mg', dose: '1 tablet', times: shifted(life, doseTimes[dosesADay(stage)]) })
   }
-  if (stage >= 4) medicines.push({ name: 'Amantadine 100 mg', dose: '1 capsule', times: shifted(life, ['07:30', '13:00']) })
+  if (stage >= 4) {
+    medicines.push({ name: 'Amantadine 100 mg', dose: '1 capsule', times: shifted(life, ['07:30', '13:00']) })
+  }
   return medicines
 }
 
 export function otherMedicines(life: Life): Medicine[] {
-  const medicines: Medicine[] = life.illnesses.map(({ medicine, times }) => ({ name: medicine, dose: '1 tablet', times }))
+  const medicines: Medicine[] = life.illnesses.map(({ medicine: name, times }) => ({ name, dose: '1 tablet', times }))
   if (!life.hasParkinsons && life.otherCondition === 'Essential tremor') {
     medicines.push({ name: 'Propranolol 40 mg', dose: '1 tablet', times: shifted(life, ['08:00', '20:00']) })
   }

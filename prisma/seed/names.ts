@@ -3,7 +3,7 @@ import type { LocaleDefinition } from '@faker-js/faker'
 import { childNames, givenNames, type Language } from './given-names.ts'
 import type { Random } from './random.ts'
 
-export type Sex = 'female' | 'male'
+type Sex = 'female' | 'male'
 export type Name = { full: string; family: string; language: Language; sex: Sex }
 
 /** How the languages of the programme's people are spread. */

@@ -8,19 +8,19 @@ import { Random } from './random.ts'
 import { writeReports } from './reports.ts'
 import { resultWords } from './report-texts.ts'
 import { planScans, writeDiaries, writeScreening, type Screening } from './screening.ts'
-import { visitRow } from './visit-rows.ts'
+import { visitRow, type Told } from './visit-rows.ts'
 import { planVisits, type Visit } from './visits.ts'
 
 /** What may be decided from outside, for people whom the demonstration is about. */
-export type Wishes = {
+type Wishes = {
   account?: { email: string; passwordHash: string }
   stays?: readonly Stay[]
 }
 
 /**
  * Everything on one person. Each part draws from a stream of its own, named by the person's number, so that patient 17
- * is the same person with the same history in a load of 200 and in one of 1,000,000, and a change of one part leaves the
- * others alone.
+ * is the same person with the same history in a load of 200 and in one of 1,000,000, and a change of one part leaves
+ * the others alone.
  */
 export function writePatient(
   sink: Sink, programme: Programme, clinic: Clinic, life: Life, index: number, wishes: Wishes = {},
@@ -51,13 +51,14 @@ export function writePatient(
 }
 
 function writeVisits(random: Random, chart: Chart, visits: readonly Visit[], screenings: readonly Screening[]) {
+  const told: Told = { said: new Set(), prescription: null }
   for (const visit of visits) {
     const screening = screenings.find(({ visitId }) => visitId === visit.id)
     const known = screening?.predictions.find(({ madeAt }) => madeAt <= visit.startsAt)
     const discussed = screening
       ? { sessionId: screening.sessionId, scannedAt: screening.scannedAt, result: known ? resultWords(known) : null }
       : null
-    chart.sink('consultations', visitRow(random, chart.programme, chart.life, chart.patientId ?? '', visit, discussed))
+    chart.sink('consultations', visitRow(random, chart, visit, discussed, told))
   }
 }
 

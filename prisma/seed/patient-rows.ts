@@ -29,6 +29,7 @@ export function accountRow(random: Random, { programme, life, userId }: Chart, i
 }
 
 export function patientRow(random: Random, { life, patientId, userId }: Chart, visits: readonly Visit[]) {
+  const hasContact = random.chance(0.85)
   const lastHeld = visits.findLast(({ status }) => status === 'completed')
   return aPatient({
     patient_id: patientId ?? '',
@@ -39,8 +40,8 @@ export function patientRow(random: Random, { life, patientId, userId }: Chart, v
     age_reported: life.knowsBirthday ? null : yearsBetween(life.born, life.registered),
     age_reported_at: life.knowsBirthday ? null : iso(life.registered),
     medical_history: historyText(random, { life }),
-    emergency_contact_name: random.chance(0.85) ? drawRelative(random, life.name) : null,
-    emergency_contact_phone: random.chance(0.85) ? drawPhone(random) : null,
+    emergency_contact_name: hasContact ? drawRelative(random, life.name) : null,
+    emergency_contact_phone: hasContact ? drawPhone(random) : null,
     insurance_info: random.weighted([
       ['Public health insurance', 6], ['Private insurance', 2], ['Public health insurance, with private supplement', 2],
       [null, 1],
@@ -71,7 +72,8 @@ export function assignmentRows(random: Random, { life, patientId, stays }: Chart
 function historyText(random: Random, { life }: Pick<Chart, 'life'>): string | null {
   if (random.chance(0.08)) return null
   const onset = life.course[0]?.since
-  const sentences = onset !== undefined ? [`First signs in ${isoDate(onset).slice(0, 4)}, on the ${life.side} side.`] : []
+  const sentences: string[] = []
+  if (onset !== undefined) sentences.push(`First signs in ${isoDate(onset).slice(0, 4)}, on the ${life.side} side.`)
   const names = life.illnesses.map(({ name }, place) => (place === 0 ? name : name.toLowerCase()))
   if (names.length > 0) sentences.push(`${names.join(', ')}.`)
   const extra = random.weighted(experiences)
@@ -89,11 +91,13 @@ function medicinesText({ life }: Pick<Chart, 'life'>, lastHeld: Visit | undefine
 
 const experiences = [
   [null, 50], ['Father had Parkinson\'s disease.', 5], ['Mother had a tremor in old age.', 5],
-  ['Hip replacement on the left, 2014.', 3], ['Cataract operation on both eyes.', 4], ['Smoked until the age of 40.', 6],
-  ['Worked with solvents for many years.', 2], ['Hearing aid.', 4], ['Gall bladder removed.', 4], ['Lives alone.', 6],
+  ['Hip replacement on the left, 2014.', 3], ['Cataract operation on both eyes.', 4],
+  ['Smoked until the age of 40.', 6], ['Worked with solvents for many years.', 2], ['Hearing aid.', 4],
+  ['Gall bladder removed.', 4], ['Lives alone.', 6],
 ] as const
 
 const allergies = [
   ['None known', 56], [null, 14], ['Penicillin (rash)', 9], ['Pollen', 6], ['Contrast agent with iodine (hives)', 3],
-  ['Aspirin (asthma)', 2], ['Latex', 2], ['Wasp stings', 2], ['Nickel', 3], ['Sulphonamides (rash), penicillin (rash)', 1],
+  ['Aspirin (asthma)', 2], ['Latex', 2], ['Wasp stings', 2], ['Nickel', 3],
+  ['Sulphonamides (rash), penicillin (rash)', 1],
 ] as const

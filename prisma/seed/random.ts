@@ -1,9 +1,9 @@
 /**
  * Random numbers that are the same on every machine and every run.
  *
- * The generator is sfc32 ("Small Fast Counter") by Chris Doty-Humphrey, from PractRand, public domain: 128 bits of state,
- * no known statistical failure. It is seeded through the finaliser of MurmurHash3 by Austin Appleby, public domain, so
- * that neighbouring seeds (patient 17, patient 18) give unrelated streams.
+ * The generator is sfc32 ("Small Fast Counter") by Chris Doty-Humphrey, from PractRand, public domain: 128 bits of
+ * state, no known statistical failure. It is seeded through the finaliser of MurmurHash3 by Austin Appleby, public
+ * domain, so that neighbouring seeds (patient 17, patient 18) give unrelated streams.
  */
 export class Random {
   private a: number

@@ -3,14 +3,15 @@ import type { Prediction, Screening } from './screening.ts'
 
 export type ReportText = { title: string; content: string; recommendations: string[] }
 
-export const disclaimer = 'Screening support, to be reviewed by a clinician. It does not replace a clinical examination.'
+export const disclaimer =
+  'Screening support, to be reviewed by a clinician. It does not replace a clinical examination.'
 
 /** For the clinician. `before` is the last result of an earlier scan. */
 export function doctorText(screening: Screening, prediction: Prediction, before: Prediction | null): ReportText {
   const { result, confidence, stage, model } = prediction
   const paragraphs = [
     'This is screening support, to be reviewed by a clinician.',
-    `Scan of ${longDate(screening.scannedAt)}, ${screening.dimensions.replaceAll('x', ' x ')} voxels, read by ${model} on ` +
+    `Scan of ${longDate(screening.scannedAt)}, ${screening.dimensions.replaceAll('x', ' x ')}, read by ${model} on ` +
       `${longDate(prediction.madeAt)}.`,
     `Result: ${resultWords(prediction)}. Confidence ${percent(confidence)}.`,
     meaning[result],
@@ -18,11 +19,11 @@ export function doctorText(screening: Screening, prediction: Prediction, before:
       ? ['The estimate of the stage rests on the scan alone. Balance and falls have to be judged at the visit.']
       : []),
     before
-      ? `Earlier result of ${longDate(before.madeAt)}: ${resultWords(before)}, confidence ${percent(before.confidence)}, ` +
-        `read by ${before.model}.`
+      ? `Earlier result of ${longDate(before.madeAt)}, read by ${before.model}: ${resultWords(before)}, ` +
+        `confidence ${percent(before.confidence)}.`
       : 'There is no earlier scan to compare with.',
-    'Limits: the model was built on people between 40 and 85 years. Small vessel disease, movement during the scan and ' +
-      'some medicines can look like Parkinson\'s disease on a scan.',
+    'Limits: the model was built on people between 40 and 85 years. Small vessel disease, movement during the scan ' +
+      'and some medicines can look like Parkinson\'s disease on a scan.',
   ]
   return {
     title: `Screening report for the clinician, scan of ${longDate(screening.scannedAt)}`,
@@ -36,8 +37,8 @@ export function patientText(screening: Screening, prediction: Prediction): Repor
   const paragraphs = [
     `On ${longDate(screening.scannedAt)} a scan of your head was made. A computer program has looked at it.`,
     plainMeaning[prediction.result],
-    'This is screening support, to be reviewed by a clinician. The program can be wrong. Only your doctor, who examines ' +
-      'you and knows your history, can say what it means for you.',
+    'This is screening support, to be reviewed by a clinician. The program can be wrong. Only your doctor, who ' +
+      'examines you and knows your history, can say what it means for you.',
     'You need not do anything before your next visit. If something worries you, call the clinic.',
   ]
   return {
@@ -53,8 +54,8 @@ export function resultWords({ result, stage }: Prediction): string {
 }
 
 const meaning = {
-  positive: 'The scan resembles those of people with Parkinson\'s disease: the dorsal part of the substantia nigra does ' +
-    'not show its usual signal.',
+  positive: 'The scan resembles those of people with Parkinson\'s disease: the dorsal part of the substantia nigra ' +
+    'does not show its usual signal.',
   negative: 'The scan resembles those of people without Parkinson\'s disease. Very early disease can look the same.',
   uncertain: 'The model could not tell. The scan lies between those of people with and without Parkinson\'s disease.',
 } as const

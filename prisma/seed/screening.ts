@@ -100,22 +100,23 @@ function writeScan(random: Random, chart: Chart, sessionId: string, uploadedAt: 
   const { sink, programme: { now }, patientId } = chart
   const id = random.id(uploadedAt)
   const file = random.weighted(files)
+  const date = isoDate(uploadedAt).replaceAll('-', '')
   const processedAt = uploadedAt + random.between(1, 5) * minute
   const isDone = processedAt <= now
   sink('mri_scans', aScan({
     id,
     session_id: sessionId,
     patient_id: patientId,
-    original_filename: `${file.name}_${isoDate(uploadedAt).replaceAll('-', '')}_${random.integer(100, 999)}.${file.ending}`,
+    original_filename: `${file.name}_${date}_${random.integer(100, 999)}.${file.ending}`,
     file_type: file.type,
     file_size: Math.round(random.between(file.megabytes / 2, file.megabytes * 1.5) * 1_048_576),
     image_dimensions: file.dimensions,
-    preprocessing_applied: isDone && !fails ? ['bias field correction', 'skull stripping', 'registration to MNI152'] : null,
+    preprocessing_applied: isDone && !fails ? preprocessing : null,
     upload_timestamp: iso(uploadedAt),
     processing_timestamp: isDone ? iso(processedAt) : null,
     processing_status: isDone ? (fails ? 'failed' : 'completed') : now - uploadedAt > minute ? 'processing' : 'pending',
     metadata: fails
-      ? { sequence: file.sequence, problem: random.pick(['Motion artefacts', 'Slices are missing', 'The file ends early']) }
+      ? { sequence: file.sequence, problem: random.pick(problems) }
       : { sequence: file.sequence, field_strength_tesla: random.chance(0.6) ? 3 : 1.5 },
     created_at: iso(uploadedAt),
     updated_at: iso(isDone ? processedAt : uploadedAt),
@@ -164,6 +165,9 @@ function writePrediction(random: Random, chart: Chart, sessionId: string, scanId
   }))
 }
 
+const preprocessing = ['bias field correction', 'skull stripping', 'registration to MNI152']
+const problems = ['Motion artefacts', 'Slices are missing', 'The file ends early']
+
 type ScanFile = {
   type: 'nifti' | 'dicom' | 'png' | 'jpg'
   ending: string
@@ -174,9 +178,15 @@ type ScanFile = {
 }
 
 const files: readonly (readonly [ScanFile, number])[] = [
-  [{ type: 'nifti', ending: 'nii.gz', name: 'T1_MPRAGE', sequence: 'T1 MPRAGE', dimensions: '256x256x176', megabytes: 14 }, 45],
-  [{ type: 'dicom', ending: 'dcm', name: 'SWI_AX', sequence: 'SWI', dimensions: '320x320x120', megabytes: 26 }, 25],
-  [{ type: 'dicom', ending: 'dcm', name: 'NM_T1_TSE', sequence: 'neuromelanin T1', dimensions: '512x512x20', megabytes: 11 }, 18],
-  [{ type: 'png', ending: 'png', name: 'axial_midbrain', sequence: 'T2', dimensions: '512x512', megabytes: 0.4 }, 8],
-  [{ type: 'jpg', ending: 'jpg', name: 'axial_midbrain', sequence: 'T2', dimensions: '640x640', megabytes: 0.2 }, 4],
+  [scanFile('nifti', 'nii.gz', 'T1_MPRAGE', 'T1 MPRAGE', '256x256x176', 14), 45],
+  [scanFile('dicom', 'dcm', 'SWI_AX', 'SWI', '320x320x120', 26), 25],
+  [scanFile('dicom', 'dcm', 'NM_T1_TSE', 'neuromelanin T1', '512x512x20', 11), 18],
+  [scanFile('png', 'png', 'axial_midbrain', 'T2', '512x512', 0.4), 8],
+  [scanFile('jpg', 'jpg', 'axial_midbrain', 'T2', '640x640', 0.2), 4],
 ]
+
+function scanFile(
+  type: ScanFile['type'], ending: string, name: string, sequence: string, dimensions: string, megabytes: number,
+): ScanFile {
+  return { type, ending, name, sequence, dimensions, megabytes }
+}

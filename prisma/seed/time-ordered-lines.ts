@@ -10,12 +10,12 @@ type TableLines = { columns: readonly string[]; rows: number; stretches: Map<num
 /**
  * Rows as lines for COPY, kept per table and per stretch of time, oldest first.
  *
- * People are generated one after the other, whole, because a life is one thing and cheap to make once. Tables are loaded
- * one after the other, because parents come first. And rows have to arrive in the order of time, as they do in a clinic:
- * block-range indexes ("scans of the last 24 hours") and ids that begin with the time are worth nothing otherwise. So
- * every line waits in its table's stretch of time; what does not fit into memory waits in a temporary file. That beats
- * making every person once per table, which costs eleven times the work, and several connections, which would not see
- * each other's uncommitted parents.
+ * People are generated one after the other, whole, because a life is one thing and cheap to make once. Tables are
+ * loaded one after the other, because parents come first. And rows have to arrive in the order of time, as they do in a
+ * clinic: block-range indexes ("scans of the last 24 hours") and ids that begin with the time are worth nothing
+ * otherwise. So every line waits in its table's stretch of time; what does not fit into memory waits in a temporary
+ * file. That beats making every person once per table, which costs eleven times the work, and several connections,
+ * which would not see each other's uncommitted parents.
  */
 export class TimeOrderedLines {
   private readonly tables = new Map<Table, TableLines>()
@@ -64,14 +64,14 @@ export class TimeOrderedLines {
       lines = { waiting: Buffer.allocUnsafe(2048), used: 0, hasFile: false }
       stretches.set(stretch, lines)
     }
-    const needed = lines.used + line.length * mostBytesPerCharacter
-    if (needed > mostWaiting && lines.used > 0) {
+    const most = line.length * mostBytesPerCharacter
+    if (lines.used > 0 && lines.used + most > mostWaiting) {
       fs.appendFileSync(this.fileOf(table, stretch), lines.waiting.subarray(0, lines.used))
       lines.used = 0
       lines.hasFile = true
-    } else if (needed > lines.waiting.length) {
-      lines.waiting = Buffer.concat([lines.waiting], 2 * needed)
     }
+    const needed = lines.used + most
+    if (needed > lines.waiting.length) lines.waiting = Buffer.concat([lines.waiting], 2 * needed)
     lines.used += lines.waiting.write(line, lines.used)
   }
 

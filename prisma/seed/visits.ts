@@ -45,9 +45,12 @@ function planAppointments(
   let held = 0
   let appointed = life.nextVisit
   for (;;) {
-    const isFixed = wished > now && appointed !== null
-    wished = isFixed ? appointed ?? wished : wished
-    if (isFixed) appointed = null
+    let isFixed = false
+    if (appointed !== null && wished > appointed - 2 * month) { // one shortly before the wanted one would be odd
+      wished = appointed
+      appointed = null
+      isFixed = true
+    }
     if (wished >= (life.left ?? Infinity)) return visits
     const doctor = (random.chance(0.15) ? doctorAt(stays, wished, 'consultant') : null) ?? doctorAt(stays, wished)
     if (!doctor) return visits

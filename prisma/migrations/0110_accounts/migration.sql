@@ -124,7 +124,8 @@ set search_path = pg_catalog, public, pg_temp
 as $$
   select u.id, u.password_hash, u.role
     from public.users u
-   where u.deleted_at is null
+   where (select app.viewer() ->> 'r') = 'anonymous' -- nobody who is logged in, whatever role they take
+     and u.deleted_at is null
      and (lower(u.email) = lower(identifier) or lower(u.username) = lower(identifier))
    order by coalesce(lower(u.email) = lower(identifier), false) desc
    limit 1

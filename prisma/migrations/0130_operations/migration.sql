@@ -63,7 +63,7 @@ create table public.import_problems (
   version     integer not null default 1,
   constraint import_problems_pkey primary key (id),
   constraint import_problems_kind_known check (kind in ('repaired', 'quarantined')),
-  constraint import_problems_state_known check (state in ('open', 'imported', 'discarded')),
+  constraint import_problems_state_known check (state in ('open', 'retry', 'imported', 'discarded')),
   constraint import_problems_quarantined_whole check (kind = 'repaired' or raw is not null),
   constraint import_problems_run_id_fkey foreign key (run_id) references public.import_runs (id) on delete cascade,
   constraint import_problems_resolved_by_fkey foreign key (resolved_by) references public.users (id) on delete set null
@@ -71,6 +71,7 @@ create table public.import_problems (
 comment on table public.import_problems is
   'Rows of a legacy file that were repaired, field by field, or set aside whole until somebody mends them.';
 create index import_problems_run_idx on public.import_problems (run_id, kind, table_name, id);
+create index import_problems_retry_idx on public.import_problems (run_id) where state = 'retry';
 create index import_problems_row_idx on public.import_problems (run_id, table_name, row_id) where kind = 'quarantined';
 create index import_problems_resolved_by_idx on public.import_problems (resolved_by) where resolved_by is not null;
 create trigger bump_version before update on public.import_problems

@@ -56,13 +56,15 @@ grant execute on function app.refresh_system_statistics(), app.run_integrity_che
    to substantia_worker;
 
 /* ── names of doctors, for everybody who is logged in ──────────────────────────────────────────────────────────────
- * A view with its owner's rights on purpose: accounts are closed, the name and profession of a doctor are not.
+ * A view with its owner's rights on purpose: accounts are closed, the name and profession of a doctor are not. It asks
+ * for a signed viewer like a policy, because the role alone is open to whoever gets SQL through.
  */
 create view app.doctor_directory as
   select d.doctor_id, d.user_id, u.name, u.name_key, d.specialization, d.hospital_affiliation, d.approval_state
     from public.doctors d
     join public.users u on u.id = d.user_id
-   where d.deleted_at is null;
+   where d.deleted_at is null
+     and (select app.viewer() ->> 'r') in ('admin', 'doctor', 'patient', 'worker');
 comment on view app.doctor_directory is 'Who the doctors are: name, profession, hospital. No address, no e-mail, no licence.';
 grant select on app.doctor_directory to substantia_patient, substantia_doctor, substantia_admin, substantia_worker;
 
@@ -283,8 +285,15 @@ create policy report_status_admin on public.report_status to substantia_admin
   using ((select app.viewer_is('admin'))) with check ((select app.viewer_is('admin')));
 create policy report_status_doctor on public.report_status for select to substantia_doctor
   using (patient_id = any ((select app.viewer_patients())::text[]) and deleted_at is null);
+-- the report is made of that prediction and that scan: both must be of the same patient
 create policy report_status_doctor_insert on public.report_status for insert to substantia_doctor
-  with check (patient_id = any ((select app.viewer_patients())::text[]) and requested_by = (select app.viewer_user()));
+  with check (patient_id = any ((select app.viewer_patients())::text[]) and requested_by = (select app.viewer_user())
+              and coalesce((select q.patient_id = report_status.patient_id
+                              from public.predictions q
+                             where q.id = report_status.prediction_id), report_status.prediction_id is null)
+              and coalesce((select m.patient_id = report_status.patient_id
+                              from public.mri_scans m
+                             where m.id = report_status.mri_scan_id), report_status.mri_scan_id is null));
 create policy report_status_patient on public.report_status for select to substantia_patient
   using (patient_id = (select app.viewer_patient()) and deleted_at is null);
 grant select on public.report_status to substantia_admin, substantia_doctor;
@@ -306,9 +315,13 @@ create policy patient_timeline_admin_update on public.patient_timeline for updat
   with check ((select app.viewer_is('admin')) and related_id is null);
 create policy patient_timeline_doctor on public.patient_timeline for select to substantia_doctor
   using (patient_id = any ((select app.viewer_patients())::text[]) and deleted_at is null);
+-- a note moves with its session (0080_timeline), so it must not be tied to a session of somebody else's patient
 create policy patient_timeline_doctor_insert on public.patient_timeline for insert to substantia_doctor
   with check (patient_id = any ((select app.viewer_patients())::text[]) and related_id is null
-              and doctor_id = (select app.viewer_doctor()));
+              and doctor_id = (select app.viewer_doctor())
+              and coalesce((select s.patient_id = patient_timeline.patient_id
+                              from public.sessions s
+                             where s.id = patient_timeline.session_id), patient_timeline.session_id is null));
 create policy patient_timeline_patient on public.patient_timeline for select to substantia_patient
   using (patient_id = (select app.viewer_patient()) and deleted_at is null);
 grant select on public.patient_timeline to substantia_admin, substantia_doctor;
@@ -370,7 +383,10 @@ grant update (status, error_message) on public.import_runs to substantia_worker;
 alter table public.import_problems enable row level security;
 create policy import_problems_admin on public.import_problems to substantia_admin
   using ((select app.viewer_is('admin'))) with check ((select app.viewer_is('admin')));
+create policy import_problems_worker on public.import_problems for select to substantia_worker
+  using ((select app.viewer_is('worker')));
 grant select on public.import_problems to substantia_admin;
+grant select (id, run_id, state) on public.import_problems to substantia_worker; -- that there is work, not whose
 grant update (raw, state, resolved_by, resolved_at) on public.import_problems to substantia_admin;
 
 alter table public.integrity_checks enable row level security;

@@ -65,6 +65,10 @@ export function makerOf(db: pg.Client) {
       await insertRow(db, 'patient_timeline', entry)
       return entry
     },
+    /** Into the trash, as one does by hand. */
+    async trash(table: string, id: string) {
+      await db.query(`update ${db.escapeIdentifier(table)} set deleted_at = now() where id = $1`, [id])
+    },
   }
   return { ...insert, ...peopleOf(db, insert.user, insert.assignment) }
 }

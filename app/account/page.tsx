@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { AppearanceForm } from '@/components/shell/appearance-form'
+import { PlainPage } from '@/components/shell/plain-page'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton, TextField } from '@/components/ui/form-fields'
+import { getAppearance } from '@/lib/appearance/queries'
+import { choosePasswordAction, endMyOtherSessionsAction, logOutAction } from '@/lib/auth/actions'
+import { homeOf, requireViewer } from '@/lib/auth/viewer'
+import { asViewer } from '@/lib/db/scope'
+import { formatAgo } from '@/lib/format/dates'
+import { listSessions } from '@/lib/users/queries'
+
+export const metadata: Metadata = { title: 'Your account' }
+
+export default async function AccountPage() {
+  const viewer = await requireViewer()
+  const sessions = await asViewer(viewer, (scope) => listSessions(scope, viewer.userId))
+  const now = new Date()
+
+  return (
+    <PlainPage title="Your account">
+      <p className="mb-6"><Link href={homeOf[viewer.role]} prefetch={false} className="text-primary underline underline-offset-2">‹ Back</Link></p>
+      <h2 className="mb-2 text-xl font-semibold">How pages look</h2>
+      <AppearanceForm current={await getAppearance()} withDensity={viewer.role !== 'patient'} />
+
+      <h2 className="mt-8 mb-2 text-xl font-semibold">Choose a new password</h2>
+      <ActionForm id="password" action={choosePasswordAction} doneMessage="Your new password is set. Your other devices are logged out.">
+        <TextField name="currentPassword" label="Current password" type="password" autoComplete="current-password" required />
+        <TextField name="newPassword" label="New password" hint="At least 12 characters; several words together are easy to remember." type="password" autoComplete="new-password" required />
+        <SubmitButton size="portal">Set the new password</SubmitButton>
+      </ActionForm>
+
+      <h2 className="mt-8 mb-2 text-xl font-semibold">Where you are logged in</h2>
+      <ul className="mb-4">
+        {sessions.map((session) => (
+          <li key={session.id} className="border-b border-hairline py-2">
+            {session.device ?? 'A device'}{session.id === viewer.loginSessionId ? ' (this one)' : ''}
+            <span className="block text-base text-muted">last seen {formatAgo(session.lastSeenAt, now)}</span>
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <ActionForm id="end-others" action={endMyOtherSessionsAction} doneMessage="Your other devices are logged out." className="mb-4">
+          <SubmitButton kind="secondary" size="portal" pendingText="Logging them out…">Log out my other devices</SubmitButton>
+        </ActionForm>
+      )}
+      <ActionForm id="log-out" action={logOutAction}>
+        <SubmitButton kind="secondary" size="portal" pendingText="Logging out…">Log out</SubmitButton>
+      </ActionForm>
+    </PlainPage>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ChartPage } from '@/components/patients/chart-page'
+import { requireViewer } from '@/lib/auth/viewer'
+import { getChart } from '@/lib/charts/queries'
+import { asViewer } from '@/lib/db/scope'
+import { routeId } from '@/lib/http/route-id'
+import { timelineFilter } from '@/lib/timeline/schema'
+
+// No name in the title: titles stand in histories and on shared screens.
+export const metadata: Metadata = { title: 'Patient' }
+
+export default async function PatientPage({ params, searchParams }: PageProps<'/admin/patients/[patientId]'>) {
+  const viewer = await requireViewer('admin')
+  const patientId = routeId((await params).patientId)
+  const filter = timelineFilter.parse(await searchParams)
+
+  const chart = await asViewer(viewer, (scope) => getChart(scope, patientId, filter))
+  if (!chart) notFound()
+
+  return <ChartPage chart={chart} filter={filter} path={`/admin/patients/${encodeURIComponent(patientId)}`} now={new Date()} />
+}

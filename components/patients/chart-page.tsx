@@ -1,0 +1,57 @@
+import { ConsultationList } from '@/components/consultations/consultation-list'
+import { CareTeam } from '@/components/doctors/care-team'
+import { ReportList } from '@/components/reports/report-list'
+import { ScanList } from '@/components/scans/scan-list'
+import { Timeline } from '@/components/timeline/timeline'
+import { isFiltered, TimelineFilters } from '@/components/timeline/timeline-filters'
+import { Facts } from '@/components/ui/facts'
+import { Pagination } from '@/components/ui/pagination'
+import { Section } from '@/components/ui/section'
+import type { Chart } from '@/lib/charts/queries'
+import { address } from '@/lib/tables/address'
+import type { TimelineFilter } from '@/lib/timeline/schema'
+import { PatientBanner } from './patient-banner'
+import { PatientStatistics } from './patient-statistics'
+
+type Props = { chart: Chart; filter: TimelineFilter; path: string; now: Date }
+
+/** A patient's chart, the same for administrators and clinicians. */
+export function ChartPage({ chart, filter, path, now }: Props) {
+  const { patient, statistics, doctors, timeline, consultations, scans, reports, requests } = chart
+  return (
+    <>
+      <PatientBanner patient={patient} now={now} />
+      <Section id="statistics" title="At a glance">{statistics && <PatientStatistics statistics={statistics} />}</Section>
+      <div className="grid gap-x-8 2xl:grid-cols-[1fr_26rem]">
+        <div className="min-w-0">
+          <Section id="timeline" title="Timeline">
+            <TimelineFilters path={path} filter={filter} doctors={doctors} />
+            <Timeline events={timeline.events} filtered={isFiltered(filter)} />
+            <Pagination
+              label="Timeline pages"
+              before={filter.after ? address(`${path}`, { ...filter, after: undefined }) : null}
+              after={timeline.after ? address(path, { ...filter, after: timeline.after }) : null}
+            />
+          </Section>
+          <Section id="consultations" title="Consultations"><ConsultationList consultations={consultations} now={now} /></Section>
+          <Section id="scans" title="Scans and predictions"><ScanList scans={scans} /></Section>
+          <Section id="reports" title="Reports"><ReportList reports={reports} requests={requests} /></Section>
+        </div>
+        <div className="min-w-0">
+          <Section id="doctors" title="Doctors"><CareTeam doctors={doctors} /></Section>
+          <Section id="record" title="Record">
+            <div className="rounded-control border border-hairline bg-surface p-4">
+              <Facts columns={1} items={[
+                ['Current medications', patient.currentMedications],
+                ['Medical history', patient.medicalHistory],
+                ['Allergies', patient.allergies],
+                ['Emergency contact', [patient.emergencyContactName, patient.emergencyContactPhone].filter(Boolean).join(', ')],
+                ['Insurance', patient.insuranceInfo],
+              ]} />
+            </div>
+          </Section>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { buttonClass } from '@/components/ui/button'
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar'
+import { stages } from '@/lib/predictions/vocabulary'
+import { type PatientListFilter } from '@/lib/patients/schema'
+import { resultFilterLabels, resultFilters, visitFilterLabels, visitFilters } from '@/lib/patients/vocabulary'
+import { searchPatientsAction } from '@/lib/search/actions'
+import { address } from '@/lib/tables/address'
+import { SearchField } from './search-field'
+
+type Props = {
+  path: '/admin/patients' | '/clinic'
+  filter: PatientListFilter
+  terms: string | null
+  doctorName?: string | null
+  /** Filters that make sense over everybody only. */
+  everybody?: boolean
+}
+
+/** Search and filters of a list of patients. What is searched for is sent in a form, never in an address. */
+export function PatientFilters({ path, filter, terms, doctorName, everybody = false }: Props) {
+  const filtered = Boolean(filter.stage ?? filter.result ?? filter.visit ?? filter.doctor ?? filter.nodoctor ?? filter.s)
+  return (
+    <>
+      <ActionForm id="search" action={searchPatientsAction} className="no-print mb-3 flex max-w-xl flex-wrap items-end gap-2">
+        <input type="hidden" name="path" value={path} />
+        <SearchField terms={terms} />
+        <button type="submit" className={buttonClass('primary')}>Search</button>
+      </ActionForm>
+      <FilterBar action={path} clearHref={filtered ? address(path, {}) : null} hidden={{ sort: filter.sort === 'name' ? 'name' : undefined, s: filter.s }}>
+        <FilterSelect name="result" label="Model result" any="Any" value={filter.result} options={resultFilters.map((value) => [value, resultFilterLabels[value]] as const)} />
+        <FilterSelect name="stage" label="Hoehn and Yahr stage" any="Any" value={filter.stage} options={stages.map((stage) => [String(stage), `Stage ${stage}`] as const)} />
+        <FilterSelect name="visit" label="Last visit" any="Any time" value={filter.visit} options={visitFilters.map((value) => [value, visitFilterLabels[value]] as const)} />
+        {everybody && <FilterSelect name="nodoctor" label="Doctors" any="Any" value={filter.nodoctor} options={[['1', 'No active doctor']]} />}
+        {filter.doctor && <FilterSelect name="doctor" label="Doctor" any="All doctors" value={filter.doctor} options={[[filter.doctor, doctorName ?? 'Unknown doctor']]} />}
+      </FilterBar>
+    </>
+  )
+}

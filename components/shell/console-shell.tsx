@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { logOutAction } from '@/lib/auth/actions'
+import type { Appearance } from '@/lib/appearance/schema'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/form-fields'
+import { AppearanceForm } from './appearance-form'
+import { NavLinks, type NavItem } from './nav-links'
+import { SkipLink } from './skip-link'
+import { Wordmark } from './wordmark'
+
+type Props = { place: string; name: string; nav: NavItem[]; appearance: Appearance; children: ReactNode }
+
+/** The frame of the console and the clinic: where one is, where one can go, who one is. */
+export function ConsoleShell({ place, name, nav, appearance, children }: Props) {
+  return (
+    <div className="console min-h-dvh lg:grid lg:grid-cols-[13rem_1fr]">
+      <SkipLink />
+      <header className="no-print border-b border-hairline bg-surface px-3 py-3 lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r lg:border-b-0">
+        <div className="flex items-center justify-between gap-3 lg:mb-5 lg:block">
+          <div className="lg:px-1">
+            <Wordmark className="text-base" />
+            <p className="text-muted lg:mt-1">{place}</p>
+          </div>
+        </div>
+        <nav aria-label="Main" className="my-2 lg:my-0"><NavLinks items={nav} /></nav>
+        <AccountMenu name={name} appearance={appearance} />
+      </header>
+      <main id="content" tabIndex={-1} className="min-w-0 px-4 py-5 sm:px-6 lg:px-8">{children}</main>
+    </div>
+  )
+}
+
+function AccountMenu({ name, appearance }: { name: string; appearance: Appearance }) {
+  return (
+    <details className="lg:mt-6 lg:border-t lg:border-hairline lg:pt-3">
+      <summary className="flex min-h-control items-center rounded-control px-3 hover:bg-primary-tint"><bdi>{name}</bdi></summary>
+      <div className="mt-2 grid gap-2 px-3 pb-2">
+        <AppearanceForm current={appearance} withDensity />
+        <Link href="/account" prefetch={false} className="text-primary underline underline-offset-2">Your account</Link>
+        <ActionForm id="logout" action={logOutAction}>
+          <SubmitButton kind="secondary" pendingText="Logging out…">Log out</SubmitButton>
+        </ActionForm>
+      </div>
+    </details>
+  )
+}

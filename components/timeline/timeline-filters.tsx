@@ -1,0 +1,24 @@
+import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar'
+import { address } from '@/lib/tables/address'
+import { type TimelineFilter } from '@/lib/timeline/schema'
+import { eventTypeLabels, eventTypes, severities, severityLabels } from '@/lib/timeline/vocabulary'
+
+type Props = { path: string; filter: TimelineFilter; doctors: { doctorId: string; name: string }[] }
+
+/** Filters of a timeline by type, severity, doctor and date. */
+export function TimelineFilters({ path, filter, doctors }: Props) {
+  const options = [...new Map(doctors.map(({ doctorId, name }) => [doctorId, name] as const))]
+  return (
+    <FilterBar action={`${path}#timeline`} clearHref={isFiltered(filter) ? address(`${path}#timeline`, {}) : null}>
+      <FilterSelect name="type" label="Type" any="All types" value={filter.type} options={eventTypes.map((type) => [type, eventTypeLabels[type]] as const)} />
+      <FilterSelect name="severity" label="Severity" any="Any" value={filter.severity} options={severities.map((severity) => [severity, severityLabels[severity]] as const)} />
+      <FilterSelect name="doctor" label="Doctor" any="All doctors" value={filter.doctor} options={options} />
+      <FilterDate name="from" label="From" value={filter.from} />
+      <FilterDate name="to" label="To" value={filter.to} />
+    </FilterBar>
+  )
+}
+
+export function isFiltered({ type, severity, doctor, from, to }: TimelineFilter) {
+  return Boolean(type ?? severity ?? doctor ?? from ?? to)
+}

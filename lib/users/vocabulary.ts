@@ -1,0 +1,8 @@
+import type { Role } from '@/lib/db/viewer'
+
+export const roleLabels: Record<Role, string> = { admin: 'Administrator', doctor: 'Doctor', patient: 'Patient' }
+
+export const accountStates = ['active', 'disabled'] as const
+export type AccountState = (typeof accountStates)[number]
+
+export const accountStateLabels: Record<AccountState, string> = { active: 'Active', disabled: 'Disabled' }

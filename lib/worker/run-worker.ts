@@ -1,0 +1,48 @@
+import 'server-only'
+import { spawn } from 'node:child_process'
+import { setTimeout as wait } from 'node:timers/promises'
+import { log } from '@/lib/log'
+import { askForDailyCheck, cleanUp, nextImportRun, refreshStatistics, runNextCheck } from './queues'
+
+type Job = { name: string; everySeconds: number; run: (signal: AbortSignal) => Promise<unknown> }
+
+const jobs: Job[] = [
+  { name: 'refresh statistics', everySeconds: 60, run: refreshStatistics },
+  { name: 'clean up', everySeconds: 3600, run: cleanUp },
+  { name: 'ask for the daily check', everySeconds: 3600, run: askForDailyCheck },
+  { name: 'integrity checks', everySeconds: 2, run: runNextCheck },
+  { name: 'imports', everySeconds: 2, run: runNextImport },
+]
+const longestPauseSeconds = 30
+
+/** Runs every job at its pace until `signal` says stop. A job that fails is logged and tried again, ever more slowly. */
+export async function runWorker(signal: AbortSignal): Promise<void> {
+  log().info({ pid: process.pid }, 'worker started')
+  await Promise.all(jobs.map((job) => repeat(job, signal)))
+}
+
+async function repeat({ name, everySeconds, run }: Job, signal: AbortSignal) {
+  let failures = 0
+  while (!signal.aborted) {
+    try {
+      await run(signal)
+      failures = 0
+    } catch (error) {
+      failures += 1
+      log().error({ job: name, failures, kind: error instanceof Error ? error.name : typeof error }, 'job failed')
+    }
+    const pause = failures === 0 ? everySeconds : Math.min(longestPauseSeconds, Math.max(everySeconds, 2 ** failures))
+    await wait(pause * 1000, undefined, { signal }).catch(() => {})
+  }
+}
+
+/** Imports run in a process of their own, with a cap on memory: the worker outlives whatever a file does. */
+async function runNextImport(signal: AbortSignal) {
+  const run = await nextImportRun()
+  if (run === null) return
+  const child = spawn(process.execPath, ['--max-old-space-size=512', '--conditions=react-server', '--import', 'tsx', 'scripts/tools/import-run.ts', String(run)], { stdio: ['ignore', 'inherit', 'inherit'], signal })
+  await new Promise<void>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => (code === 0 ? resolve() : reject(new Error(`import ${run} ended with ${signal ?? code}`))))
+  })
+}

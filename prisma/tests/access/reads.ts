@@ -1,0 +1,157 @@
+import type { DatabaseRole } from '../support/person.ts'
+import type { Name } from './world.ts'
+
+/** Which rows of a table each person finds, by `id`; a person who is not named finds none. */
+export type Read = {
+  table: string
+  id: string
+  /** Roles that may ask at all; the others are refused. */
+  roles: DatabaseRole[]
+  seen: Partial<Record<Name, string[]>>
+  /** Roles in which anybody finds the rows of their own account, also without being of that role. */
+  ownIn?: DatabaseRole[]
+  /** What everybody who is logged in finds, in whatever role that may ask. */
+  everybody?: string[]
+}
+
+const admin = 'substantia_admin'
+const doctor = 'substantia_doctor'
+const patient = 'substantia_patient'
+const worker = 'substantia_worker'
+const everyRole: DatabaseRole[] = [admin, doctor, patient]
+const everyName = ['adam', 'dora', 'eli', 'xena', 'sam', 'pia', 'tom', 'ana', 'beatrice'] as const
+
+/** A table of patient data: the administrator finds the trash as well, a doctor the patients of now, a patient their own. */
+function clinical(table: string, prefix: string, more: Partial<Read> = {}): Read {
+  const of = (...names: string[]) => names.map((name) => `${prefix}-${name}`)
+  return {
+    table, id: 'id', roles: everyRole,
+    seen: {
+      adam: of('ana', 'ana-trashed', 'beatrice', 'beatrice-trashed'),
+      dora: of('ana'), eli: of('beatrice'), ana: of('ana'), beatrice: of('beatrice'),
+    },
+    ...more,
+  }
+}
+
+/** Rows of an account: everybody finds their own, an administrator perhaps everybody's. */
+function own(table: string, id: string, prefix: string, roles: DatabaseRole[], more: Partial<Read> = {}): Read {
+  const names = everyName.filter((name) => roles.includes(roleOf(name)))
+  return { table, id, roles, seen: Object.fromEntries(names.map((name) => [name, [`${prefix}-${name}`]])), ownIn: roles, ...more }
+}
+
+function roleOf(name: (typeof everyName)[number]): DatabaseRole {
+  if (name === 'adam') return admin
+  return name === 'ana' || name === 'beatrice' ? patient : doctor
+}
+
+function onlyAdmin(table: string, rows: string[], id = 'id'): Read {
+  return { table, id, roles: [admin], seen: { adam: rows } }
+}
+
+const accounts = (prefix: string) => everyName.map((name) => `${prefix}-${name}`)
+
+export const reads: Read[] = [
+  own('users', 'id', 'user', everyRole, {
+    seen: { ...own('users', 'id', 'user', everyRole).seen, adam: [...accounts('user'), 'user-trashed'] }, ownIn: [doctor, patient],
+  }),
+  {
+    table: 'doctors', id: 'doctor_id', roles: [admin, doctor],
+    seen: {
+      ...Object.fromEntries((['dora', 'eli', 'xena', 'sam', 'pia', 'tom'] as const).map((name) => [name, [`doctor-${name}`]])),
+      adam: ['dora', 'eli', 'xena', 'sam', 'pia', 'tom'].map((name) => `doctor-${name}`),
+    },
+  },
+  {
+    table: 'app.doctor_directory', id: 'doctor_id', roles: [...everyRole, worker], seen: {},
+    everybody: ['dora', 'eli', 'xena', 'sam', 'pia', 'tom'].map((name) => `doctor-${name}`),
+  },
+  own('login_sessions', 'id', 'login', everyRole, {
+    seen: { ...own('login_sessions', 'id', 'login', everyRole).seen, adam: accounts('login') }, ownIn: [doctor, patient],
+  }),
+  { table: 'login_throttles', id: 'key', roles: [], seen: {} },
+  onlyAdmin('one_time_links', accounts('link')),
+  own('idempotency_keys', 'key', 'key', everyRole),
+  own('search_handles', 'id', 'search', [admin, doctor]),
+  {
+    table: 'patients', id: 'patient_id', roles: everyRole,
+    seen: {
+      adam: ['patient-ana', 'patient-beatrice'], dora: ['patient-ana'], eli: ['patient-beatrice'],
+      ana: ['patient-ana'], beatrice: ['patient-beatrice'],
+    },
+  },
+  {
+    table: 'patient_statistics', id: 'patient_id', roles: everyRole,
+    seen: {
+      adam: ['patient-ana', 'patient-beatrice'], dora: ['patient-ana'], eli: ['patient-beatrice'],
+      ana: ['patient-ana'], beatrice: ['patient-beatrice'],
+    },
+  },
+  {
+    // the whole care team of one's own patients
+    table: 'doctor_patient_assignments', id: 'id', roles: everyRole,
+    seen: {
+      adam: ['assignment-dora-ana', 'assignment-eli-beatrice', 'assignment-pia-ana', 'assignment-sam-ana', 'assignment-tom-ana', 'assignment-xena-ana'],
+      dora: ['assignment-dora-ana', 'assignment-pia-ana', 'assignment-sam-ana', 'assignment-xena-ana'],
+      eli: ['assignment-eli-beatrice'],
+      ana: ['assignment-dora-ana', 'assignment-pia-ana', 'assignment-sam-ana', 'assignment-xena-ana'],
+      beatrice: ['assignment-eli-beatrice'],
+    },
+  },
+  clinical('sessions', 'session', {
+    seen: {
+      ...clinical('sessions', 'session').seen,
+      adam: ['session-ana', 'session-ana-trashed', 'session-beatrice', 'session-beatrice-trashed', 'session-nobody'],
+    },
+  }),
+  {
+    table: 'consultations', id: 'id', roles: everyRole,
+    seen: {
+      adam: ['ana', 'ana-trashed', 'beatrice', 'beatrice-trashed', 'xena-ana', 'xena-beatrice'].map((name) => `consultation-${name}`),
+      dora: ['consultation-ana', 'consultation-xena-ana'], eli: ['consultation-beatrice', 'consultation-xena-beatrice'],
+      ana: ['consultation-ana', 'consultation-xena-ana'], beatrice: ['consultation-beatrice', 'consultation-xena-beatrice'],
+    },
+  },
+  clinical('mri_scans', 'scan'),
+  // pixels of scans in the trash are gone for the administrator's eyes as well as nobody's: they are kept
+  clinical('mri_scan_blobs', 'scan', { id: 'scan_id' }),
+  clinical('predictions', 'prediction'),
+  {
+    // a patient reads what is finished
+    table: 'medical_reports', id: 'id', roles: everyRole,
+    seen: {
+      adam: ['ana', 'ana-trashed', 'beatrice', 'beatrice-trashed', 'draft-ana', 'draft-beatrice'].map((name) => `report-${name}`),
+      dora: ['report-ana', 'report-draft-ana'], eli: ['report-beatrice', 'report-draft-beatrice'],
+      ana: ['report-ana'], beatrice: ['report-beatrice'],
+    },
+  },
+  clinical('report_status', 'request'),
+  {
+    table: 'patient_timeline', id: 'coalesce(related_id, id)', roles: everyRole,
+    seen: {
+      adam: [...timelineOf('ana'), 'note-ana-trashed', ...timelineOf('beatrice'), 'note-beatrice-trashed'],
+      dora: timelineOf('ana'), eli: timelineOf('beatrice'), ana: timelineOf('ana'), beatrice: timelineOf('beatrice'),
+    },
+  },
+  onlyAdmin('action_flags', ['flag-ana', 'flag-ana-trashed', 'flag-beatrice', 'flag-beatrice-trashed']),
+  onlyAdmin('agent_messages', ['message-ana', 'message-ana-trashed', 'message-beatrice', 'message-beatrice-trashed'], 'message_id'),
+  {
+    table: 'knowledge_entries', id: 'id', roles: [admin, doctor],
+    seen: {
+      adam: ['entry', 'entry-trashed'],
+      ...Object.fromEntries((['dora', 'eli', 'xena', 'sam', 'pia', 'tom'] as const).map((name) => [name, ['entry']])),
+    },
+  },
+  onlyAdmin('deletions', ['deletion']),
+  onlyAdmin('audit_events', ['some'], `'some'`),
+  { table: 'import_runs', id: 'id::text', roles: [admin, worker], seen: { adam: ['99'], worker: ['99'] } },
+  { table: 'import_problems', id: 'id', roles: [admin, worker], seen: { adam: ['problem'], worker: ['problem'] } },
+  { table: 'integrity_checks', id: 'id', roles: [admin, worker], seen: { adam: ['check'], worker: ['check'] } },
+  onlyAdmin('system_statistics', ['1'], 'id::text'),
+  ...['app.context_keys', 'app.installation', 'app.statistics_truth', 'app.timeline_truth', '_prisma_migrations']
+    .map((table): Read => ({ table, id: '1::text', roles: [], seen: {} })),
+]
+
+function timelineOf(name: string) {
+  return ['consultation', 'consultation-xena', 'note', 'prediction', 'report', 'report-draft', 'scan'].map((prefix) => `${prefix}-${name}`)
+}
