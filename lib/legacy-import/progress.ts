@@ -9,8 +9,9 @@ export type ImportProgress = { phase: Phase; table: string | null; percent: numb
 const share: Record<Phase, { from: number; to: number }> = {
   checking: { from: 0, to: 6 },
   backup: { from: 6, to: 8 },
-  staging: { from: 8, to: 40 },
-  writing: { from: 40, to: 78 },
+  // The next table is staged while one is written, so the two share a stretch.
+  staging: { from: 8, to: 78 },
+  writing: { from: 8, to: 78 },
   deriving: { from: 78, to: 92 },
   verifying: { from: 92, to: 99 },
   done: { from: 100, to: 100 },
@@ -26,6 +27,8 @@ export class ProgressReporter {
   readonly #started = performance.now()
   #beating: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
+  readonly #spent: Record<string, number> = {}
+  #step = { name: 'checking', since: performance.now() }
 
   constructor(
     private readonly client: pg.Client,
@@ -37,12 +40,26 @@ export class ProgressReporter {
 
   /** `done` of `total` within the phase. */
   at(phase: Phase, table: string | null = null, done = 0, total = 1) {
+    this.#turnTo(table ? `${phase} ${table}` : phase)
     const { from, to } = share[phase]
     const percent = Math.min(to, from + ((to - from) * done) / Math.max(total, 1))
     const seconds = (performance.now() - this.#started) / 1000
     const secondsLeft = percent >= 10 && seconds > 2 ? Math.ceil((seconds / percent) * (100 - percent)) : null
     this.#current = { phase, table, percent: Math.floor(percent), secondsLeft }
     this.listener(this.#current)
+  }
+
+  /** Seconds per phase and table so far, for the report. */
+  spent(): Record<string, number> {
+    this.#turnTo('done')
+    return Object.fromEntries(Object.entries(this.#spent).map(([name, milliseconds]) => [name, Math.round(milliseconds) / 1000]))
+  }
+
+  #turnTo(name: string) {
+    if (name === this.#step.name) return
+    const now = performance.now()
+    this.#spent[this.#step.name] = (this.#spent[this.#step.name] ?? 0) + now - this.#step.since
+    this.#step = { name, since: now }
   }
 
   /** Ends the beat; afterwards nothing of this touches the run's row. */

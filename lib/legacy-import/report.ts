@@ -16,6 +16,8 @@ export type ImportReport = {
   file: { name: string; bytes: number; sha256: string; timeZone: string }
   problems: { table: string; kind: 'repaired' | 'quarantined'; reason: Reason; rows: number }[]
   notices: string[]
+  /** Seconds per phase and table. */
+  phases: Record<string, number>
   /** The same file had been imported before; nothing was changed, and this is that run's report. */
   alreadyImported?: true
 }

@@ -11,7 +11,7 @@ import { closeInterruptedRuns, createRun, failRun, findCompletedRun, findInterru
 import { copyLegacyFile, inspectFile, LegacyDatabase } from './sqlite-file'
 import { stageTable } from './stage'
 import { writeProblems } from './write-problems'
-import { writeRows } from './write-rows'
+import { beginWriting, finishWriting, writeTable } from './write-rows'
 
 export type ImportOptions = {
   settings: pg.ClientConfig
@@ -29,7 +29,7 @@ export type ImportOptions = {
   onProgress?: (progress: ImportProgress) => void
 }
 
-type Job = ImportOptions & { control: pg.Client; worker: pg.Client; fileFacts: { name: string; bytes: number; sha256: string } }
+type Job = ImportOptions & { control: pg.Client; stager: pg.Client; worker: pg.Client; fileFacts: { name: string; bytes: number; sha256: string } }
 
 /**
  * Imports a legacy file: looks it over, backs the database up, stages, writes, derives, verifies, and switches in one
@@ -37,19 +37,18 @@ type Job = ImportOptions & { control: pg.Client; worker: pg.Client; fileFacts: {
  * Throws LegacyFileError for a file that cannot be imported and AppError('import-running') while another import runs.
  */
 export async function importLegacyFile(options: ImportOptions): Promise<ImportReport> {
-  const control = new pg.Client({ ...options.settings, application_name: 'substantia-import' })
-  const worker = new pg.Client({ ...options.settings, application_name: 'substantia-import' })
-  await Promise.all([control.connect(), worker.connect()])
+  const [control, stager, worker] = [1, 2, 3].map(() => new pg.Client({ ...options.settings, application_name: 'substantia-import' })) as [pg.Client, pg.Client, pg.Client]
+  await Promise.all([control.connect(), stager.connect(), worker.connect()])
   try {
     const { bytes } = inspectFile(options.file, options.maxBytes)
     await takeImportLock(control)
     const sha256 = await sha256OfFile(options.file)
     const earlier = await findCompletedRun(control, sha256)
     if (earlier?.report && !options.dryRun) return await repeat(control, options, earlier.report)
-    const job = { ...options, control, worker, fileFacts: { name: options.fileName ?? path.basename(options.file), bytes, sha256 } }
+    const job = { ...options, control, stager, worker, fileFacts: { name: options.fileName ?? path.basename(options.file), bytes, sha256 } }
     return await start(job)
   } finally {
-    await Promise.allSettled([control.end(), worker.end()])
+    await Promise.allSettled([control.end(), stager.end(), worker.end()])
   }
 }
 
@@ -91,9 +90,9 @@ async function work(job: Job, run: number, row: RunRow | null, progress: Progres
     const census = takeCensus(database, tables)
     await job.control.query('update import_runs set layout = $2, census = $3, file_path = $4 where id = $1', [run, layout, JSON.stringify(census), copy])
     const backup = job.dryRun ? null : await ensureBackup(job, run, row, progress)
-    const staged = await ensureStaged(job, run, row, database, tables, census.reduce((sum, { rows }) => sum + rows, 0), progress)
-    const parts = { run, layout, backup, started, notices: noticesOf(ignored, census) }
-    return await switchOver(job, parts, database, tables, staged, progress, folder)
+    const total = census.reduce((sum, { rows }) => sum + rows, 0)
+    const parts = { run, layout, backup, started, total, notices: noticesOf(ignored, census) }
+    return await switchOver(job, parts, { database, tables, staged: row?.staged ?? {} }, progress, folder)
   } finally {
     database.close()
   }
@@ -108,25 +107,42 @@ async function ensureBackup({ worker, control, data }: Job, run: number, row: Ru
   return folder
 }
 
-/** Staged rows survive an interrupted run (not a crash of the database, whose unlogged tables come back empty). */
-async function ensureStaged(
-  { worker, control, timeZone }: Job, run: number, row: RunRow | null, database: LegacyDatabase, tables: PresentTable[], total: number, progress: ProgressReporter,
-): Promise<Record<string, number>> {
-  const before = row?.staged
-  if (before && (await isStaged(worker, before))) return before
-  await worker.query('select staging.clear()')
+type Source = { database: LegacyDatabase; tables: PresentTable[]; staged: Record<string, number> }
+
+/**
+ * Stages table after table on one connection while another writes those that are staged: two processors, and most of
+ * the reading is hidden behind the writing. Staged rows of an interrupted run are used again where they are still whole.
+ */
+async function stageAndWrite({ stager, worker, control, timeZone }: Job, { run, total }: Parts, source: Source, progress: ProgressReporter): Promise<void> {
   const context = { timeZone, startedAt: `${new Date().toISOString().slice(0, 19).replace('T', ' ')}Z` }
-  const staged: Record<string, number> = {}
-  let done = 0
-  for (const table of tables) {
-    staged[table.name] = await stageTable(worker, database, table, context, (rows) => progress.at('staging', table.name, done + rows, total))
-    done += staged[table.name] ?? 0
-    await worker.query(`analyze staging.${table.name}`)
+  const staged: Record<string, number> = (await isStaged(stager, source.staged)) ? source.staged : {}
+  if (Object.keys(staged).length === 0) await stager.query('select staging.clear()')
+  const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, count) => all + count, 0)
+  const written: Record<string, number> = {}
+  let writing: Promise<void> = Promise.resolve()
+  const write = (name: string) => {
+    writing = writing.then(async () => {
+      await writeTable(worker, run, name, staged[name] ?? 0)
+      written[name] = staged[name] ?? 0
+      progress.at('writing', name, sum(staged) + sum(written), 2 * total)
+    })
+    writing.catch(() => {}) // it is awaited below
   }
-  await control.query('update import_runs set staged = $2 where id = $1', [run, JSON.stringify(staged)])
-  return staged
+  try {
+    for (const table of source.tables) {
+      staged[table.name] ??= await stageTable(stager, source.database, table, context, (rows) => progress.at('staging', table.name, sum(staged) + rows + sum(written), 2 * total))
+      await stager.query(`analyze staging.${table.name}`)
+      await control.query('update import_runs set staged = $2 where id = $1', [run, JSON.stringify(staged)])
+      // accounts and doctors complete each other, so the first waits for the second
+      if (table.name === 'doctors') write('users')
+      if (table.name !== 'users' || !source.tables.some(({ name }) => name === 'doctors')) write(table.name)
+    }
+  } finally {
+    await writing
+  }
 }
 
+/** Unlogged tables come back empty after a crash of the database, and whole after one of the import. */
 async function isStaged(client: pg.Client, staged: Record<string, number>) {
   for (const [table, count] of Object.entries(staged)) {
     const { rows: [found] } = await client.query<{ count: number }>(`select count(*)::integer as count from staging.${table}`)
@@ -135,20 +151,21 @@ async function isStaged(client: pg.Client, staged: Record<string, number>) {
   return true
 }
 
-type Parts = Pick<ImportReport, 'run' | 'layout' | 'backup' | 'notices'> & { started: number }
+type Parts = Pick<ImportReport, 'run' | 'layout' | 'backup' | 'notices'> & { started: number; total: number }
 
 /** The one transaction that makes the import real, together with its report; a dry run takes it back. */
-async function switchOver(
-  job: Job, { started, ...parts }: Parts, database: LegacyDatabase, tables: PresentTable[], staged: Record<string, number>, progress: ProgressReporter, folder: string,
-): Promise<ImportReport> {
+async function switchOver(job: Job, parts: Parts, source: Source, progress: ProgressReporter, folder: string): Promise<ImportReport> {
   const { worker, control, dryRun, timeZone, fileFacts } = job
+  const { started, total: _total, ...facts } = parts
   await worker.query('begin')
   try {
-    const written = await writeRows(worker, parts.run, tables, staged, progress)
-    await writeProblems(worker, parts.run, database, tables)
+    await beginWriting(worker)
+    await stageAndWrite(job, parts, source, progress)
+    const proven = await finishWriting(worker, parts.run, source.tables, progress)
+    await writeProblems(worker, parts.run, source.database, source.tables)
     await progress.stop()
     const seconds = Math.round((performance.now() - started) / 10) / 100
-    const report: ImportReport = { ...parts, dryRun, ...written, seconds, file: { ...fileFacts, timeZone } }
+    const report: ImportReport = { ...facts, dryRun, ...proven, seconds, phases: progress.spent(), file: { ...fileFacts, timeZone } }
     const end = "update import_runs set status = $2, finished_at = now(), report = $3, phase = 'done', progress = null where id = $1"
     if (dryRun) await worker.query('rollback')
     await (dryRun ? control : worker).query(end, [parts.run, dryRun ? 'checked' : 'completed', JSON.stringify(report)])

@@ -5,36 +5,29 @@ import type { ProgressReporter } from './progress'
 import type { Reason } from './reasons'
 import type { ImportReport, TableTally } from './report'
 
-type Written = Pick<ImportReport, 'tables' | 'derived' | 'mismatches' | 'problems'>
+type Proven = Pick<ImportReport, 'tables' | 'derived' | 'mismatches' | 'problems'>
 
-/** The order in which tables are written: what is referred to first. Assignments precede those derived from sessions. */
-const writingOrder = [
-  'users', 'doctors', 'patients', 'sessions', 'mri_scans', 'predictions', 'medical_reports', 'action_flags', 'agent_messages',
-  'knowledge_entries', 'doctor_patient_assignments', 'consultations', 'report_status', 'patient_timeline',
-]
 const worthAnalyzing = 10_000
 const fewPatients = 20_000
 
-/**
- * Turns the staged rows into records, derives what follows from them and proves the result, all in the transaction that
- * `client` is in. Writers wait meanwhile, readers do not. Throws when a proof fails.
- */
-export async function writeRows(client: pg.Client, run: number, tables: PresentTable[], staged: Record<string, number>, progress: ProgressReporter): Promise<Written> {
-  await client.query("set local work_mem = '256MB'; set local lock_timeout = '60s'")
+/** Prepares the transaction that `client` is in: writers wait from here on, readers do not. */
+export async function beginWriting(client: pg.Client): Promise<void> {
+  await client.query("set local work_mem = '256MB'; set local lock_timeout = '60s'; set local jit = off")
   await client.query('select app.set_derivation(false)')
-  await refusePublishedPasswords(client)
-  const total = Object.values(staged).reduce((sum, count) => sum + count, 0)
-  let written = 0
-  for (const name of writingOrder) {
-    progress.at('writing', name, written, total)
-    const count = staged[name] ?? 0
-    if (count > 0) await client.query(`select staging.load_${name}($1)`, [run])
-    if (count > worthAnalyzing && name !== 'patient_timeline') await client.query(`analyze public.${name}`)
-    written += count
-  }
+}
+
+/** Turns the staged rows of one table into records. Tables come in order, what is referred to first. */
+export async function writeTable(client: pg.Client, run: number, name: string, count: number): Promise<void> {
+  if (count === 0 || name === 'patient_statistics') return // statistics are counted, never taken over
+  if (name === 'users') await refusePublishedPasswords(client)
+  await client.query(`select staging.load_${name}($1)`, [run])
+  if (count > worthAnalyzing && name !== 'patient_timeline') await client.query(`analyze public.${name}`)
+}
+
+/** Derives what follows from the records and proves the whole. Throws when a proof fails. */
+export async function finishWriting(client: pg.Client, run: number, tables: PresentTable[], progress: ProgressReporter): Promise<Proven> {
   const derived = await derive(client, run, progress)
   if (tables.some(({ enhanced }) => enhanced)) await client.query('select staging.judge_derived_rows()')
-
   progress.at('verifying')
   await requireEqual(client, run)
   const mismatches = await countMismatches(client)
@@ -44,18 +37,16 @@ export async function writeRows(client: pg.Client, run: number, tables: PresentT
 
 async function derive(client: pg.Client, run: number, progress: ProgressReporter): Promise<ImportReport['derived']> {
   const steps = ['derive_assignments', 'derive_report_status', 'derive_timeline'] as const
+  const made: number[] = []
   for (const [index, step] of steps.entries()) {
-    progress.at('deriving', null, index, steps.length + 1)
-    await client.query(`select staging.${step}($1)`, [run])
+    progress.at('deriving', step, index, steps.length + 1)
+    const { rows } = await client.query<{ made: number }>(`select staging.${step}($1) as made`, [run])
+    made.push(rows[0]?.made ?? 0)
   }
   progress.at('deriving', 'patient_statistics', steps.length, steps.length + 1)
   await countAgain(client, run)
-  const { rows: [counts] } = await client.query<ImportReport['derived']>(
+  const { rows: [counts] } = await client.query<Omit<ImportReport['derived'], 'timeline'>>(
     `select (select count(*)::integer from doctor_patient_assignments where import_run = $1) as assignments,
-            (select count(*)::integer from patient_timeline t
-              where t.related_id is not null
-                and (exists (select from sessions s where s.id = t.session_id and s.import_run = $1)
-                     or exists (select from consultations c where t.related_table = 'consultations' and c.id = t.related_id and c.import_run = $1))) as timeline,
             (select count(*)::integer from report_status where import_run = $1) as "reportStatus",
             (select count(*)::integer from patient_statistics join patients using (patient_id) where import_run = $1) as statistics,
             (select count(*)::integer from patient_statistics join patients using (patient_id)
@@ -63,7 +54,7 @@ async function derive(client: pg.Client, run: number, progress: ProgressReporter
     [run],
   )
   if (!counts) throw new Error('The derived rows could not be counted.')
-  return counts
+  return { ...counts, timeline: made[2] ?? 0 }
 }
 
 /** Statistics of every patient the import touched: one by one for a few, all at once for many. */

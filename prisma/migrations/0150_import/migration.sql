@@ -248,31 +248,37 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.users s
-     set rejected = 'duplicate-id', rejected_field = 'id'
-    from (select row_number, row_number() over (partition by id order by row_number) as nth
-            from staging.users where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
-  update staging.users s
-     set repairs = staging.repair(s.repairs, 'email', 'duplicate-email', s.email),
-         legacy = staging.keep(s.legacy, 'email', s.email),
-         email = null
-    from (select row_number, row_number() over (partition by lower(email) order by row_number) as nth
-            from staging.users where rejected is null and email is not null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.users where rejected is null group by id having count(*) > 1) then
+    update staging.users s
+       set rejected = 'duplicate-id', rejected_field = 'id'
+      from (select row_number, row_number() over (partition by id order by row_number) as nth
+              from staging.users where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
+  if exists (select from staging.users where rejected is null and email is not null group by lower(email) having count(*) > 1) then
+    update staging.users s
+       set repairs = staging.repair(s.repairs, 'email', 'duplicate-email', s.email),
+           legacy = staging.keep(s.legacy, 'email', s.email),
+           email = null
+      from (select row_number, row_number() over (partition by lower(email) order by row_number) as nth
+              from staging.users where rejected is null and email is not null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.users s
      set repairs = staging.repair(s.repairs, 'email', 'duplicate-email', s.email),
          legacy = staging.keep(s.legacy, 'email', s.email),
          email = null
    where s.rejected is null and s.email is not null
      and exists (select from public.users t where lower(t.email) = lower(s.email) and t.id <> s.id);
-  update staging.users s
-     set repairs = staging.repair(s.repairs, 'username', 'duplicate-username', s.username),
-         legacy = staging.keep(s.legacy, 'username', s.username),
-         username = null
-    from (select row_number, row_number() over (partition by lower(username) order by row_number) as nth
-            from staging.users where rejected is null and username is not null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.users where rejected is null and username is not null group by lower(username) having count(*) > 1) then
+    update staging.users s
+       set repairs = staging.repair(s.repairs, 'username', 'duplicate-username', s.username),
+           legacy = staging.keep(s.legacy, 'username', s.username),
+           username = null
+      from (select row_number, row_number() over (partition by lower(username) order by row_number) as nth
+              from staging.users where rejected is null and username is not null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.users s
      set repairs = staging.repair(s.repairs, 'username', 'duplicate-username', s.username),
          legacy = staging.keep(s.legacy, 'username', s.username),
@@ -280,18 +286,20 @@ begin
    where s.rejected is null and s.username is not null
      and exists (select from public.users t where lower(t.username) = lower(s.username) and t.id <> s.id);
   -- there already: the same, which is fine, or something else under the same id, which somebody must decide
-  update staging.users s
-     set known = true
-    from staging.user_rows v
-    join public.users t on t.id = v.id
-   where v.row_number = s.row_number
-     and (v.name, v.role, v.age, v.gender, v.phone, v.address, v.created_at)
-         is not distinct from
-         (t.name, t.role, t.age, t.gender, t.phone, t.address, t.created_at);
-  update staging.users s
-     set rejected = 'exists-differently', rejected_field = 'id'
-   where s.rejected is null and not s.known
-     and exists (select from public.users t where t.id = s.id);
+  if exists (select from staging.users s join public.users t on t.id = s.id where s.rejected is null) then
+    update staging.users s
+       set known = true
+      from staging.user_rows v
+      join public.users t on t.id = v.id
+     where v.row_number = s.row_number
+       and (v.name, v.role, v.age, v.gender, v.phone, v.address, v.created_at)
+           is not distinct from
+           (t.name, t.role, t.age, t.gender, t.phone, t.address, t.created_at);
+    update staging.users s
+       set rejected = 'exists-differently', rejected_field = 'id'
+     where s.rejected is null and not s.known
+       and exists (select from public.users t where t.id = s.id);
+  end if;
   insert into public.users
          (id, username, email, password_hash, must_change_password, name, role, age, gender, phone,
           address, is_active, last_login, legacy, created_at, updated_at, import_run)
@@ -308,11 +316,13 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.doctors s
-     set rejected = 'duplicate-id', rejected_field = 'doctor_id'
-    from (select row_number, row_number() over (partition by doctor_id order by row_number) as nth
-            from staging.doctors where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.doctors where rejected is null group by doctor_id having count(*) > 1) then
+    update staging.doctors s
+       set rejected = 'duplicate-id', rejected_field = 'doctor_id'
+      from (select row_number, row_number() over (partition by doctor_id order by row_number) as nth
+              from staging.doctors where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.doctors s
      set rejected = 'missing-user', rejected_field = 'user_id'
    where s.rejected is null
@@ -326,13 +336,15 @@ begin
      set rejected = 'duplicate-user', rejected_field = 'user_id'
    where s.rejected is null
      and exists (select from public.doctors t where t.user_id = s.user_id and t.doctor_id <> s.doctor_id);
-  update staging.doctors s
-     set repairs = staging.repair(s.repairs, 'license_number', 'duplicate-license', s.license_number),
-         legacy = staging.keep(s.legacy, 'license_number', s.license_number),
-         license_number = null
-    from (select row_number, row_number() over (partition by license_number order by row_number) as nth
-            from staging.doctors where rejected is null and license_number is not null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.doctors where rejected is null and license_number is not null group by license_number having count(*) > 1) then
+    update staging.doctors s
+       set repairs = staging.repair(s.repairs, 'license_number', 'duplicate-license', s.license_number),
+           legacy = staging.keep(s.legacy, 'license_number', s.license_number),
+           license_number = null
+      from (select row_number, row_number() over (partition by license_number order by row_number) as nth
+              from staging.doctors where rejected is null and license_number is not null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.doctors s
      set repairs = staging.repair(s.repairs, 'license_number', 'duplicate-license', s.license_number),
          legacy = staging.keep(s.legacy, 'license_number', s.license_number),
@@ -340,20 +352,22 @@ begin
    where s.rejected is null and s.license_number is not null
      and exists (select from public.doctors t where t.license_number = s.license_number and t.doctor_id <> s.doctor_id);
   -- there already: the same, which is fine, or something else under the same id, which somebody must decide
-  update staging.doctors s
-     set known = true
-    from staging.doctor_rows v
-    join public.doctors t on t.doctor_id = v.doctor_id
-   where v.row_number = s.row_number
-     and (v.user_id, v.specialization, v.license_number, v.years_experience, v.hospital_affiliation,
-          v.consultation_fee, v.created_at)
-         is not distinct from
-         (t.user_id, t.specialization, t.license_number, t.years_experience, t.hospital_affiliation,
-          t.consultation_fee, t.created_at);
-  update staging.doctors s
-     set rejected = 'exists-differently', rejected_field = 'doctor_id'
-   where s.rejected is null and not s.known
-     and exists (select from public.doctors t where t.doctor_id = s.doctor_id);
+  if exists (select from staging.doctors s join public.doctors t on t.doctor_id = s.doctor_id where s.rejected is null) then
+    update staging.doctors s
+       set known = true
+      from staging.doctor_rows v
+      join public.doctors t on t.doctor_id = v.doctor_id
+     where v.row_number = s.row_number
+       and (v.user_id, v.specialization, v.license_number, v.years_experience, v.hospital_affiliation,
+            v.consultation_fee, v.created_at)
+           is not distinct from
+           (t.user_id, t.specialization, t.license_number, t.years_experience, t.hospital_affiliation,
+            t.consultation_fee, t.created_at);
+    update staging.doctors s
+       set rejected = 'exists-differently', rejected_field = 'doctor_id'
+     where s.rejected is null and not s.known
+       and exists (select from public.doctors t where t.doctor_id = s.doctor_id);
+  end if;
   insert into public.doctors
          (doctor_id, user_id, specialization, license_number, years_experience, hospital_affiliation,
           consultation_fee, approval_state, legacy, created_at, updated_at, import_run)
@@ -370,24 +384,28 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.patients s
-     set rejected = 'duplicate-id', rejected_field = 'patient_id'
-    from (select row_number, row_number() over (partition by patient_id order by row_number) as nth
-            from staging.patients where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.patients where rejected is null group by patient_id having count(*) > 1) then
+    update staging.patients s
+       set rejected = 'duplicate-id', rejected_field = 'patient_id'
+      from (select row_number, row_number() over (partition by patient_id order by row_number) as nth
+              from staging.patients where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.patients s
      set repairs = staging.repair(s.repairs, 'user_id', 'dangling-reference', s.user_id),
          legacy = staging.keep(s.legacy, 'user_id', s.user_id),
          user_id = null
    where s.rejected is null and s.user_id is not null
      and not exists (select from public.users u where u.id = s.user_id);
-  update staging.patients s
-     set repairs = staging.repair(s.repairs, 'user_id', 'duplicate-user', s.user_id),
-         legacy = staging.keep(s.legacy, 'user_id', s.user_id),
-         user_id = null
-    from (select row_number, row_number() over (partition by user_id order by row_number) as nth
-            from staging.patients where rejected is null and user_id is not null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.patients where rejected is null and user_id is not null group by user_id having count(*) > 1) then
+    update staging.patients s
+       set repairs = staging.repair(s.repairs, 'user_id', 'duplicate-user', s.user_id),
+           legacy = staging.keep(s.legacy, 'user_id', s.user_id),
+           user_id = null
+      from (select row_number, row_number() over (partition by user_id order by row_number) as nth
+              from staging.patients where rejected is null and user_id is not null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.patients s
      set repairs = staging.repair(s.repairs, 'user_id', 'duplicate-user', s.user_id),
          legacy = staging.keep(s.legacy, 'user_id', s.user_id),
@@ -406,20 +424,22 @@ begin
    where s.rejected is null and s.assigned_doctor_id is not null
      and not exists (select from public.doctors d where d.doctor_id = s.assigned_doctor_id);
   -- there already: the same, which is fine, or something else under the same id, which somebody must decide
-  update staging.patients s
-     set known = true
-    from staging.patient_rows v
-    join public.patients t on t.patient_id = v.patient_id
-   where v.row_number = s.row_number
-     and (v.user_id, v.name, v.gender, v.date_of_birth, v.age_reported, v.medical_history,
-          v.allergies, v.current_medications, v.created_at)
-         is not distinct from
-         (t.user_id, t.name, t.gender, t.date_of_birth, t.age_reported, t.medical_history,
-          t.allergies, t.current_medications, t.created_at);
-  update staging.patients s
-     set rejected = 'exists-differently', rejected_field = 'patient_id'
-   where s.rejected is null and not s.known
-     and exists (select from public.patients t where t.patient_id = s.patient_id);
+  if exists (select from staging.patients s join public.patients t on t.patient_id = s.patient_id where s.rejected is null) then
+    update staging.patients s
+       set known = true
+      from staging.patient_rows v
+      join public.patients t on t.patient_id = v.patient_id
+     where v.row_number = s.row_number
+       and (v.user_id, v.name, v.gender, v.date_of_birth, v.age_reported, v.medical_history,
+            v.allergies, v.current_medications, v.created_at)
+           is not distinct from
+           (t.user_id, t.name, t.gender, t.date_of_birth, t.age_reported, t.medical_history,
+            t.allergies, t.current_medications, t.created_at);
+    update staging.patients s
+       set rejected = 'exists-differently', rejected_field = 'patient_id'
+     where s.rejected is null and not s.known
+       and exists (select from public.patients t where t.patient_id = s.patient_id);
+  end if;
   insert into public.patients
          (patient_id, user_id, name, gender, date_of_birth, age_reported, age_reported_at,
           medical_history, emergency_contact_name, emergency_contact_phone, insurance_info,
@@ -438,11 +458,13 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.sessions s
-     set rejected = 'duplicate-id', rejected_field = 'id'
-    from (select row_number, row_number() over (partition by id order by row_number) as nth
-            from staging.sessions where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.sessions where rejected is null group by id having count(*) > 1) then
+    update staging.sessions s
+       set rejected = 'duplicate-id', rejected_field = 'id'
+      from (select row_number, row_number() over (partition by id order by row_number) as nth
+              from staging.sessions where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   -- doctor_id holds a doctor's id in some rows and the id of a doctor's account in others
   update staging.sessions s
      set doctor_id = d.doctor_id
@@ -468,20 +490,22 @@ begin
    where s.rejected is null and s.patient_id is not null
      and not exists (select from public.patients p where p.patient_id = s.patient_id);
   -- there already: the same, which is fine, or something else under the same id, which somebody must decide
-  update staging.sessions s
-     set known = true
-    from staging.session_rows v
-    join public.sessions t on t.id = v.id
-   where v.row_number = s.row_number
-     and (v.user_id, v.patient_id, v.doctor_id, v.input_type, v.output_format, v.status, v.metadata,
-          v.created_at)
-         is not distinct from
-         (t.user_id, t.patient_id, t.doctor_id, t.input_type, t.output_format, t.status, t.metadata,
-          t.created_at);
-  update staging.sessions s
-     set rejected = 'exists-differently', rejected_field = 'id'
-   where s.rejected is null and not s.known
-     and exists (select from public.sessions t where t.id = s.id);
+  if exists (select from staging.sessions s join public.sessions t on t.id = s.id where s.rejected is null) then
+    update staging.sessions s
+       set known = true
+      from staging.session_rows v
+      join public.sessions t on t.id = v.id
+     where v.row_number = s.row_number
+       and (v.user_id, v.patient_id, v.doctor_id, v.input_type, v.output_format, v.status, v.metadata,
+            v.created_at)
+           is not distinct from
+           (t.user_id, t.patient_id, t.doctor_id, t.input_type, t.output_format, t.status, t.metadata,
+            t.created_at);
+    update staging.sessions s
+       set rejected = 'exists-differently', rejected_field = 'id'
+     where s.rejected is null and not s.known
+       and exists (select from public.sessions t where t.id = s.id);
+  end if;
   insert into public.sessions
          (id, user_id, patient_id, doctor_id, input_type, output_format, status, metadata, legacy,
           created_at, updated_at, import_run)
@@ -498,30 +522,34 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.mri_scans s
-     set rejected = 'duplicate-id', rejected_field = 'id'
-    from (select row_number, row_number() over (partition by id order by row_number) as nth
-            from staging.mri_scans where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.mri_scans where rejected is null group by id having count(*) > 1) then
+    update staging.mri_scans s
+       set rejected = 'duplicate-id', rejected_field = 'id'
+      from (select row_number, row_number() over (partition by id order by row_number) as nth
+              from staging.mri_scans where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.mri_scans s
      set rejected = 'missing-session', rejected_field = 'session_id'
    where s.rejected is null
      and not exists (select from public.sessions p where p.id = s.session_id);
   -- there already: the same, which is fine, or something else under the same id, which somebody must decide
-  update staging.mri_scans s
-     set known = true
-    from staging.scan_rows v
-    join public.mri_scans t on t.id = v.id
-   where v.row_number = s.row_number
-     and (v.session_id, v.patient_id, v.original_filename, v.file_path, v.file_type, v.file_size,
-          v.upload_timestamp, v.processing_status)
-         is not distinct from
-         (t.session_id, t.patient_id, t.original_filename, t.file_path, t.file_type, t.file_size,
-          t.upload_timestamp, t.processing_status);
-  update staging.mri_scans s
-     set rejected = 'exists-differently', rejected_field = 'id'
-   where s.rejected is null and not s.known
-     and exists (select from public.mri_scans t where t.id = s.id);
+  if exists (select from staging.mri_scans s join public.mri_scans t on t.id = s.id where s.rejected is null) then
+    update staging.mri_scans s
+       set known = true
+      from staging.scan_rows v
+      join public.mri_scans t on t.id = v.id
+     where v.row_number = s.row_number
+       and (v.session_id, v.patient_id, v.original_filename, v.file_path, v.file_type, v.file_size,
+            v.upload_timestamp, v.processing_status)
+           is not distinct from
+           (t.session_id, t.patient_id, t.original_filename, t.file_path, t.file_type, t.file_size,
+            t.upload_timestamp, t.processing_status);
+    update staging.mri_scans s
+       set rejected = 'exists-differently', rejected_field = 'id'
+     where s.rejected is null and not s.known
+       and exists (select from public.mri_scans t where t.id = s.id);
+  end if;
   insert into public.mri_scans
          (id, session_id, patient_id, original_filename, file_path, file_type, file_size,
           image_dimensions, preprocessing_applied, upload_timestamp, processing_timestamp,
@@ -544,11 +572,13 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.predictions s
-     set rejected = 'duplicate-id', rejected_field = 'id'
-    from (select row_number, row_number() over (partition by id order by row_number) as nth
-            from staging.predictions where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.predictions where rejected is null group by id having count(*) > 1) then
+    update staging.predictions s
+       set rejected = 'duplicate-id', rejected_field = 'id'
+      from (select row_number, row_number() over (partition by id order by row_number) as nth
+              from staging.predictions where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.predictions s
      set rejected = 'missing-session', rejected_field = 'session_id'
    where s.rejected is null
@@ -560,20 +590,22 @@ begin
    where s.rejected is null and s.mri_scan_id is not null
      and not exists (select from public.mri_scans m where m.id = s.mri_scan_id);
   -- there already: the same, which is fine, or something else under the same id, which somebody must decide
-  update staging.predictions s
-     set known = true
-    from staging.prediction_rows v
-    join public.predictions t on t.id = v.id
-   where v.row_number = s.row_number
-     and (v.session_id, v.patient_id, v.mri_scan_id, v.prediction_type, v.binary_result,
-          v.stage_result, v.confidence_score, v.model_version, v.created_at)
-         is not distinct from
-         (t.session_id, t.patient_id, t.mri_scan_id, t.prediction_type, t.binary_result,
-          t.stage_result, t.confidence_score, t.model_version, t.created_at);
-  update staging.predictions s
-     set rejected = 'exists-differently', rejected_field = 'id'
-   where s.rejected is null and not s.known
-     and exists (select from public.predictions t where t.id = s.id);
+  if exists (select from staging.predictions s join public.predictions t on t.id = s.id where s.rejected is null) then
+    update staging.predictions s
+       set known = true
+      from staging.prediction_rows v
+      join public.predictions t on t.id = v.id
+     where v.row_number = s.row_number
+       and (v.session_id, v.patient_id, v.mri_scan_id, v.prediction_type, v.binary_result,
+            v.stage_result, v.confidence_score, v.model_version, v.created_at)
+           is not distinct from
+           (t.session_id, t.patient_id, t.mri_scan_id, t.prediction_type, t.binary_result,
+            t.stage_result, t.confidence_score, t.model_version, t.created_at);
+    update staging.predictions s
+       set rejected = 'exists-differently', rejected_field = 'id'
+     where s.rejected is null and not s.known
+       and exists (select from public.predictions t where t.id = s.id);
+  end if;
   insert into public.predictions
          (id, session_id, patient_id, mri_scan_id, prediction_type, binary_result, stage_result,
           confidence_score, binary_confidence, stage_confidence, uncertainty_metrics, model_version,
@@ -592,11 +624,13 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.medical_reports s
-     set rejected = 'duplicate-id', rejected_field = 'id'
-    from (select row_number, row_number() over (partition by id order by row_number) as nth
-            from staging.medical_reports where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.medical_reports where rejected is null group by id having count(*) > 1) then
+    update staging.medical_reports s
+       set rejected = 'duplicate-id', rejected_field = 'id'
+      from (select row_number, row_number() over (partition by id order by row_number) as nth
+              from staging.medical_reports where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.medical_reports s
      set rejected = 'missing-session', rejected_field = 'session_id'
    where s.rejected is null
@@ -615,20 +649,22 @@ begin
      and not exists (select from staging.medical_reports n where n.id = s.superseded_by and n.rejected is null and n.id <> s.id)
      and not exists (select from public.medical_reports n where n.id = s.superseded_by);
   -- there already: the same, which is fine, or something else under the same id, which somebody must decide
-  update staging.medical_reports s
-     set known = true
-    from staging.report_rows v
-    join public.medical_reports t on t.id = v.id
-   where v.row_number = s.row_number
-     and (v.session_id, v.patient_id, v.prediction_id, v.report_type, v.title, v.content,
-          v.created_at)
-         is not distinct from
-         (t.session_id, t.patient_id, t.prediction_id, t.report_type, t.title, t.content,
-          t.created_at);
-  update staging.medical_reports s
-     set rejected = 'exists-differently', rejected_field = 'id'
-   where s.rejected is null and not s.known
-     and exists (select from public.medical_reports t where t.id = s.id);
+  if exists (select from staging.medical_reports s join public.medical_reports t on t.id = s.id where s.rejected is null) then
+    update staging.medical_reports s
+       set known = true
+      from staging.report_rows v
+      join public.medical_reports t on t.id = v.id
+     where v.row_number = s.row_number
+       and (v.session_id, v.patient_id, v.prediction_id, v.report_type, v.title, v.content,
+            v.created_at)
+           is not distinct from
+           (t.session_id, t.patient_id, t.prediction_id, t.report_type, t.title, t.content,
+            t.created_at);
+    update staging.medical_reports s
+       set rejected = 'exists-differently', rejected_field = 'id'
+     where s.rejected is null and not s.known
+       and exists (select from public.medical_reports t where t.id = s.id);
+  end if;
   insert into public.medical_reports
          (id, session_id, patient_id, prediction_id, report_type, report_status, version, is_latest,
           superseded_by, title, content, recommendations, format_type, generated_by,
@@ -647,28 +683,32 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.action_flags s
-     set rejected = 'duplicate-id', rejected_field = 'id'
-    from (select row_number, row_number() over (partition by id order by row_number) as nth
-            from staging.action_flags where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.action_flags where rejected is null group by id having count(*) > 1) then
+    update staging.action_flags s
+       set rejected = 'duplicate-id', rejected_field = 'id'
+      from (select row_number, row_number() over (partition by id order by row_number) as nth
+              from staging.action_flags where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.action_flags s
      set rejected = 'missing-session', rejected_field = 'session_id'
    where s.rejected is null
      and not exists (select from public.sessions p where p.id = s.session_id);
   -- there already: the same, which is fine, or something else under the same id, which somebody must decide
-  update staging.action_flags s
-     set known = true
-    from staging.flag_rows v
-    join public.action_flags t on t.id = v.id
-   where v.row_number = s.row_number
-     and (v.session_id, v.flag_type, v.status, v.priority, v.data, v.created_at)
-         is not distinct from
-         (t.session_id, t.flag_type, t.status, t.priority, t.data, t.created_at);
-  update staging.action_flags s
-     set rejected = 'exists-differently', rejected_field = 'id'
-   where s.rejected is null and not s.known
-     and exists (select from public.action_flags t where t.id = s.id);
+  if exists (select from staging.action_flags s join public.action_flags t on t.id = s.id where s.rejected is null) then
+    update staging.action_flags s
+       set known = true
+      from staging.flag_rows v
+      join public.action_flags t on t.id = v.id
+     where v.row_number = s.row_number
+       and (v.session_id, v.flag_type, v.status, v.priority, v.data, v.created_at)
+           is not distinct from
+           (t.session_id, t.flag_type, t.status, t.priority, t.data, t.created_at);
+    update staging.action_flags s
+       set rejected = 'exists-differently', rejected_field = 'id'
+     where s.rejected is null and not s.known
+       and exists (select from public.action_flags t where t.id = s.id);
+  end if;
   insert into public.action_flags
          (id, session_id, flag_type, status, priority, data, expires_at, agent_assigned, metadata,
           legacy, created_at, updated_at, import_run)
@@ -685,28 +725,32 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.agent_messages s
-     set rejected = 'duplicate-id', rejected_field = 'message_id'
-    from (select row_number, row_number() over (partition by message_id order by row_number) as nth
-            from staging.agent_messages where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.agent_messages where rejected is null group by message_id having count(*) > 1) then
+    update staging.agent_messages s
+       set rejected = 'duplicate-id', rejected_field = 'message_id'
+      from (select row_number, row_number() over (partition by message_id order by row_number) as nth
+              from staging.agent_messages where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.agent_messages s
      set rejected = 'missing-session', rejected_field = 'session_id'
    where s.rejected is null
      and not exists (select from public.sessions p where p.id = s.session_id);
   -- there already: the same, which is fine, or something else under the same id, which somebody must decide
-  update staging.agent_messages s
-     set known = true
-    from staging.message_rows v
-    join public.agent_messages t on t.message_id = v.message_id
-   where v.row_number = s.row_number
-     and (v.session_id, v.sender, v.receiver, v.message_type, v.payload, v."timestamp")
-         is not distinct from
-         (t.session_id, t.sender, t.receiver, t.message_type, t.payload, t."timestamp");
-  update staging.agent_messages s
-     set rejected = 'exists-differently', rejected_field = 'message_id'
-   where s.rejected is null and not s.known
-     and exists (select from public.agent_messages t where t.message_id = s.message_id);
+  if exists (select from staging.agent_messages s join public.agent_messages t on t.message_id = s.message_id where s.rejected is null) then
+    update staging.agent_messages s
+       set known = true
+      from staging.message_rows v
+      join public.agent_messages t on t.message_id = v.message_id
+     where v.row_number = s.row_number
+       and (v.session_id, v.sender, v.receiver, v.message_type, v.payload, v."timestamp")
+           is not distinct from
+           (t.session_id, t.sender, t.receiver, t.message_type, t.payload, t."timestamp");
+    update staging.agent_messages s
+       set rejected = 'exists-differently', rejected_field = 'message_id'
+     where s.rejected is null and not s.known
+       and exists (select from public.agent_messages t where t.message_id = s.message_id);
+  end if;
   insert into public.agent_messages
          (message_id, sender, receiver, message_type, payload, session_id, "timestamp",
           correlation_id, processed, legacy, import_run)
@@ -723,24 +767,28 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.knowledge_entries s
-     set rejected = 'duplicate-id', rejected_field = 'id'
-    from (select row_number, row_number() over (partition by id order by row_number) as nth
-            from staging.knowledge_entries where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.knowledge_entries where rejected is null group by id having count(*) > 1) then
+    update staging.knowledge_entries s
+       set rejected = 'duplicate-id', rejected_field = 'id'
+      from (select row_number, row_number() over (partition by id order by row_number) as nth
+              from staging.knowledge_entries where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   -- there already: the same, which is fine, or something else under the same id, which somebody must decide
-  update staging.knowledge_entries s
-     set known = true
-    from staging.knowledge_rows v
-    join public.knowledge_entries t on t.id = v.id
-   where v.row_number = s.row_number
-     and (v.title, v.content, v.category, v.source_type, v.created_at)
-         is not distinct from
-         (t.title, t.content, t.category, t.source_type, t.created_at);
-  update staging.knowledge_entries s
-     set rejected = 'exists-differently', rejected_field = 'id'
-   where s.rejected is null and not s.known
-     and exists (select from public.knowledge_entries t where t.id = s.id);
+  if exists (select from staging.knowledge_entries s join public.knowledge_entries t on t.id = s.id where s.rejected is null) then
+    update staging.knowledge_entries s
+       set known = true
+      from staging.knowledge_rows v
+      join public.knowledge_entries t on t.id = v.id
+     where v.row_number = s.row_number
+       and (v.title, v.content, v.category, v.source_type, v.created_at)
+           is not distinct from
+           (t.title, t.content, t.category, t.source_type, t.created_at);
+    update staging.knowledge_entries s
+       set rejected = 'exists-differently', rejected_field = 'id'
+     where s.rejected is null and not s.known
+       and exists (select from public.knowledge_entries t where t.id = s.id);
+  end if;
   insert into public.knowledge_entries
          (id, title, content, category, source_type, source_url, author, publication_date,
           credibility_score, embedding, metadata, legacy, created_at, updated_at, import_run)
@@ -758,11 +806,13 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.doctor_patient_assignments s
-     set rejected = 'duplicate-id', rejected_field = 'id'
-    from (select row_number, row_number() over (partition by id order by row_number) as nth
-            from staging.doctor_patient_assignments where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.doctor_patient_assignments where rejected is null group by id having count(*) > 1) then
+    update staging.doctor_patient_assignments s
+       set rejected = 'duplicate-id', rejected_field = 'id'
+      from (select row_number, row_number() over (partition by id order by row_number) as nth
+              from staging.doctor_patient_assignments where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.doctor_patient_assignments s
      set doctor_id = d.doctor_id
     from public.doctors d
@@ -830,11 +880,13 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.consultations s
-     set rejected = 'duplicate-id', rejected_field = 'id'
-    from (select row_number, row_number() over (partition by id order by row_number) as nth
-            from staging.consultations where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.consultations where rejected is null group by id having count(*) > 1) then
+    update staging.consultations s
+       set rejected = 'duplicate-id', rejected_field = 'id'
+      from (select row_number, row_number() over (partition by id order by row_number) as nth
+              from staging.consultations where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.consultations s
      set doctor_id = d.doctor_id
     from public.doctors d
@@ -897,11 +949,13 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.report_status s
-     set rejected = 'duplicate-id', rejected_field = 'id'
-    from (select row_number, row_number() over (partition by id order by row_number) as nth
-            from staging.report_status where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.report_status where rejected is null group by id having count(*) > 1) then
+    update staging.report_status s
+       set rejected = 'duplicate-id', rejected_field = 'id'
+      from (select row_number, row_number() over (partition by id order by row_number) as nth
+              from staging.report_status where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.report_status s
      set rejected = 'missing-session', rejected_field = 'session_id'
    where s.rejected is null
@@ -916,11 +970,13 @@ begin
    where s.rejected is null
      and (s.status = 'generated' or s.report_id is not null)
      and not exists (select from public.medical_reports r where r.id = s.report_id and r.patient_id = s.patient_id);
-  update staging.report_status s
-     set rejected = 'duplicate-request', rejected_field = 'report_id'
-    from (select row_number, row_number() over (partition by report_id order by row_number) as nth
-            from staging.report_status where rejected is null and report_id is not null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.report_status where rejected is null and report_id is not null group by report_id having count(*) > 1) then
+    update staging.report_status s
+       set rejected = 'duplicate-request', rejected_field = 'report_id'
+      from (select row_number, row_number() over (partition by report_id order by row_number) as nth
+              from staging.report_status where rejected is null and report_id is not null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   -- The report is there, so the request is done, whatever the queue last said.
   update staging.report_status s
      set repairs = case when s.status = 'generated' then s.repairs
@@ -983,11 +1039,13 @@ language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  update staging.patient_timeline s
-     set rejected = 'duplicate-id', rejected_field = 'id'
-    from (select row_number, row_number() over (partition by id order by row_number) as nth
-            from staging.patient_timeline where rejected is null) seen
-   where seen.row_number = s.row_number and seen.nth > 1;
+  if exists (select from staging.patient_timeline where rejected is null group by id having count(*) > 1) then
+    update staging.patient_timeline s
+       set rejected = 'duplicate-id', rejected_field = 'id'
+      from (select row_number, row_number() over (partition by id order by row_number) as nth
+              from staging.patient_timeline where rejected is null) seen
+     where seen.row_number = s.row_number and seen.nth > 1;
+  end if;
   update staging.patient_timeline s
      set rejected = 'missing-patient', rejected_field = 'patient_id'
    where s.rejected is null and not exists (select from public.patients p where p.patient_id = s.patient_id);
@@ -1099,32 +1157,28 @@ begin
          (patient_id, event_type, event_date, event_title, event_description, severity,
           related_table, related_id, doctor_id, session_id)
   select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity, v.related_table, v.related_id, v.doctor_id, v.session_id
-    from app.timeline_of_scans v join public.mri_scans m on m.id = v.related_id and m.import_run = run
-      on conflict (related_id, related_table) where related_id is not null do nothing;
+    from app.timeline_of_scans v join public.mri_scans m on m.id = v.related_id and m.import_run = run;
   get diagnostics part = row_count;
   made := made + part;
   insert into public.patient_timeline
          (patient_id, event_type, event_date, event_title, event_description, severity,
           related_table, related_id, doctor_id, session_id)
   select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity, v.related_table, v.related_id, v.doctor_id, v.session_id
-    from app.timeline_of_predictions v join public.predictions q on q.id = v.related_id and q.import_run = run
-      on conflict (related_id, related_table) where related_id is not null do nothing;
+    from app.timeline_of_predictions v join public.predictions q on q.id = v.related_id and q.import_run = run;
   get diagnostics part = row_count;
   made := made + part;
   insert into public.patient_timeline
          (patient_id, event_type, event_date, event_title, event_description, severity,
           related_table, related_id, doctor_id, session_id)
   select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity, v.related_table, v.related_id, v.doctor_id, v.session_id
-    from app.timeline_of_reports v join public.medical_reports r on r.id = v.related_id and r.import_run = run
-      on conflict (related_id, related_table) where related_id is not null do nothing;
+    from app.timeline_of_reports v join public.medical_reports r on r.id = v.related_id and r.import_run = run;
   get diagnostics part = row_count;
   made := made + part;
   insert into public.patient_timeline
          (patient_id, event_type, event_date, event_title, event_description, severity,
           related_table, related_id, doctor_id, session_id)
   select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity, v.related_table, v.related_id, v.doctor_id, v.session_id
-    from app.timeline_of_consultations v join public.consultations c on c.id = v.related_id and c.import_run = run
-      on conflict (related_id, related_table) where related_id is not null do nothing;
+    from app.timeline_of_consultations v join public.consultations c on c.id = v.related_id and c.import_run = run;
   get diagnostics part = row_count;
   return made + part;
 end;

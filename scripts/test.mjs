@@ -1,0 +1,9 @@
+// @ts-check
+/*
+ * npm test: everything, from a fresh clone, one after the other (two cores are enough for one thing at a time), with one
+ * closing line. --fast (npm run check): what needs neither a database nor a browser.
+ */
+import { requireNode } from './bootstrap/require-node.mjs'
+
+requireNode()
+import('./testing/run-tests.mjs').then(({ runTests }) => runTests({ fast: process.argv.includes('--fast') }))
