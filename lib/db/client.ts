@@ -12,7 +12,8 @@ export function prisma(): PrismaClient {
     adapter: new ScopedPg({
       connectionString: required('SUBSTANTIA_WEB_DATABASE_URL'),
       // UTC: the adapter sends and reads timestamps without an offset
-      options: '-c TimeZone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 -c lock_timeout=5000',
+      options:
+        '-c TimeZone=UTC -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 -c lock_timeout=5000',
       application_name: 'substantia',
       max: 10,
       connectionTimeoutMillis: 5000,

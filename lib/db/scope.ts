@@ -23,7 +23,12 @@ export type Database = Prisma.TransactionClient
 declare const made: unique symbol
 
 /** A database handle already limited to what one person may see and do. Only `asViewer` makes one. */
-export type Scope = { readonly viewer: Viewer; readonly db: Database; readonly accesses: Access[]; readonly [made]: true }
+export type Scope = {
+  readonly viewer: Viewer
+  readonly db: Database
+  readonly accesses: Access[]
+  readonly [made]: true
+}
 
 /** Anonymous: functions for logging in and one-time links, no table. */
 export type AnonymousScope = { readonly db: Database }
@@ -54,7 +59,9 @@ export function noteAccess(scope: Scope, access: Access) {
 
 /** Records an attempt that was refused, in a transaction of its own: the refused one leaves nothing behind. */
 export async function recordDenied(viewer: Viewer, access: Access): Promise<void> {
-  await inTransaction(databaseRole[viewer.role], claimsOf(viewer), (db) => writeAccesses(db, [{ outcome: 'denied', ...access }]))
+  await inTransaction(databaseRole[viewer.role], claimsOf(viewer), (db) =>
+    writeAccesses(db, [{ outcome: 'denied', ...access }]),
+  )
 }
 
 /** For visitors nobody knows yet. */
@@ -63,32 +70,75 @@ export async function asAnonymous<Result>(work: (scope: AnonymousScope) => Promi
 }
 
 /** For opening a session once the server has checked the password of this account. */
-export async function asCheckedLogin<Result>(userId: string, work: (scope: AnonymousScope) => Promise<Result>): Promise<Result> {
+export async function asCheckedLogin<Result>(
+  userId: string,
+  work: (scope: AnonymousScope) => Promise<Result>,
+): Promise<Result> {
   return inTransaction('substantia_anonymous', { r: 'login', u: userId }, (db) => work({ db }))
 }
 
 /** For the worker process. */
-export async function asWorker<Result>(work: (scope: WorkerScope) => Promise<Result>, timeoutSeconds = 20): Promise<Result> {
-  return inTransaction('substantia_worker', { r: 'worker' }, async (db) => {
-    await db.$executeRaw`select set_config('statement_timeout', ${`${timeoutSeconds}s`}, true)`
-    return work({ db })
-  }, timeoutSeconds)
+export async function asWorker<Result>(
+  work: (scope: WorkerScope) => Promise<Result>,
+  timeoutSeconds = 20,
+): Promise<Result> {
+  return inTransaction(
+    'substantia_worker',
+    { r: 'worker' },
+    async (db) => {
+      await db.$executeRaw`select set_config('statement_timeout', ${`${timeoutSeconds}s`}, true)`
+      return work({ db })
+    },
+    timeoutSeconds,
+  )
 }
 
 function claimsOf({ role, userId, doctorId, patientId, loginSessionId, requestId }: Viewer): ViewerClaims {
-  return { r: role, u: userId, s: loginSessionId, q: requestId, ...(doctorId && { d: doctorId }), ...(patientId && { p: patientId }) }
+  return {
+    r: role,
+    u: userId,
+    s: loginSessionId,
+    q: requestId,
+    ...(doctorId && { d: doctorId }),
+    ...(patientId && { p: patientId }),
+  }
 }
 
 async function writeAccesses(db: Database, accesses: Access[]) {
   if (accesses.length === 0) return
-  const rows = accesses.map(({ action, entity, entityId, patientId, listedPatientIds, fields, outcome }) => ({
-    action, entity, entity_id: entityId, patient_id: patientId, listed_patient_ids: listedPatientIds, fields, outcome,
-  }))
+  const rows = perPatient(accesses).map(
+    ({ action, entity, entityId, patientId, listedPatientIds, fields, outcome }) => ({
+      action,
+      entity,
+      entity_id: entityId,
+      patient_id: patientId,
+      listed_patient_ids: listedPatientIds,
+      fields,
+      outcome,
+    }),
+  )
   await db.$executeRaw`select app.record_access(${JSON.stringify(rows)}::jsonb)`
 }
 
+/** A page that reads eight parts of one record is one event that names the eight. */
+function perPatient(accesses: Access[]): Access[] {
+  const events: Access[] = []
+  for (const access of accesses) {
+    const same = events.find(
+      ({ patientId, outcome = 'ok' }) =>
+        patientId && patientId === access.patientId && outcome === (access.outcome ?? 'ok'),
+    )
+    if (!same) events.push({ ...access, fields: access.fields ?? [access.entity] })
+    else same.fields = [...new Set([...(same.fields ?? []), ...(access.fields ?? [access.entity])])]
+  }
+  return events
+}
+
 async function inTransaction<Result>(
-  role: DatabaseRole, claims: ViewerClaims, work: (db: Database) => Promise<Result>, timeoutSeconds = 20,
+  role: DatabaseRole,
+  claims: ViewerClaims,
+  work: (db: Database) => Promise<Result>,
+  timeoutSeconds = 20,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     const token = signViewer(claims, required('SUBSTANTIA_CONTEXT_KEY'))

@@ -7,10 +7,18 @@ import type pg from 'pg'
 export type TransactionIdentity = { role: DatabaseRole; token: string }
 export type DatabaseRole = (typeof databaseRoles)[number]
 
-const databaseRoles = ['substantia_anonymous', 'substantia_patient', 'substantia_doctor', 'substantia_admin', 'substantia_worker'] as const
+const databaseRoles = [
+  'substantia_anonymous',
+  'substantia_patient',
+  'substantia_doctor',
+  'substantia_admin',
+  'substantia_worker',
+] as const
 
 // Next.js loads this module once per module graph (pages, actions, handlers), and the client is shared between them.
-const kept = globalThis as typeof globalThis & { substantiaTransactionIdentity?: AsyncLocalStorage<TransactionIdentity> }
+const kept = globalThis as typeof globalThis & {
+  substantiaTransactionIdentity?: AsyncLocalStorage<TransactionIdentity>
+}
 export const transactionIdentity = (kept.substantiaTransactionIdentity ??= new AsyncLocalStorage<TransactionIdentity>())
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
@@ -38,7 +46,11 @@ async function refuseOutsideScope(): Promise<never> {
   throw new Error('A query outside a scope: use asViewer, asAnonymous or asWorker.')
 }
 
-async function startTransaction(pool: pg.Pool, onConnection: (client: pg.PoolClient) => Adapter, isolation?: IsolationLevel) {
+async function startTransaction(
+  pool: pg.Pool,
+  onConnection: (client: pg.PoolClient) => Adapter,
+  isolation?: IsolationLevel,
+) {
   const identity = transactionIdentity.getStore()
   if (!identity) return refuseOutsideScope()
   if (!databaseRoles.includes(identity.role) || !/^[0-9a-f]+\.[0-9a-f]{64}$/.test(identity.token)) {

@@ -11,13 +11,19 @@ export function explain(error: unknown, action: string): AppError {
   if (expected) return expected
   const reference = referenceNumber()
   logUnexpected(error, action, reference)
-  return new AppError('busy', { message: `Something went wrong on our side, and nothing was saved. Try again; if it happens again, tell support the number ${reference}.`, cause: error })
+  return new AppError('busy', {
+    message: `Something went wrong on our side, and nothing was saved. Try again; if it happens again, tell support the number ${reference}.`,
+    cause: error,
+  })
 }
 
 /** For the log: where and what kind, without the message of a database error, which quotes the row. */
 export function logUnexpected(error: unknown, action: string, reference: string) {
   const { sqlState, constraint } = databaseCause(error)
-  const details = error instanceof Error ? { kind: error.name, ...(!sqlState && { message: error.message, stack: error.stack }) } : { kind: typeof error }
+  const details =
+    error instanceof Error
+      ? { kind: error.name, ...(!sqlState && { message: error.message, stack: error.stack }) }
+      : { kind: typeof error }
   log().error({ action, reference, sqlState, constraint, ...details }, 'unexpected failure')
 }
 

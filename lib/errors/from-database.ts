@@ -16,6 +16,8 @@ const bySqlState: Record<string, ErrorCode> = {
   '23514': 'value-not-allowed',
   '23502': 'value-not-allowed',
   '22P02': 'value-not-allowed',
+  '40001': 'busy', // a serialization failure or a deadlock, still there after the scope has tried again
+  '40P01': 'busy',
   '55P03': 'busy', // a lock that could not be had in time
   '57014': 'busy', // statement timeout
   '53300': 'busy',
@@ -26,17 +28,24 @@ const bySqlState: Record<string, ErrorCode> = {
  * driver's error differently for models and for raw queries, so this walks down to the SQLSTATE.
  */
 export function fromDatabase(error: unknown): AppError | null {
-  const { sqlState, constraint } = databaseCause(error)
-  if (!sqlState) return null
-  if (sqlState === '23502' && constraint === null && isSessionCascade(error)) return new AppError('session-has-dependents', { cause: error })
+  const { sqlState, constraint, emptied } = databaseCause(error)
+  if (!sqlState) return isOutOfTime(error) ? new AppError('busy', { cause: error }) : null
+  if (emptied && leftBehind.includes(emptied)) return new AppError('session-has-dependents', { cause: error })
   const known = constraint ? byConstraint[constraint] : undefined
   if (known) return new AppError(known.code, { field: known.field, cause: error })
   const code = bySqlState[sqlState]
   return code ? new AppError(code, { cause: error }) : null
 }
 
-/** SQLSTATE and constraint name of a database error, through all wrapping. */
-export function databaseCause(error: unknown): { sqlState: string | null; constraint: string | null } {
+/** Taking a session from its patient would leave its consultation or its report request without one. */
+const leftBehind = ['consultations.patient_id', 'report_status.patient_id']
+
+/** SQLSTATE, constraint, and the column that must not be empty, of a database error through all wrapping. */
+export function databaseCause(error: unknown): {
+  sqlState: string | null
+  constraint: string | null
+  emptied: string | null
+} {
   const messages: string[] = []
   let sqlState: string | null = null
   for (let current = error, depth = 0; isObject(current) && depth < 6; depth += 1) {
@@ -47,17 +56,19 @@ export function databaseCause(error: unknown): { sqlState: string | null; constr
     current = inner(current)
   }
   const constraint = messages.map((text) => /constraint "([^"]+)"/.exec(text)?.[1]).find(Boolean) ?? null
-  return { sqlState, constraint }
+  const [, column, relation] =
+    messages.map((text) => /null value in column "([^"]+)" of relation "([^"]+)"/.exec(text)).find(Boolean) ?? []
+  return { sqlState, constraint, emptied: relation && column ? `${relation}.${column}` : null }
+}
+
+/** Prisma's own: no connection was free in time, or the transaction took longer than it may. */
+function isOutOfTime(error: unknown) {
+  return isObject(error) && error.code === 'P2028'
 }
 
 function inner(error: Record<string, unknown>): unknown {
   if (isObject(error.meta) && isObject(error.meta.driverAdapterError)) return error.meta.driverAdapterError
   return error.cause
-}
-
-/** Taking a session from its patient would leave its consultation without one. */
-function isSessionCascade(error: unknown) {
-  return error instanceof Error && /"(consultations|report_status)"/.test(error.message)
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,7 @@
 /** What a person reads when something is refused: what happened, and what to do. */
 export const messages = {
-  'changed-meanwhile': 'Somebody else changed this meanwhile. Load the page again to see it; nothing of theirs was overwritten.',
+  'changed-meanwhile':
+    'Somebody else changed this meanwhile. Load the page again to see it; nothing of theirs was overwritten.',
   'not-found': 'This no longer exists, or is not yours to see.',
   forbidden: 'Your role does not allow this.',
   'email-taken': 'There is already an account with this e-mail address. Use another one, or change that account.',
@@ -10,7 +11,8 @@ export const messages = {
   'already-assigned': 'This doctor already treats this patient.',
   'primary-taken': 'This patient already has a primary doctor. End that assignment first, or choose another type.',
   'request-exists': 'This report has already been asked for and is being made.',
-  'session-has-dependents': 'This session has a consultation or a report request of its patient. Move or remove those first.',
+  'session-has-dependents':
+    'This session has a consultation or a report request of its patient. Move or remove those first.',
   'import-running': 'An import is running. Wait until it has ended; the imports page shows how far it is.',
   'value-not-allowed': 'One of the values is not allowed here. Check what you entered.',
   busy: 'The system is very busy right now. Wait a moment and try again; nothing was saved.',

@@ -9,13 +9,18 @@ export type RowCounts = Partial<Record<Table, number>>
 
 /** Copies every table, parents first. Triggers must be off: see app.set_derivation. */
 export async function copyTables(
-  client: ClientBase, lines: TimeOrderedLines, onTable: (table: Table, rows: number) => void = () => {},
+  client: ClientBase,
+  lines: TimeOrderedLines,
+  onTable: (table: Table, rows: number) => void = () => {},
 ): Promise<RowCounts> {
   const counts: RowCounts = {}
   for (const table of loadOrder) {
     const rows = lines.rowsOf(table)
     if (rows === 0) continue
-    const columns = lines.columnsOf(table).map((column) => client.escapeIdentifier(column)).join(', ')
+    const columns = lines
+      .columnsOf(table)
+      .map((column) => client.escapeIdentifier(column))
+      .join(', ')
     const copy = client.query(copyFrom(`copy public.${table} (${columns}) from stdin`))
     await pipeline(Readable.from(lines.textOf(table), { objectMode: true }), copy)
     counts[table] = rows

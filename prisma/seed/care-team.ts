@@ -44,8 +44,12 @@ function planPrimary(random: Random, clinic: Clinic, life: Life, now: number): S
       stays.push({ doctor, type: 'primary', from, until: null, endReason: null, notes })
       return stays
     }
-    const endReason = until === life.left ? life.leavingReason
-      : until === doctor.until ? 'Doctor suspended' : random.pick(changeReasons)
+    const endReason =
+      until === life.left
+        ? life.leavingReason
+        : until === doctor.until
+          ? 'Doctor suspended'
+          : random.pick(changeReasons)
     stays.push({ doctor, type: 'primary', from, until, endReason, notes })
     if (until === life.left) return stays
     from = until
@@ -56,7 +60,12 @@ function planPrimary(random: Random, clinic: Clinic, life: Life, now: number): S
 function planSecond(random: Random, clinic: Clinic, life: Life, stays: readonly Stay[], now: number): Stay | null {
   const from = life.registered + random.exponential(1.2) * year
   if (from >= (life.left ?? now)) return null
-  const doctor = drawDoctor(random, clinic, from, stays.map((stay) => stay.doctor))
+  const doctor = drawDoctor(
+    random,
+    clinic,
+    from,
+    stays.map((stay) => stay.doctor),
+  )
   if (!doctor) return null
   const planned = random.chance(0.6) ? from + random.between(2, 9) * month : Infinity
   const until = Math.min(planned, doctor.until ?? Infinity, life.left ?? Infinity)
@@ -68,8 +77,10 @@ function planSecond(random: Random, clinic: Clinic, life: Life, stays: readonly 
 }
 
 function drawDoctor(random: Random, clinic: Clinic, moment: number, except: readonly Doctor[]): Doctor | null {
-  const free = clinic.doctors.filter((doctor) =>
-    doctor.share > 0 && doctor.since <= moment && moment < (doctor.until ?? Infinity) && !except.includes(doctor))
+  const free = clinic.doctors.filter(
+    (doctor) =>
+      doctor.share > 0 && doctor.since <= moment && moment < (doctor.until ?? Infinity) && !except.includes(doctor),
+  )
   return free.length === 0 ? null : random.weighted(free.map((doctor) => [doctor, doctor.share] as const))
 }
 
@@ -81,7 +92,9 @@ const referrals = [
   'Relative of a patient',
 ]
 const changeReasons = [
-  'Patient asked for another doctor', 'Doctor changed to part time', 'Patient moved closer to another doctor',
+  'Patient asked for another doctor',
+  'Doctor changed to part time',
+  'Patient moved closer to another doctor',
   'Handed over within the clinic',
 ]
 const opinions = ['Second opinion on tremor', 'Second opinion before a change of treatment', 'Opinion on falls']

@@ -17,10 +17,30 @@ export function drawAddress(random: Random): string {
 }
 
 const streets = [
-  'Alder Lane', 'Beech Road', 'Church Walk', 'Dovecote Street', 'Elm Court', 'Ferry Road', 'Garden Terrace',
-  'Harbour View', 'Kiln Street', 'Linden Avenue', 'Mill Lane', 'North Quay', 'Orchard Close', 'Park Row',
-  'Station Road', 'Weaver Street',
+  'Alder Lane',
+  'Beech Road',
+  'Church Walk',
+  'Dovecote Street',
+  'Elm Court',
+  'Ferry Road',
+  'Garden Terrace',
+  'Harbour View',
+  'Kiln Street',
+  'Linden Avenue',
+  'Mill Lane',
+  'North Quay',
+  'Orchard Close',
+  'Park Row',
+  'Station Road',
+  'Weaver Street',
 ]
 const towns = [
-  'Millbrook', 'Eastmere', 'Ashcombe', 'Stonehaven Bay', 'Rookfield', 'Lindale', 'Harrowby Green', 'Saltmarsh',
+  'Millbrook',
+  'Eastmere',
+  'Ashcombe',
+  'Stonehaven Bay',
+  'Rookfield',
+  'Lindale',
+  'Harrowby Green',
+  'Saltmarsh',
 ]

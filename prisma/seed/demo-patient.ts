@@ -38,19 +38,35 @@ export function demoPatientStays([current, former, adviser, specialist]: readonl
   const handedOver = now - 3.1 * year
   return [
     {
-      doctor: former, type: 'primary', from: registered, until: handedOver, endReason: 'Handed over within the clinic',
+      doctor: former,
+      type: 'primary',
+      from: registered,
+      until: handedOver,
+      endReason: 'Handed over within the clinic',
       notes: 'Referred by the family doctor because of tremor',
     },
     {
-      doctor: current, type: 'primary', from: handedOver, until: null, endReason: null,
+      doctor: current,
+      type: 'primary',
+      from: handedOver,
+      until: null,
+      endReason: null,
       notes: `Taken over from ${former.name}`,
     },
     {
-      doctor: adviser, type: 'consultant', from: now - 4.4 * year, until: now - 4 * year, endReason: 'Opinion given',
+      doctor: adviser,
+      type: 'consultant',
+      from: now - 4.4 * year,
+      until: now - 4 * year,
+      endReason: 'Opinion given',
       notes: 'Second opinion before a change of treatment',
     },
     {
-      doctor: specialist, type: 'specialist', from: now - 5 * month, until: null, endReason: null,
+      doctor: specialist,
+      type: 'specialist',
+      from: now - 5 * month,
+      until: null,
+      endReason: null,
       notes: 'Speech and swallowing',
     },
   ]

@@ -8,7 +8,8 @@ import { hospitals, writeDoctor, type DoctorWishes } from './doctors.ts'
 import { aUser } from './factories.ts'
 import { drawLife, type Life } from './life.ts'
 import { writePatient } from './patient-record.ts'
-import type { Chart, Clinic, Doctor, Programme, Sink } from './programme.ts'
+import type { Chart } from './chart.ts'
+import type { Clinic, Doctor, Programme, Sink } from './programme.ts'
 import { Random } from './random.ts'
 import { writeOpenRequest, writeReports } from './reports.ts'
 import { writeScreening } from './screening.ts'
@@ -75,8 +76,11 @@ function writeOtherPatients(sink: Sink, programme: Programme, clinic: Clinic) {
     const stays = planStays(random, clinic, life, programme.now)
     const isOfDemoDoctor = doctorAt(stays, programme.now) === demoDoctor
     // The demo doctor's next days are busy; for the others every fourth patient comes within the next four weeks.
-    const daysAhead = isOfDemoDoctor ? busyDays[ofDemoDoctor++]
-      : random.chance(0.25) ? random.integer(0, 28) : undefined
+    const daysAhead = isOfDemoDoctor
+      ? busyDays[ofDemoDoctor++]
+      : random.chance(0.25)
+        ? random.integer(0, 28)
+        : undefined
     const wanted = withVisitIn(life, daysAhead, programme.now)
     const { chart } = writePatient(sink, programme, clinic, wanted, index, { stays })
     if (index % 20 === 0) writeScanOfToday(random, chart, index / 20)
@@ -98,15 +102,18 @@ function writeAdmins(sink: Sink, programme: Programme, account: DemoAccount): st
   const ids = adminNames.map((name, place) => {
     const since = founded + place * 400 * day
     const id = random.id(since)
-    sink('users', aUser({
-      id,
-      email: place === 0 ? account.email : `admin${place + 1}@example.test`,
-      password_hash: place === 0 ? account.passwordHash : null,
-      name,
-      role: 'admin',
-      created_at: iso(since),
-      updated_at: iso(since),
-    }))
+    sink(
+      'users',
+      aUser({
+        id,
+        email: place === 0 ? account.email : `admin${place + 1}@example.test`,
+        password_hash: place === 0 ? account.passwordHash : null,
+        name,
+        role: 'admin',
+        created_at: iso(since),
+        updated_at: iso(since),
+      }),
+    )
     return id
   })
   return ids[0] ?? ''
@@ -120,13 +127,15 @@ function writeDoctors(sink: Sink, programme: Programme, adminId: string, account
   wishes[12] = { approval: 'pending' }
   wishes[13] = { approval: 'pending' }
   return wishes.map((wish, place) =>
-    writeDoctor(sink, programme, place, place, hospitals[place % 4] ?? '', { ...wish, approvedBy: adminId }))
+    writeDoctor(sink, programme, place, place, hospitals[place % 4] ?? '', { ...wish, approvedBy: adminId }),
+  )
 }
 
 function writeDemoPatient(sink: Sink, programme: Programme, clinic: Clinic, account: DemoAccount) {
   const quiet = { ...programme, openRequests: 0 } // the one open request is the one below
   const { chart, screenings } = writePatient(sink, quiet, clinic, demoPatientLife(programme), 0, {
-    account, stays: demoPatientStays(clinic.doctors, programme.now),
+    account,
+    stays: demoPatientStays(clinic.doctors, programme.now),
   })
   const last = screenings.at(-1)
   if (last) writeOpenRequest(new Random(programme.seed, 0, 32), chart, last, 'pending')

@@ -1,8 +1,16 @@
-import type { ClientBase } from 'pg'
 import { hour, iso, minute } from './clock.ts'
 import type {
-  AssignmentRow, ConsultationRow, DoctorRow, PatientRow, PredictionRow, ReportRequestRow, ReportRow, ScanRow,
-  SessionRow, Table, Tables, TimelineEntryRow, UserRow,
+  AssignmentRow,
+  ConsultationRow,
+  DoctorRow,
+  PatientRow,
+  PredictionRow,
+  ReportRequestRow,
+  ReportRow,
+  ScanRow,
+  SessionRow,
+  TimelineEntryRow,
+  UserRow,
 } from './rows.ts'
 
 /*
@@ -17,103 +25,220 @@ type With<Row, Required extends keyof Row> = Pick<Row, Required> & Partial<Row>
 export function aUser(overrides: Partial<UserRow> = {}, prefix = 'test'): UserRow {
   const id = overrides.id ?? nextId(prefix, 'user')
   return {
-    id, username: null, email: `${id}@example.test`, password_hash: null, must_change_password: false,
-    name: `Person ${id}`, role: 'patient', age: null, gender: null, phone: null, address: null, is_active: true,
-    last_login: null, ...madeAt(), ...overrides,
+    id,
+    username: null,
+    email: `${id}@example.test`,
+    password_hash: null,
+    must_change_password: false,
+    name: `Person ${id}`,
+    role: 'patient',
+    age: null,
+    gender: null,
+    phone: null,
+    address: null,
+    is_active: true,
+    last_login: null,
+    ...madeAt(),
+    ...overrides,
   }
 }
 
 export function aDoctor(overrides: With<DoctorRow, 'user_id'>, prefix = 'test'): DoctorRow {
   const id = overrides.doctor_id ?? nextId(prefix, 'doctor')
   return {
-    doctor_id: id, specialization: 'Movement disorders', license_number: `TEST-${id}`, years_experience: 12,
-    hospital_affiliation: 'Riverside Clinic', consultation_fee: 90, approval_state: 'approved', approval_reason: null,
-    approval_changed_by: null, approval_changed_at: null, ...madeAt(), ...overrides,
+    doctor_id: id,
+    specialization: 'Movement disorders',
+    license_number: `TEST-${id}`,
+    years_experience: 12,
+    hospital_affiliation: 'Riverside Clinic',
+    consultation_fee: 90,
+    approval_state: 'approved',
+    approval_reason: null,
+    approval_changed_by: null,
+    approval_changed_at: null,
+    ...madeAt(),
+    ...overrides,
   }
 }
 
 export function aPatient(overrides: Partial<PatientRow> = {}, prefix = 'test'): PatientRow {
   const id = overrides.patient_id ?? nextId(prefix, 'patient')
   return {
-    patient_id: id, user_id: null, name: `Patient ${id}`, gender: 'female', date_of_birth: '1958-04-17',
-    age_reported: null, age_reported_at: null, medical_history: null, emergency_contact_name: null,
-    emergency_contact_phone: null, insurance_info: null, allergies: null, current_medications: null,
-    ...madeAt(), ...overrides,
+    patient_id: id,
+    user_id: null,
+    name: `Patient ${id}`,
+    gender: 'female',
+    date_of_birth: '1958-04-17',
+    age_reported: null,
+    age_reported_at: null,
+    medical_history: null,
+    emergency_contact_name: null,
+    emergency_contact_phone: null,
+    insurance_info: null,
+    allergies: null,
+    current_medications: null,
+    ...madeAt(),
+    ...overrides,
   }
 }
 
 export function anAssignment(
-  overrides: With<AssignmentRow, 'doctor_id' | 'patient_id'>, prefix = 'test',
+  overrides: With<AssignmentRow, 'doctor_id' | 'patient_id'>,
+  prefix = 'test',
 ): AssignmentRow {
   return {
-    id: overrides.id ?? nextId(prefix, 'assignment'), assignment_date: latest(), assignment_type: 'primary',
-    is_active: true, ended_at: null, end_reason: null, notes: null, ...madeAt(), ...overrides,
+    id: overrides.id ?? nextId(prefix, 'assignment'),
+    assignment_date: latest(),
+    assignment_type: 'primary',
+    is_active: true,
+    ended_at: null,
+    end_reason: null,
+    notes: null,
+    ...madeAt(),
+    ...overrides,
   }
 }
 
 export function aSession(overrides: Partial<SessionRow> = {}, prefix = 'test'): SessionRow {
   return {
-    id: overrides.id ?? nextId(prefix, 'session'), user_id: null, patient_id: null, doctor_id: null, input_type: 'mri',
-    output_format: 'text', status: 'completed', metadata: {}, ...madeAt(), ...overrides,
+    id: overrides.id ?? nextId(prefix, 'session'),
+    user_id: null,
+    patient_id: null,
+    doctor_id: null,
+    input_type: 'mri',
+    output_format: 'text',
+    status: 'completed',
+    metadata: {},
+    ...madeAt(),
+    ...overrides,
   }
 }
 
 /** Booked; each one at an hour of its own, so that a doctor's appointments do not overlap. */
 export function aConsultation(
-  overrides: With<ConsultationRow, 'doctor_id' | 'patient_id'>, prefix = 'test',
+  overrides: With<ConsultationRow, 'doctor_id' | 'patient_id'>,
+  prefix = 'test',
 ): ConsultationRow {
   return {
-    id: overrides.id ?? nextId(prefix, 'consultation'), session_id: null,
-    consultation_date: overrides.consultation_date ?? nextAppointment(), consultation_type: 'in-person',
-    status: 'scheduled', duration_minutes: 30, fee_charged: null, chief_complaint: 'Tremor review', diagnosis: null,
-    prescription: null, notes: null, next_visit_date: null, overlap_allowed: false, ...madeAt(), ...overrides,
+    id: overrides.id ?? nextId(prefix, 'consultation'),
+    session_id: null,
+    consultation_date: overrides.consultation_date ?? nextAppointment(),
+    consultation_type: 'in-person',
+    status: 'scheduled',
+    duration_minutes: 30,
+    fee_charged: null,
+    chief_complaint: 'Tremor review',
+    diagnosis: null,
+    prescription: null,
+    notes: null,
+    next_visit_date: null,
+    overlap_allowed: false,
+    ...madeAt(),
+    ...overrides,
   }
 }
 
 /** Without `patient_id` the database takes the session's. */
 export function aScan(overrides: With<ScanRow, 'session_id'>, prefix = 'test'): ScanRow {
   return {
-    id: overrides.id ?? nextId(prefix, 'scan'), patient_id: null, original_filename: 'T1_axial.nii.gz', file_path: null,
-    file_type: 'nifti', file_size: 11_534_336, image_dimensions: '256x256x176', preprocessing_applied: null,
-    upload_timestamp: latest(), processing_timestamp: latest(), processing_status: 'completed', metadata: {},
-    ...madeAt(), ...overrides,
+    id: overrides.id ?? nextId(prefix, 'scan'),
+    patient_id: null,
+    original_filename: 'T1_axial.nii.gz',
+    file_path: null,
+    file_type: 'nifti',
+    file_size: 11_534_336,
+    image_dimensions: '256x256x176',
+    preprocessing_applied: null,
+    upload_timestamp: latest(),
+    processing_timestamp: latest(),
+    processing_status: 'completed',
+    metadata: {},
+    ...madeAt(),
+    ...overrides,
   }
 }
 
 export function aPrediction(overrides: With<PredictionRow, 'session_id'>, prefix = 'test'): PredictionRow {
   return {
-    id: overrides.id ?? nextId(prefix, 'prediction'), patient_id: null, mri_scan_id: null, prediction_type: 'stage',
-    binary_result: 'positive', stage_result: 2, confidence_score: 0.87, binary_confidence: 0.87,
-    stage_confidence: 0.71, uncertainty_metrics: null, model_version: 'pd-mri 2.0.1', processing_time: 41.5,
-    metadata: {}, ...madeAt(), ...overrides,
+    id: overrides.id ?? nextId(prefix, 'prediction'),
+    patient_id: null,
+    mri_scan_id: null,
+    prediction_type: 'stage',
+    binary_result: 'positive',
+    stage_result: 2,
+    confidence_score: 0.87,
+    binary_confidence: 0.87,
+    stage_confidence: 0.71,
+    uncertainty_metrics: null,
+    model_version: 'pd-mri 2.0.1',
+    processing_time: 41.5,
+    metadata: {},
+    ...madeAt(),
+    ...overrides,
   }
 }
 
 export function aReport(overrides: With<ReportRow, 'session_id'>, prefix = 'test'): ReportRow {
   return {
-    id: overrides.id ?? nextId(prefix, 'report'), patient_id: null, prediction_id: null, report_type: 'doctor',
-    report_status: 'final', version: 1, is_latest: true, superseded_by: null, title: 'Screening report',
-    content: 'This is screening support, to be reviewed by a clinician.', recommendations: [], format_type: 'text',
-    generated_by: 'report-writer 2.1', confidence_level: 0.87,
-    disclaimer: 'Screening support, to be reviewed by a clinician.', file_path: null, metadata: {},
-    created_at: latest(), ...overrides,
+    id: overrides.id ?? nextId(prefix, 'report'),
+    patient_id: null,
+    prediction_id: null,
+    report_type: 'doctor',
+    report_status: 'final',
+    version: 1,
+    is_latest: true,
+    superseded_by: null,
+    title: 'Screening report',
+    content: 'This is screening support, to be reviewed by a clinician.',
+    recommendations: [],
+    format_type: 'text',
+    generated_by: 'report-writer 2.1',
+    confidence_level: 0.87,
+    disclaimer: 'Screening support, to be reviewed by a clinician.',
+    file_path: null,
+    metadata: {},
+    created_at: latest(),
+    ...overrides,
   }
 }
 
 export function aReportRequest(overrides: With<ReportRequestRow, 'patient_id'>, prefix = 'test'): ReportRequestRow {
   return {
-    id: overrides.id ?? nextId(prefix, 'report-request'), session_id: null, report_id: null, prediction_id: null,
-    mri_scan_id: null, report_type: 'doctor', status: 'pending', priority: 0, retry_count: 0, requested_by: null,
-    requested_at: latest(), generated_at: null, error_message: null, metadata: {}, ...madeAt(), ...overrides,
+    id: overrides.id ?? nextId(prefix, 'report-request'),
+    session_id: null,
+    report_id: null,
+    prediction_id: null,
+    mri_scan_id: null,
+    report_type: 'doctor',
+    status: 'pending',
+    priority: 0,
+    retry_count: 0,
+    requested_by: null,
+    requested_at: latest(),
+    generated_at: null,
+    error_message: null,
+    metadata: {},
+    ...madeAt(),
+    ...overrides,
   }
 }
 
 /** Written by hand: entries with a related record are the database's own. */
 export function aTimelineEntry(overrides: With<TimelineEntryRow, 'patient_id'>, prefix = 'test'): TimelineEntryRow {
   return {
-    id: overrides.id ?? nextId(prefix, 'entry'), event_type: 'note', event_date: latest(),
-    event_title: 'Called the clinic', event_description: null, severity: 'info', related_table: null, related_id: null,
-    doctor_id: null, session_id: null, metadata: {}, ...madeAt(), ...overrides,
+    id: overrides.id ?? nextId(prefix, 'entry'),
+    event_type: 'note',
+    event_date: latest(),
+    event_title: 'Called the clinic',
+    event_description: null,
+    severity: 'info',
+    related_table: null,
+    related_id: null,
+    doctor_id: null,
+    session_id: null,
+    metadata: {},
+    ...madeAt(),
+    ...overrides,
   }
 }
 
@@ -129,18 +254,6 @@ export function makePatient(index: number, prefix = 'test'): { user: UserRow; pa
   const id = `${prefix}-patient-${index}`
   const user = aUser({ id: `${id}-user`, name: `Patient ${index}`, ...madeAt(index) })
   return { user, patient: aPatient({ patient_id: id, user_id: user.id, name: user.name, ...madeAt(index) }) }
-}
-
-export async function insertRow<Name extends Table>(client: ClientBase, table: Name, row: Partial<Tables[Name]>) {
-  const columns = Object.keys(row)
-  // pg would write an array as a PostgreSQL array; every array and object of ours is jsonb.
-  const values = Object.values(row).map((value) =>
-    typeof value === 'object' && value !== null ? JSON.stringify(value) : value)
-  await client.query(
-    `insert into public.${table} (${columns.map((column) => client.escapeIdentifier(column)).join(', ')})
-     values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
-    values,
-  )
 }
 
 /** A Monday morning; far from any test's own clock, so that nothing depends on the day the tests run. */

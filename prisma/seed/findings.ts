@@ -14,24 +14,50 @@ export function groupOf(stage: Stage): Group {
 
 export const complaints: Record<Group, Texts> = {
   early: [
-    'Tremor of the {side} hand at rest', 'Handwriting has become small', '{side} arm swings less when walking',
-    'Stiff {side} shoulder', 'Fine movements of the {side} hand are slow', 'Loss of smell',
-    'Shouts and kicks while dreaming', 'Tired in the afternoon', 'Control visit',
+    'Tremor of the {side} hand at rest',
+    'Handwriting has become small',
+    '{side} arm swings less when walking',
+    'Stiff {side} shoulder',
+    'Fine movements of the {side} hand are slow',
+    'Loss of smell',
+    'Shouts and kicks while dreaming',
+    'Tired in the afternoon',
+    'Control visit',
   ],
   middle: [
-    'Slower walking', 'Tremor now on both sides', 'Effect wears off before the next dose',
-    'Turning in bed is difficult', 'Voice has become softer', 'Constipation', 'Trouble falling asleep',
-    'Low mood since winter', 'Control visit', 'Stiff in the morning until the first dose', 'Dizzy when getting up',
+    'Slower walking',
+    'Tremor now on both sides',
+    'Effect wears off before the next dose',
+    'Turning in bed is difficult',
+    'Voice has become softer',
+    'Constipation',
+    'Trouble falling asleep',
+    'Low mood since winter',
+    'Control visit',
+    'Stiff in the morning until the first dose',
+    'Dizzy when getting up',
   ],
   advanced: [
-    'Two falls since the last visit', 'Freezing in doorways', 'Involuntary movements after the midday dose',
-    'Has to get up four times at night', 'Unsteady when turning', 'Effect of a dose lasts only three hours',
-    'Saliva runs from the mouth', 'Forgets appointments', 'Control visit',
+    'Two falls since the last visit',
+    'Freezing in doorways',
+    'Involuntary movements after the midday dose',
+    'Has to get up four times at night',
+    'Unsteady when turning',
+    'Effect of a dose lasts only three hours',
+    'Saliva runs from the mouth',
+    'Forgets appointments',
+    'Control visit',
   ],
   late: [
-    'Needs help with dressing', 'Tablets are hard to swallow', 'Sees people in the room in the evening',
-    'Cannot get up from a chair alone', 'Loses weight', 'Sleeps most of the day', 'Wheelchair outdoors',
-    'Confused at night', 'Carer asks for advice',
+    'Needs help with dressing',
+    'Tablets are hard to swallow',
+    'Sees people in the room in the evening',
+    'Cannot get up from a chair alone',
+    'Loses weight',
+    'Sleeps most of the day',
+    'Wheelchair outdoors',
+    'Confused at night',
+    'Carer asks for advice',
   ],
 }
 
@@ -67,23 +93,36 @@ export const examinations: Record<Group, Texts> = {
 
 export const plans: Record<Group, Texts> = {
   early: [
-    'No change of treatment.', 'Exercise three times a week advised.', 'Information material handed out.',
-    'Driving discussed; no objection.', 'Sleep laboratory requested.',
+    'No change of treatment.',
+    'Exercise three times a week advised.',
+    'Information material handed out.',
+    'Driving discussed; no objection.',
+    'Sleep laboratory requested.',
   ],
   middle: [
-    'Dose unchanged.', 'Times of the doses moved closer together.', 'Physiotherapy prescribed, twelve sessions.',
-    'Voice training recommended.', 'Macrogol for constipation.', 'Blood pressure diary for two weeks.',
+    'Dose unchanged.',
+    'Times of the doses moved closer together.',
+    'Physiotherapy prescribed, twelve sessions.',
+    'Voice training recommended.',
+    'Macrogol for constipation.',
+    'Blood pressure diary for two weeks.',
     'Will bring a diary of good and bad hours.',
   ],
   advanced: [
-    'Physiotherapy for balance; home visit by occupational therapy.', 'Protein moved to the evening meal.',
-    'Opinion on deep brain stimulation requested.', 'One dose more a day.', 'Walking frame prescribed.',
+    'Physiotherapy for balance; home visit by occupational therapy.',
+    'Protein moved to the evening meal.',
+    'Opinion on deep brain stimulation requested.',
+    'One dose more a day.',
+    'Walking frame prescribed.',
     'Bladder training; last drink at 18:00.',
   ],
   late: [
-    'Tablets to be taken with thickened water; swallowing test requested.', 'Application for a higher level of care.',
-    'Talk with the family about the wishes of the patient.', 'Amantadine reduced because of hallucinations.',
-    'Day care twice a week recommended.', 'Palliative team informed.',
+    'Tablets to be taken with thickened water; swallowing test requested.',
+    'Application for a higher level of care.',
+    'Talk with the family about the wishes of the patient.',
+    'Amantadine reduced because of hallucinations.',
+    'Day care twice a week recommended.',
+    'Palliative team informed.',
   ],
 }
 
@@ -91,8 +130,13 @@ type OtherTexts = { complaints: Texts; examination: string; plan: Texts }
 
 export const otherFindings: Record<OtherCondition, OtherTexts> = {
   'No movement disorder': {
-    complaints: ['Brother has Parkinson\'s disease; wants certainty', 'Loss of smell after an infection',
-      'Occasional trembling of the fingers', 'Feels slower than a year ago', 'Takes part in the screening programme'],
+    complaints: [
+      "Brother has Parkinson's disease; wants certainty",
+      'Loss of smell after an infection',
+      'Occasional trembling of the fingers',
+      'Feels slower than a year ago',
+      'Takes part in the screening programme',
+    ],
     examination: 'No tremor, no rigidity, finger tapping normal on both sides.',
     plan: ['No treatment needed.', 'Come again in case of tremor or slowness.', 'Smell test in a year.'],
   },
@@ -109,8 +153,11 @@ export const otherFindings: Record<OtherCondition, OtherTexts> = {
   'Vascular parkinsonism': {
     complaints: ['Walks with small steps', 'Feels as if glued to the floor', 'Fell on the stairs', 'Control visit'],
     examination: 'Gait broad-based with small steps, arms nearly normal.',
-    plan: ['Blood pressure and lipids to be treated.', 'Gait training.',
-      'Levodopa tried for three months without effect.'],
+    plan: [
+      'Blood pressure and lipids to be treated.',
+      'Gait training.',
+      'Levodopa tried for three months without effect.',
+    ],
   },
   'Dystonic tremor': {
     complaints: ['Head turns to the {side}', 'Jerky tremor of the {side} hand', 'Control visit'],
@@ -130,23 +177,35 @@ export const otherFindings: Record<OtherCondition, OtherTexts> = {
 }
 
 export const emergencyComplaints: Record<'parkinsons' | 'other', Texts> = {
-  parkinsons: ['Fall with a cut on the forehead', 'Sudden confusion', 'Cannot move since the morning',
-    'Medicines were forgotten for a day', 'Fainted on getting up', 'Swallowed the wrong way; coughing'],
+  parkinsons: [
+    'Fall with a cut on the forehead',
+    'Sudden confusion',
+    'Cannot move since the morning',
+    'Medicines were forgotten for a day',
+    'Fainted on getting up',
+    'Swallowed the wrong way; coughing',
+  ],
   other: ['Fainted on getting up', 'Fall on the stairs', 'Sudden shaking of the whole body'],
 }
 
 export const cancellations: Texts = [
-  'Cancelled by the patient: a cold.', 'Cancelled by the patient: no transport.',
-  'Cancelled by the clinic: doctor ill.', 'Cancelled by the patient: family matter.',
+  'Cancelled by the patient: a cold.',
+  'Cancelled by the patient: no transport.',
+  'Cancelled by the clinic: doctor ill.',
+  'Cancelled by the patient: family matter.',
   'Cancelled by the patient, without a reason.',
 ]
 
 export const absences: Texts = [
-  'Did not come. Called: had mistaken the day.', 'Did not come, not reached by phone.',
-  'Did not come. Daughter called later: no one could drive.', 'Did not come.',
+  'Did not come. Called: had mistaken the day.',
+  'Did not come, not reached by phone.',
+  'Did not come. Daughter called later: no one could drive.',
+  'Did not come.',
 ]
 
 export const emergencyEnds: Texts = [
-  'Stable after two hours; went home.', 'Sent to the emergency department.', 'Observed overnight.',
+  'Stable after two hours; went home.',
+  'Sent to the emergency department.',
+  'Observed overnight.',
   'Blood tests normal; went home with a relative.',
 ]

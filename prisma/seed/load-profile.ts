@@ -124,8 +124,11 @@ Prints one line of JSON at the end: {"patients": …, "rows": …, "seconds": �
 async function main() {
   const { values } = parseArgs({
     options: {
-      url: { type: 'string' }, patients: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' },
-      now: { type: 'string' }, help: { type: 'boolean', default: false },
+      url: { type: 'string' },
+      patients: { type: 'string', default: '10000' },
+      seed: { type: 'string', default: '1' },
+      now: { type: 'string' },
+      help: { type: 'boolean', default: false },
     },
   })
   const patients = Number(values.patients)
@@ -138,14 +141,16 @@ async function main() {
   const client = new pg.Client({ connectionString: values.url })
   await client.connect()
   try {
-    const { rows: [clock] } = await client.query<{ now: Date }>(
-      'select coalesce($1::timestamptz, now()) as now', [values.now],
-    )
+    const {
+      rows: [clock],
+    } = await client.query<{ now: Date }>('select coalesce($1::timestamptz, now()) as now', [values.now])
     if (!clock) throw new Error('The database does not tell the time')
     const began = performance.now()
     const elapsed = () => Number(((performance.now() - began) / 1000).toFixed(1))
     const { rows } = await loadProfile(client, {
-      patients, seed, now: clock.now,
+      patients,
+      seed,
+      now: clock.now,
       onProgress: ({ step, rows }) => console.error(`${elapsed().toFixed(1).padStart(7)} s  ${step}, ${rows} rows`),
     })
     console.log(JSON.stringify({ patients, rows, seconds: elapsed() }))

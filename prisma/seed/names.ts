@@ -8,8 +8,18 @@ export type Name = { full: string; family: string; language: Language; sex: Sex 
 
 /** How the languages of the programme's people are spread. */
 const spread: readonly (readonly [Language, number])[] = [
-  ['en', 30], ['es', 14], ['de', 11], ['pl', 9], ['tr', 7], ['pt', 6], ['ru', 5], ['nb', 5], ['vi', 4], ['ja', 3],
-  ['el', 3], ['cs', 3],
+  ['en', 30],
+  ['es', 14],
+  ['de', 11],
+  ['pl', 9],
+  ['tr', 7],
+  ['pt', 6],
+  ['ru', 5],
+  ['nb', 5],
+  ['vi', 4],
+  ['ja', 3],
+  ['el', 3],
+  ['cs', 3],
 ]
 
 export function drawName(random: Random, sex: Sex, language: Language = random.weighted(spread)): Name {
@@ -41,7 +51,15 @@ export function addressPart(name: string): string {
 }
 
 const latin: Record<string, string> = {
-  ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ð: 'd',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ð: 'd',
 }
 
 /** Frequent family names, drawn in two cases of five: faker's lists know no frequencies. */
@@ -103,6 +121,11 @@ function polishFeminine(name: string): string {
 function greekFeminine(names: readonly string[]): readonly string[] {
   return names
     .filter((name) => isGreekPair.test(name))
-    .map((name) => name
-      .replace(/όπουλος$/, 'οπούλου').replace(/ίδης$/, 'ίδου').replace(/άδης$/, 'άδου').replace(/άκης$/, 'άκη'))
+    .map((name) =>
+      name
+        .replace(/όπουλος$/, 'οπούλου')
+        .replace(/ίδης$/, 'ίδου')
+        .replace(/άδης$/, 'άδου')
+        .replace(/άκης$/, 'άκη'),
+    )
 }

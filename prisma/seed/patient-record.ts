@@ -3,7 +3,8 @@ import { hour } from './clock.ts'
 import { writeEntries } from './handwritten.ts'
 import type { Life } from './life.ts'
 import { accountRow, assignmentRows, patientRow } from './patient-rows.ts'
-import type { Chart, Clinic, Programme, Sink } from './programme.ts'
+import type { Chart } from './chart.ts'
+import type { Clinic, Programme, Sink } from './programme.ts'
 import { Random } from './random.ts'
 import { writeReports } from './reports.ts'
 import { resultWords } from './report-texts.ts'
@@ -23,7 +24,12 @@ type Wishes = {
  * the others alone.
  */
 export function writePatient(
-  sink: Sink, programme: Programme, clinic: Clinic, life: Life, index: number, wishes: Wishes = {},
+  sink: Sink,
+  programme: Programme,
+  clinic: Clinic,
+  life: Life,
+  index: number,
+  wishes: Wishes = {},
 ): { chart: Chart; screenings: Screening[] } {
   const stream = (part: number) => new Random(programme.seed, index, part)
   const ids = stream(2)
@@ -64,7 +70,10 @@ function writeVisits(random: Random, chart: Chart, visits: readonly Visit[], scr
 
 /** Now and then a scan was uploaded before somebody said whose it is. */
 function writeUnclaimed(random: Random, chart: Chart) {
-  const { life, programme: { now } } = chart
+  const {
+    life,
+    programme: { now },
+  } = chart
   if (!random.chance(0.02)) return
   const scannedAt = Math.floor(random.between(life.registered, life.left ?? now) / hour) * hour
   writeScreening(random, { ...chart, patientId: null, userId: null }, { scannedAt, visitId: null })

@@ -4,7 +4,7 @@ import { stageAt } from './disease.ts'
 import { anAssignment, aPatient, aUser } from './factories.ts'
 import { asText, otherMedicines, parkinsonMedicines } from './medicines.ts'
 import { addressPart, drawRelative } from './names.ts'
-import type { Chart } from './programme.ts'
+import type { Chart } from './chart.ts'
 import type { Random } from './random.ts'
 import { isRecognised } from './visit-rows.ts'
 import type { Visit } from './visits.ts'
@@ -43,7 +43,9 @@ export function patientRow(random: Random, { life, patientId, userId }: Chart, v
     emergency_contact_name: hasContact ? drawRelative(random, life.name) : null,
     emergency_contact_phone: hasContact ? drawPhone(random) : null,
     insurance_info: random.weighted([
-      ['Public health insurance', 6], ['Private insurance', 2], ['Public health insurance, with private supplement', 2],
+      ['Public health insurance', 6],
+      ['Private insurance', 2],
+      ['Public health insurance, with private supplement', 2],
       [null, 1],
     ]),
     allergies: random.weighted(allergies),
@@ -54,19 +56,21 @@ export function patientRow(random: Random, { life, patientId, userId }: Chart, v
 }
 
 export function assignmentRows(random: Random, { life, patientId, stays }: Chart) {
-  return stays.map((stay) => anAssignment({
-    id: random.id(stay.from),
-    doctor_id: stay.doctor.doctorId,
-    patient_id: patientId ?? '',
-    assignment_date: iso(stay.from),
-    assignment_type: stay.type,
-    is_active: stay.until === null,
-    ended_at: stay.until === null ? null : iso(stay.until),
-    end_reason: stay.endReason,
-    notes: stay.notes,
-    created_at: iso(Math.max(stay.from, life.registered)),
-    updated_at: iso(stay.until ?? stay.from),
-  }))
+  return stays.map((stay) =>
+    anAssignment({
+      id: random.id(stay.from),
+      doctor_id: stay.doctor.doctorId,
+      patient_id: patientId ?? '',
+      assignment_date: iso(stay.from),
+      assignment_type: stay.type,
+      is_active: stay.until === null,
+      ended_at: stay.until === null ? null : iso(stay.until),
+      end_reason: stay.endReason,
+      notes: stay.notes,
+      created_at: iso(Math.max(stay.from, life.registered)),
+      updated_at: iso(stay.until ?? stay.from),
+    }),
+  )
 }
 
 function historyText(random: Random, { life }: Pick<Chart, 'life'>): string | null {
@@ -82,22 +86,34 @@ function historyText(random: Random, { life }: Pick<Chart, 'life'>): string | nu
 }
 
 function medicinesText({ life }: Pick<Chart, 'life'>, lastHeld: Visit | undefined): string | null {
-  const treated = lastHeld && isRecognised(life, lastHeld)
-    ? parkinsonMedicines(life, stageAt(life.course, lastHeld.startsAt))
-    : []
+  const treated =
+    lastHeld && isRecognised(life, lastHeld) ? parkinsonMedicines(life, stageAt(life.course, lastHeld.startsAt)) : []
   const medicines = [...treated, ...otherMedicines(life)]
   return medicines.length === 0 ? null : medicines.map(asText).join('\n')
 }
 
 const experiences = [
-  [null, 50], ['Father had Parkinson\'s disease.', 5], ['Mother had a tremor in old age.', 5],
-  ['Hip replacement on the left, 2014.', 3], ['Cataract operation on both eyes.', 4],
-  ['Smoked until the age of 40.', 6], ['Worked with solvents for many years.', 2], ['Hearing aid.', 4],
-  ['Gall bladder removed.', 4], ['Lives alone.', 6],
+  [null, 50],
+  ["Father had Parkinson's disease.", 5],
+  ['Mother had a tremor in old age.', 5],
+  ['Hip replacement on the left, 2014.', 3],
+  ['Cataract operation on both eyes.', 4],
+  ['Smoked until the age of 40.', 6],
+  ['Worked with solvents for many years.', 2],
+  ['Hearing aid.', 4],
+  ['Gall bladder removed.', 4],
+  ['Lives alone.', 6],
 ] as const
 
 const allergies = [
-  ['None known', 56], [null, 14], ['Penicillin (rash)', 9], ['Pollen', 6], ['Contrast agent with iodine (hives)', 3],
-  ['Aspirin (asthma)', 2], ['Latex', 2], ['Wasp stings', 2], ['Nickel', 3],
+  ['None known', 56],
+  [null, 14],
+  ['Penicillin (rash)', 9],
+  ['Pollen', 6],
+  ['Contrast agent with iodine (hives)', 3],
+  ['Aspirin (asthma)', 2],
+  ['Latex', 2],
+  ['Wasp stings', 2],
+  ['Nickel', 3],
   ['Sulphonamides (rash), penicillin (rash)', 1],
 ] as const

@@ -1,6 +1,4 @@
 import type { Agenda } from './agenda.ts'
-import type { Stay } from './care-team.ts'
-import type { Life } from './life.ts'
 import type { Table, Tables } from './rows.ts'
 
 /** What a load is made of: the same programme gives the same rows. */
@@ -39,14 +37,3 @@ export type Doctor = {
 }
 
 export type Clinic = { doctors: readonly Doctor[]; agenda: Agenda }
-
-/** The record being written. Without a patient for sessions that nobody has claimed yet. */
-export type Chart = {
-  programme: Programme
-  sink: Sink
-  life: Life
-  patientId: string | null
-  /** The patient's own account. */
-  userId: string | null
-  stays: readonly Stay[]
-}

@@ -82,8 +82,12 @@ export class Random {
     const second = this.bits()
     const third = this.bits()
     const time = hex(Math.floor(whole / 0x1_0000_0000)) + hex(Math.floor(whole / 0x1_0000)) + '-' + hex(whole)
-    return `${time}-${hex(0x7000 | (first & 0xfff))}-${hex(0x8000 | ((first >>> 12) & 0x3fff))}-` +
-      hex(second >>> 16) + hex(second) + hex(third)
+    return (
+      `${time}-${hex(0x7000 | (first & 0xfff))}-${hex(0x8000 | ((first >>> 12) & 0x3fff))}-` +
+      hex(second >>> 16) +
+      hex(second) +
+      hex(third)
+    )
   }
 }
 

@@ -23,7 +23,7 @@ export function doctorText(screening: Screening, prediction: Prediction, before:
         `confidence ${percent(before.confidence)}.`
       : 'There is no earlier scan to compare with.',
     'Limits: the model was built on people between 40 and 85 years. Small vessel disease, movement during the scan ' +
-      'and some medicines can look like Parkinson\'s disease on a scan.',
+      "and some medicines can look like Parkinson's disease on a scan.",
   ]
   return {
     title: `Screening report for the clinician, scan of ${longDate(screening.scannedAt)}`,
@@ -54,21 +54,25 @@ export function resultWords({ result, stage }: Prediction): string {
 }
 
 const meaning = {
-  positive: 'The scan resembles those of people with Parkinson\'s disease: the dorsal part of the substantia nigra ' +
+  positive:
+    "The scan resembles those of people with Parkinson's disease: the dorsal part of the substantia nigra " +
     'does not show its usual signal.',
-  negative: 'The scan resembles those of people without Parkinson\'s disease. Very early disease can look the same.',
-  uncertain: 'The model could not tell. The scan lies between those of people with and without Parkinson\'s disease.',
+  negative: "The scan resembles those of people without Parkinson's disease. Very early disease can look the same.",
+  uncertain: "The model could not tell. The scan lies between those of people with and without Parkinson's disease.",
 } as const
 
 const plainMeaning = {
-  positive: 'The program found signs that are often seen in people with Parkinson\'s disease.',
-  negative: 'The program found no signs of Parkinson\'s disease.',
-  uncertain: 'The program could not tell whether there are signs of Parkinson\'s disease. This happens now and then.',
+  positive: "The program found signs that are often seen in people with Parkinson's disease.",
+  negative: "The program found no signs of Parkinson's disease.",
+  uncertain: "The program could not tell whether there are signs of Parkinson's disease. This happens now and then.",
 } as const
 
 const advice = {
-  positive: ['Compare with the clinical examination.', 'Ask about sleep, smell and constipation.',
-    'Consider a dopamine transporter scan when the signs do not fit.'],
+  positive: [
+    'Compare with the clinical examination.',
+    'Ask about sleep, smell and constipation.',
+    'Consider a dopamine transporter scan when the signs do not fit.',
+  ],
   negative: ['Judge by the clinical signs when they are clear.', 'Repeat the scan in two years when symptoms persist.'],
   uncertain: ['Do not rely on this result.', 'Repeat the scan in six to twelve months.'],
 } as const

@@ -1,7 +1,7 @@
 import { doctorAt } from './care-team.ts'
 import { day, hour, iso, minute, onWorkingDay } from './clock.ts'
 import { aReport, aReportRequest } from './factories.ts'
-import type { Chart } from './programme.ts'
+import type { Chart } from './chart.ts'
 import type { Random } from './random.ts'
 import { disclaimer, doctorText, patientText, type ReportText } from './report-texts.ts'
 import type { ReportRequestRow, ReportType } from './rows.ts'
@@ -28,11 +28,18 @@ export function writeReports(random: Random, chart: Chart, screenings: readonly 
 
 /** A report asked for these days: of another type than those there are, so that it is not one of them. */
 export function writeOpenRequest(
-  random: Random, chart: Chart, screening: Screening, status: 'pending' | 'generating' | 'failed',
+  random: Random,
+  chart: Chart,
+  screening: Screening,
+  status: 'pending' | 'generating' | 'failed',
 ) {
   const { now } = chart.programme
-  const askedAgo = status === 'pending' ? random.between(3, 300) * minute
-    : status === 'generating' ? random.between(0.5, 3) * minute : random.between(2, 100) * hour
+  const askedAgo =
+    status === 'pending'
+      ? random.between(3, 300) * minute
+      : status === 'generating'
+        ? random.between(0.5, 3) * minute
+        : random.between(2, 100) * hour
   const askedAt = Math.max(now - askedAgo, screening.predictions[0]?.madeAt ?? screening.scannedAt)
   const retries = status === 'failed' ? random.integer(1, 3) : 0
   writeRequest(random, chart, screening, {
@@ -49,7 +56,12 @@ export function writeOpenRequest(
 
 /** The report, the request for it, and now and then a second version that supersedes the first. */
 function writeReport(
-  random: Random, chart: Chart, screening: Screening, prediction: Prediction, type: ReportType, text: ReportText,
+  random: Random,
+  chart: Chart,
+  screening: Screening,
+  prediction: Prediction,
+  type: ReportType,
+  text: ReportText,
 ) {
   const { now } = chart.programme
   const wasAsked = random.chance(0.4) // otherwise made at once
@@ -62,7 +74,11 @@ function writeReport(
     const moment = place === 0 ? madeAt : next
     const isLatest = place === ids.length - 1
     writeVersion(chart, screening, prediction, type, {
-      ...text, id, moment, version: place + 1, supersededBy: isLatest ? null : ids[place + 1] ?? null,
+      ...text,
+      id,
+      moment,
+      version: place + 1,
+      supersededBy: isLatest ? null : (ids[place + 1] ?? null),
     })
     writeRequest(random, chart, screening, {
       report_id: id,
@@ -80,27 +96,34 @@ function writeReport(
 type Version = ReportText & { id: string; moment: number; version: number; supersededBy: string | null }
 
 function writeVersion(
-  { sink, patientId }: Chart, screening: Screening, prediction: Prediction, type: ReportType, report: Version,
+  { sink, patientId }: Chart,
+  screening: Screening,
+  prediction: Prediction,
+  type: ReportType,
+  report: Version,
 ) {
   const correction = 'Second version: written again after the data of the scan were corrected.'
-  sink('medical_reports', aReport({
-    id: report.id,
-    session_id: screening.sessionId,
-    patient_id: patientId,
-    prediction_id: prediction.id,
-    report_type: type,
-    report_status: report.supersededBy === null ? 'final' : 'superseded',
-    version: report.version,
-    is_latest: report.supersededBy === null,
-    superseded_by: report.supersededBy,
-    title: report.title,
-    content: report.version === 1 ? report.content : `${report.content}\n\n${correction}`,
-    recommendations: report.recommendations,
-    generated_by: 'report-writer 2.1',
-    confidence_level: prediction.confidence,
-    disclaimer,
-    created_at: iso(report.moment),
-  }))
+  sink(
+    'medical_reports',
+    aReport({
+      id: report.id,
+      session_id: screening.sessionId,
+      patient_id: patientId,
+      prediction_id: prediction.id,
+      report_type: type,
+      report_status: report.supersededBy === null ? 'final' : 'superseded',
+      version: report.version,
+      is_latest: report.supersededBy === null,
+      superseded_by: report.supersededBy,
+      title: report.title,
+      content: report.version === 1 ? report.content : `${report.content}\n\n${correction}`,
+      recommendations: report.recommendations,
+      generated_by: 'report-writer 2.1',
+      confidence_level: prediction.confidence,
+      disclaimer,
+      created_at: iso(report.moment),
+    }),
+  )
 }
 
 type Request = Omit<Partial<ReportRequestRow>, 'patient_id' | 'session_id'> & { created_at: string; updated_at: string }
@@ -109,19 +132,26 @@ function writeRequest(random: Random, chart: Chart, screening: Screening, reques
   if (chart.patientId === null) return // the queue knows patients only
   const doctor = doctorAt(chart.stays, screening.scannedAt)
   const isOwnWish = request.report_type === 'patient' && random.chance(0.3)
-  chart.sink('report_status', aReportRequest({
-    id: random.id(Date.parse(request.created_at)),
-    patient_id: chart.patientId,
-    session_id: screening.sessionId,
-    prediction_id: screening.predictions[0]?.id ?? null,
-    mri_scan_id: screening.scanId,
-    requested_by: (isOwnWish ? chart.userId : null) ?? doctor?.userId ?? null,
-    ...request,
-  }))
+  chart.sink(
+    'report_status',
+    aReportRequest({
+      id: random.id(Date.parse(request.created_at)),
+      patient_id: chart.patientId,
+      session_id: screening.sessionId,
+      prediction_id: screening.predictions[0]?.id ?? null,
+      mri_scan_id: screening.scanId,
+      requested_by: (isOwnWish ? chart.userId : null) ?? doctor?.userId ?? null,
+      ...request,
+    }),
+  )
 }
 
 function openState(random: Random): 'pending' | 'generating' | 'failed' {
-  return random.weighted([['pending', 5], ['generating', 2], ['failed', 3]])
+  return random.weighted([
+    ['pending', 5],
+    ['generating', 2],
+    ['failed', 3],
+  ])
 }
 
 const failures = [

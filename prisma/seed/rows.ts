@@ -200,6 +200,15 @@ export type Table = keyof Tables
 
 /** Parents first: loaded in this order, every foreign key finds its row. */
 export const loadOrder = [
-  'users', 'doctors', 'patients', 'doctor_patient_assignments', 'sessions', 'consultations',
-  'mri_scans', 'predictions', 'medical_reports', 'report_status', 'patient_timeline',
+  'users',
+  'doctors',
+  'patients',
+  'doctor_patient_assignments',
+  'sessions',
+  'consultations',
+  'mri_scans',
+  'predictions',
+  'medical_reports',
+  'report_status',
+  'patient_timeline',
 ] as const satisfies readonly Table[]

@@ -22,7 +22,7 @@ export function modelAt(moment: number, now: number): string {
 /** How much the scans of one day look like the disease, in standard deviations of people without it. */
 export function drawLikeness(random: Random, life: Life, stage: Stage | 0): number {
   const resembling = ['Vascular parkinsonism', 'Drug-induced parkinsonism'].includes(life.otherCondition)
-  const mean = stage !== 0 ? likeness[stages.indexOf(stage)] ?? 0 : resembling ? 0.6 : -0.1
+  const mean = stage !== 0 ? (likeness[stages.indexOf(stage)] ?? 0) : resembling ? 0.6 : -0.1
   return mean + life.modelBias + random.normal(0, 0.74)
 }
 
@@ -39,7 +39,11 @@ export function judge(random: Random, likenessSeen: number, stage: Stage | 0): O
   if (Math.abs(logOdds) < uncertainBelow) return { result: 'uncertain', ...without }
   if (logOdds < 0) return { result: 'negative', ...without }
   if (random.chance(0.1)) return { result: 'positive', ...without }
-  const place = Math.max(0, stages.findIndex((each) => each === stage)) + Math.round(random.normal(0, 0.6))
+  const place =
+    Math.max(
+      0,
+      stages.findIndex((each) => each === stage),
+    ) + Math.round(random.normal(0, 0.6))
   const seen = stages[Math.max(0, Math.min(stages.length - 1, place))] ?? 1
   return { ...without, result: 'positive', stage: seen, stageConfidence: rounded(random.between(0.48, 0.88)) }
 }

@@ -3,7 +3,7 @@ import { day, hour, iso, isoDate, minute, month, onWorkingDay, year } from './cl
 import { stageAt } from './disease.ts'
 import { aPrediction, aScan, aSession } from './factories.ts'
 import type { Life } from './life.ts'
-import type { Chart } from './programme.ts'
+import type { Chart } from './chart.ts'
 import type { Random } from './random.ts'
 import { drawLikeness, judge, modelAt, rounded, type Outcome } from './screening-model.ts'
 import type { Visit } from './visits.ts'
@@ -38,7 +38,9 @@ export function planScans(random: Random, life: Life, visits: readonly Visit[], 
 
 /** One session with its scans and what the model said of them. */
 export function writeScreening(
-  random: Random, chart: Chart, { scannedAt, visitId }: { scannedAt: number; visitId: string | null },
+  random: Random,
+  chart: Chart,
+  { scannedAt, visitId }: { scannedAt: number; visitId: string | null },
 ): Screening {
   const { now } = chart.programme
   const sessionId = random.id(scannedAt)
@@ -48,20 +50,28 @@ export function writeScreening(
   const likeness = drawLikeness(random, chart.life, stageAt(chart.life.course, scannedAt))
   const predictions = read.flatMap((scan) => writePredictions(random, chart, sessionId, scan, likeness))
   const last = scans.at(-1)?.uploadedAt ?? scannedAt
-  chart.sink('sessions', aSession({
-    id: sessionId,
-    user_id: doctor?.userId ?? null,
-    patient_id: chart.patientId,
-    doctor_id: doctor?.doctorId ?? null,
-    input_type: random.chance(0.08) ? 'mixed' : 'mri',
-    output_format: random.chance(0.3) ? 'pdf' : 'text',
-    status: predictions.length > 0 ? 'completed' : last > now - 20 * minute ? 'processing' : 'error',
-    metadata: { source: random.pick(['scanner room 1', 'scanner room 2', 'upload']) },
-    created_at: iso(scannedAt),
-    updated_at: iso(predictions[0]?.madeAt ?? last),
-  }))
+  chart.sink(
+    'sessions',
+    aSession({
+      id: sessionId,
+      user_id: doctor?.userId ?? null,
+      patient_id: chart.patientId,
+      doctor_id: doctor?.doctorId ?? null,
+      input_type: random.chance(0.08) ? 'mixed' : 'mri',
+      output_format: random.chance(0.3) ? 'pdf' : 'text',
+      status: predictions.length > 0 ? 'completed' : last > now - 20 * minute ? 'processing' : 'error',
+      metadata: { source: random.pick(['scanner room 1', 'scanner room 2', 'upload']) },
+      created_at: iso(scannedAt),
+      updated_at: iso(predictions[0]?.madeAt ?? last),
+    }),
+  )
   return {
-    sessionId, scanId: read[0]?.id ?? null, scannedAt, dimensions: read[0]?.dimensions ?? '', visitId, predictions,
+    sessionId,
+    scanId: read[0]?.id ?? null,
+    scannedAt,
+    dimensions: read[0]?.dimensions ?? '',
+    visitId,
+    predictions,
   }
 }
 
@@ -71,15 +81,22 @@ export function writeDiaries(random: Random, { sink, programme: { now }, life, p
   for (let moment = life.registered; ;) {
     moment += random.exponential(1.45) * year
     if (moment > (life.left ?? now)) return
-    sink('sessions', aSession({
-      id: random.id(moment),
-      user_id: userId,
-      patient_id: patientId,
-      input_type: random.weighted([['text', 6], ['voice', 3], ['lab_data', 1]]),
-      metadata: { purpose: 'symptom diary' },
-      created_at: iso(moment),
-      updated_at: iso(Math.min(moment + 6 * minute, now)),
-    }))
+    sink(
+      'sessions',
+      aSession({
+        id: random.id(moment),
+        user_id: userId,
+        patient_id: patientId,
+        input_type: random.weighted([
+          ['text', 6],
+          ['voice', 3],
+          ['lab_data', 1],
+        ]),
+        metadata: { purpose: 'symptom diary' },
+        created_at: iso(moment),
+        updated_at: iso(Math.min(moment + 6 * minute, now)),
+      }),
+    )
   }
 }
 
@@ -97,37 +114,48 @@ function writeScans(random: Random, chart: Chart, sessionId: string, scannedAt: 
 }
 
 function writeScan(random: Random, chart: Chart, sessionId: string, uploadedAt: number, fails: boolean): Scan {
-  const { sink, programme: { now }, patientId } = chart
+  const {
+    sink,
+    programme: { now },
+    patientId,
+  } = chart
   const id = random.id(uploadedAt)
   const file = random.weighted(files)
   const date = isoDate(uploadedAt).replaceAll('-', '')
   const processedAt = uploadedAt + random.between(1, 5) * minute
   const isDone = processedAt <= now
-  sink('mri_scans', aScan({
-    id,
-    session_id: sessionId,
-    patient_id: patientId,
-    original_filename: `${file.name}_${date}_${random.integer(100, 999)}.${file.ending}`,
-    file_type: file.type,
-    file_size: Math.round(random.between(file.megabytes / 2, file.megabytes * 1.5) * 1_048_576),
-    image_dimensions: file.dimensions,
-    preprocessing_applied: isDone && !fails ? preprocessing : null,
-    upload_timestamp: iso(uploadedAt),
-    processing_timestamp: isDone ? iso(processedAt) : null,
-    processing_status: isDone ? (fails ? 'failed' : 'completed') : now - uploadedAt > minute ? 'processing' : 'pending',
-    metadata: fails
-      ? { sequence: file.sequence, problem: random.pick(problems) }
-      : { sequence: file.sequence, field_strength_tesla: random.chance(0.6) ? 3 : 1.5 },
-    created_at: iso(uploadedAt),
-    updated_at: iso(isDone ? processedAt : uploadedAt),
-  }))
+  sink(
+    'mri_scans',
+    aScan({
+      id,
+      session_id: sessionId,
+      patient_id: patientId,
+      original_filename: `${file.name}_${date}_${random.integer(100, 999)}.${file.ending}`,
+      file_type: file.type,
+      file_size: Math.round(random.between(file.megabytes / 2, file.megabytes * 1.5) * 1_048_576),
+      image_dimensions: file.dimensions,
+      preprocessing_applied: isDone && !fails ? preprocessing : null,
+      upload_timestamp: iso(uploadedAt),
+      processing_timestamp: isDone ? iso(processedAt) : null,
+      processing_status: isDone
+        ? fails
+          ? 'failed'
+          : 'completed'
+        : now - uploadedAt > minute
+          ? 'processing'
+          : 'pending',
+      metadata: fails
+        ? { sequence: file.sequence, problem: random.pick(problems) }
+        : { sequence: file.sequence, field_strength_tesla: random.chance(0.6) ? 3 : 1.5 },
+      created_at: iso(uploadedAt),
+      updated_at: iso(isDone ? processedAt : uploadedAt),
+    }),
+  )
   return { id, uploadedAt, dimensions: file.dimensions, isReadable: isDone && !fails }
 }
 
 /** One at once; sometimes a second when a newer model reads the same scan again. */
-function writePredictions(
-  random: Random, chart: Chart, sessionId: string, scan: Scan, likeness: number,
-): Prediction[] {
+function writePredictions(random: Random, chart: Chart, sessionId: string, scan: Scan, likeness: number): Prediction[] {
   const { now } = chart.programme
   const stage = stageAt(chart.life.course, scan.uploadedAt)
   const moments = [scan.uploadedAt + random.between(6, 15) * minute]
@@ -146,23 +174,26 @@ function writePredictions(
 function writePrediction(random: Random, chart: Chart, sessionId: string, scanId: string, prediction: Prediction) {
   const { result, probability, confidence, stage, stageConfidence, madeAt } = prediction
   const entropy = -(probability * Math.log2(probability) + (1 - probability) * Math.log2(1 - probability))
-  chart.sink('predictions', aPrediction({
-    id: prediction.id,
-    session_id: sessionId,
-    patient_id: chart.patientId,
-    mri_scan_id: scanId,
-    prediction_type: stage === null && result === 'positive' ? 'binary' : 'stage',
-    binary_result: result,
-    stage_result: result === 'negative' ? 0 : stage,
-    confidence_score: confidence,
-    binary_confidence: confidence,
-    stage_confidence: stageConfidence,
-    uncertainty_metrics: { entropy: rounded(entropy), probability },
-    model_version: prediction.model,
-    processing_time: rounded(Math.exp(random.normal(3.6, 0.35))),
-    created_at: iso(madeAt),
-    updated_at: iso(madeAt),
-  }))
+  chart.sink(
+    'predictions',
+    aPrediction({
+      id: prediction.id,
+      session_id: sessionId,
+      patient_id: chart.patientId,
+      mri_scan_id: scanId,
+      prediction_type: stage === null && result === 'positive' ? 'binary' : 'stage',
+      binary_result: result,
+      stage_result: result === 'negative' ? 0 : stage,
+      confidence_score: confidence,
+      binary_confidence: confidence,
+      stage_confidence: stageConfidence,
+      uncertainty_metrics: { entropy: rounded(entropy), probability },
+      model_version: prediction.model,
+      processing_time: rounded(Math.exp(random.normal(3.6, 0.35))),
+      created_at: iso(madeAt),
+      updated_at: iso(madeAt),
+    }),
+  )
 }
 
 const preprocessing = ['bias field correction', 'skull stripping', 'registration to MNI152']
@@ -186,7 +217,12 @@ const files: readonly (readonly [ScanFile, number])[] = [
 ]
 
 function scanFile(
-  type: ScanFile['type'], ending: string, name: string, sequence: string, dimensions: string, megabytes: number,
+  type: ScanFile['type'],
+  ending: string,
+  name: string,
+  sequence: string,
+  dimensions: string,
+  megabytes: number,
 ): ScanFile {
   return { type, ending, name, sequence, dimensions, megabytes }
 }

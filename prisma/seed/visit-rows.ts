@@ -2,11 +2,19 @@ import { iso, longDate, minute } from './clock.ts'
 import { motorScore, stageAt, type Stage } from './disease.ts'
 import { aConsultation } from './factories.ts'
 import {
-  absences, cancellations, complaints, emergencyComplaints, emergencyEnds, examinations, groupOf, otherFindings, plans,
+  absences,
+  cancellations,
+  complaints,
+  emergencyComplaints,
+  emergencyEnds,
+  examinations,
+  groupOf,
+  otherFindings,
+  plans,
 } from './findings.ts'
 import type { Life } from './life.ts'
 import { asText, parkinsonMedicines } from './medicines.ts'
-import type { Chart } from './programme.ts'
+import type { Chart } from './chart.ts'
 import type { Random } from './random.ts'
 import type { ConsultationRow } from './rows.ts'
 import type { Visit } from './visits.ts'
@@ -18,11 +26,19 @@ type Discussed = { sessionId: string; scannedAt: number; result: string | null }
 export type Told = { said: Set<string>; prescription: string | null }
 
 export function visitRow(
-  random: Random, { life, patientId, programme: { now } }: Chart, visit: Visit, discussed: Discussed | null, told: Told,
+  random: Random,
+  { life, patientId, programme: { now } }: Chart,
+  visit: Visit,
+  discussed: Discussed | null,
+  told: Told,
 ): ConsultationRow {
   const ended = visit.startsAt + visit.durationMinutes * minute
-  const changed = visit.status === 'scheduled' ? visit.bookedAt
-    : visit.status === 'cancelled' ? visit.bookedAt + 0.8 * (visit.startsAt - visit.bookedAt) : ended
+  const changed =
+    visit.status === 'scheduled'
+      ? visit.bookedAt
+      : visit.status === 'cancelled'
+        ? visit.bookedAt + 0.8 * (visit.startsAt - visit.bookedAt)
+        : ended
   return aConsultation({
     id: visit.id,
     patient_id: patientId ?? '',
@@ -36,7 +52,8 @@ export function visitRow(
     next_visit_date: visit.nextAt === null ? null : iso(visit.nextAt),
     created_at: iso(visit.bookedAt),
     updated_at: iso(Math.min(changed, now)),
-    ...(visit.status === 'completed' ? wordsOfHeld(random, life, visit, discussed, told)
+    ...(visit.status === 'completed'
+      ? wordsOfHeld(random, life, visit, discussed, told)
       : wordsOfOther(random, life, visit, discussed, told)),
   })
 }
@@ -52,9 +69,10 @@ type Words = Pick<ConsultationRow, 'chief_complaint' | 'diagnosis' | 'prescripti
 function wordsOfHeld(random: Random, life: Life, visit: Visit, discussed: Discussed | null, told: Told): Words {
   const stage = stageAt(life.course, visit.startsAt)
   const chief_complaint = complaintOf(random, life, visit, stage, told)
-  const examination = visit.type === 'emergency'
-    ? `Awake; blood pressure ${random.integer(105, 178)}/${random.integer(62, 95)} mmHg, temperature normal.`
-    : examinationOf(random, life, visit, stage, told)
+  const examination =
+    visit.type === 'emergency'
+      ? `Awake; blood pressure ${random.integer(105, 178)}/${random.integer(62, 95)} mmHg, temperature normal.`
+      : examinationOf(random, life, visit, stage, told)
   const notes = [
     ...(visit.heldBefore === 0 && visit.type !== 'emergency' ? ['First visit.'] : []),
     examination,
@@ -70,10 +88,17 @@ function wordsOfHeld(random: Random, life: Life, visit: Visit, discussed: Discus
 /** Booked, missed or cancelled: only why, and what became of it. */
 function wordsOfOther(random: Random, life: Life, visit: Visit, discussed: Discussed | null, told: Told): Words {
   const isRoutine = visit.heldBefore > 0 && random.chance(0.7)
-  const chief_complaint = discussed ? 'Discussion of the scan'
-    : isRoutine ? 'Control visit' : complaintOf(random, life, visit, stageAt(life.course, visit.startsAt), told)
-  const notes = visit.status === 'cancelled' ? random.pick(cancellations)
-    : visit.status === 'no-show' ? random.pick(absences) : null
+  const chief_complaint = discussed
+    ? 'Discussion of the scan'
+    : isRoutine
+      ? 'Control visit'
+      : complaintOf(random, life, visit, stageAt(life.course, visit.startsAt), told)
+  const notes =
+    visit.status === 'cancelled'
+      ? random.pick(cancellations)
+      : visit.status === 'no-show'
+        ? random.pick(absences)
+        : null
   return { chief_complaint, diagnosis: null, prescription: null, notes }
 }
 

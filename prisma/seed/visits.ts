@@ -34,9 +34,7 @@ export function planVisits(random: Random, clinic: Clinic, life: Life, stays: re
   return visits
 }
 
-function planAppointments(
-  random: Random, clinic: Clinic, life: Life, stays: readonly Stay[], now: number,
-): Visit[] {
+function planAppointments(random: Random, clinic: Clinic, life: Life, stays: readonly Stay[], now: number): Visit[] {
   const visits: Visit[] = []
   if (!life.comesToVisits) return visits
   let wished = life.registered + random.between(10, 40) * day
@@ -46,7 +44,8 @@ function planAppointments(
   let appointed = life.nextVisit
   for (;;) {
     let isFixed = false
-    if (appointed !== null && wished > appointed - 2 * month) { // one shortly before the wanted one would be odd
+    if (appointed !== null && wished > appointed - 2 * month) {
+      // one shortly before the wanted one would be odd
       wished = appointed
       appointed = null
       isFixed = true
@@ -60,7 +59,15 @@ function planAppointments(
     const isAhead = startsAt + durationMinutes * minute > now
     const status = !isAhead ? random.weighted(outcomes) : !isFixed && random.chance(0.06) ? 'cancelled' : 'scheduled'
     const visit: Visit = {
-      id: random.id(bookedAt), doctor, bookedAt, startsAt, durationMinutes, type, status, nextAt: null, heldBefore: 0,
+      id: random.id(bookedAt),
+      doctor,
+      bookedAt,
+      startsAt,
+      durationMinutes,
+      type,
+      status,
+      nextAt: null,
+      heldBefore: 0,
     }
     visits.push(visit)
     if (booked) booked.nextAt = startsAt
@@ -83,8 +90,15 @@ function planEmergencies(random: Random, life: Life, stays: readonly Stay[], fro
     const doctor = doctorAt(stays, startsAt)
     if (startsAt > Math.min(now - hour, life.left ?? now) || !doctor) return visits
     visits.push({
-      id: random.id(startsAt), doctor, bookedAt: startsAt, startsAt, durationMinutes: 45, type: 'emergency',
-      status: 'completed', nextAt: null, heldBefore: 0,
+      id: random.id(startsAt),
+      doctor,
+      bookedAt: startsAt,
+      startsAt,
+      durationMinutes: 45,
+      type: 'emergency',
+      status: 'completed',
+      nextAt: null,
+      heldBefore: 0,
     })
   }
 }
@@ -95,5 +109,13 @@ function afterMiss(random: Random, { status, startsAt, bookedAt }: Visit, now: n
   return Math.max(bookedAt, Math.min(noticed, now))
 }
 
-const outcomes = [['completed', 0.865], ['no-show', 0.08], ['cancelled', 0.055]] as const
-const visitTypes = [['follow-up', 0.62], ['telemedicine', 0.22], ['in-person', 0.16]] as const
+const outcomes = [
+  ['completed', 0.865],
+  ['no-show', 0.08],
+  ['cancelled', 0.055],
+] as const
+const visitTypes = [
+  ['follow-up', 0.62],
+  ['telemedicine', 0.22],
+  ['in-person', 0.16],
+] as const

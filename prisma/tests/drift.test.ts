@@ -9,13 +9,19 @@ test('schema.prisma says what the migrations build', async ({ database }) => {
 for (const { what, from, to } of [
   {
     what: 'a column that no migration makes',
-    from: '  allergies             String?', to: '  allergies             String?\n  bloodGroup String?',
+    from: '  allergies             String?',
+    to: '  allergies             String?\n  bloodGroup String?',
   },
   {
     what: 'a column that may be null in one of the two',
-    from: '  specialization      String?', to: '  specialization      String',
+    from: '  specialization      String?',
+    to: '  specialization      String',
   },
-  { what: 'an index that only the migrations make', from: '  @@index([sessionId], map: "mri_scans_session_idx")\n', to: '' },
+  {
+    what: 'an index that only the migrations make',
+    from: '  @@index([sessionId], map: "mri_scans_session_idx")\n',
+    to: '',
+  },
 ]) {
   test(`${what} is a difference`, async ({ database }) => {
     const schema = fs.readFileSync(schemaFile, 'utf8')

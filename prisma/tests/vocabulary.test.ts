@@ -53,12 +53,14 @@ test('every closed set of the database equals its list in TypeScript, and has on
   const { rows } = await db.query<{ name: string; definition: string }>(
     `select conname as name, pg_get_constraintdef(oid) as definition
        from pg_constraint
-      where contype = 'c' and conname like '%\\_known' and connamespace = 'public'::regnamespace`)
+      where contype = 'c' and conname like '%\\_known' and connamespace = 'public'::regnamespace`,
+  )
 
   const inDatabase = Object.fromEntries(rows.map(({ name, definition }) => [name, wordsOf(definition)]))
 
   const inTypeScript = Object.fromEntries(
-    Object.entries(vocabularies).map(([name, words]) => [name, words.map(String).sort()]))
+    Object.entries(vocabularies).map(([name, words]) => [name, words.map(String).sort()]),
+  )
   expect(inDatabase).toEqual(inTypeScript)
 })
 
@@ -66,7 +68,8 @@ test('every check that lists words is named so that it is compared with a list',
   const { rows } = await db.query(
     `select conname from pg_constraint
       where contype = 'c' and connamespace = 'public'::regnamespace
-        and pg_get_constraintdef(oid) ~ 'ANY \\(ARRAY\\[' and conname not like '%\\_known'`)
+        and pg_get_constraintdef(oid) ~ 'ANY \\(ARRAY\\[' and conname not like '%\\_known'`,
+  )
 
   expect(rows).toEqual([])
 })
@@ -75,5 +78,8 @@ test('every check that lists words is named so that it is compared with a list',
 function wordsOf(definition: string): string[] {
   const list = /ARRAY\[(.*)\]/.exec(definition)?.[1]
   if (list === undefined) throw new Error(`This check lists no words: ${definition}`)
-  return list.split(', ').map((item) => /'([^']*)'/.exec(item)?.[1] ?? /[\d.]+/.exec(item)?.[0] ?? item).sort()
+  return list
+    .split(', ')
+    .map((item) => /'([^']*)'/.exec(item)?.[1] ?? /[\d.]+/.exec(item)?.[0] ?? item)
+    .sort()
 }

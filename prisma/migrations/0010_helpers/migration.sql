@@ -37,7 +37,8 @@ end
 $do$;
 comment on function app.new_id is 'A new id: UUID version 7 as text, so later ids sort later.';
 
--- "García" and "garcia" must meet. Letters that Unicode does not take apart (ø, ł, ß …) are folded by hand.
+-- "García" and "garcia" must meet. Letters that Unicode does not take apart (ø, ł, ß …) are folded by hand, as are the
+-- sigma at the end of a Greek word and the apostrophes of different keyboards.
 -- Cut at 200 characters: a b-tree entry may not pass 2,704 bytes, and names of any length are accepted.
 create function app.search_key(value text) returns text
 language sql immutable parallel safe strict
@@ -46,7 +47,7 @@ as $$
     replace(replace(replace(replace(
       translate(
         lower(regexp_replace(normalize(value, nfkd), '[\u0300-\u036f]', '', 'g')),
-        'øØłŁđĐðÐħĦıŧŦ', 'oollddddhhitt'),
+        'øØłŁđĐðÐħĦıŧŦς’‘ʼ', 'oollddddhhittσ'''''''),
       'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
     200)
 $$;

@@ -48,9 +48,11 @@ comment on column public.patient_statistics.has_parkinsons is
 create index patient_statistics_visit_idx on public.patient_statistics (visit_sort desc, patient_id desc);
 create index patient_statistics_result_idx
   on public.patient_statistics (has_parkinsons, visit_sort desc, patient_id desc);
+-- "is null" is no equality to the planner: it would not see that the index above is in the wanted order
+create index patient_statistics_no_result_idx
+  on public.patient_statistics (visit_sort desc, patient_id desc) where has_parkinsons is null;
 create index patient_statistics_stage_idx
   on public.patient_statistics (stage_tenths, visit_sort desc, patient_id desc);
-
 create index patient_statistics_no_doctor_idx
   on public.patient_statistics (visit_sort desc, patient_id desc) where active_doctors_count = 0;
 

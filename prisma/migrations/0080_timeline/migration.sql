@@ -67,10 +67,13 @@ comment on view app.timeline_of_scans is 'The entry every scan of a patient must
 create view app.timeline_of_predictions as
   select q.patient_id, 'prediction'::text as event_type, q.created_at as event_date,
          'Model result: ' || q.binary_result
-           || case when q.stage_result is null then ''
-                   else ', Hoehn and Yahr stage ' || trim_scale(q.stage_result) end as event_title,
+           -- "negative, stage 0" says the same thing twice, the second time in words that frighten
+           || case when q.binary_result = 'positive' and q.stage_result is not null
+                   then ', Hoehn and Yahr stage ' || trim_scale(q.stage_result) else '' end as event_title,
          concat_ws(', ', 'model ' || q.model_version,
-                         'confidence ' || round(q.confidence_score::numeric * 100) || ' %') as event_description,
+                         -- no model is certain, so rounding must not say that it was
+                         'confidence ' || case when q.confidence_score >= 0.995 and q.confidence_score < 1 then 'over 99'
+                                               else round(q.confidence_score::numeric * 100)::text end || ' %') as event_description,
          case when q.binary_result = 'positive' and q.stage_result >= 4 then 'critical'
               when q.binary_result = 'positive' then 'high'
               when q.binary_result = 'uncertain' then 'medium'

@@ -349,6 +349,8 @@ begin
      set used_at = now()
    where l.token_hash = use_one_time_link.token_hash
      and l.used_at is null and l.voided_at is null and l.expires_at > now()
+     and (l.purpose = 'first-administrator'
+          or exists (select from public.users u where u.id = l.user_id and u.is_active and u.deleted_at is null))
   returning * into link; -- of fifty uses at once, one gets the row
   if not found then
     return null;

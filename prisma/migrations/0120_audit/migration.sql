@@ -105,18 +105,21 @@ begin
     insert into public.audit_events
            (actor_user_id, actor_role, login_session_id, request_id, action, entity, entity_id, patient_id, fields)
     select actor, actor_role, claims ->> 's', claims ->> 'q',
-           case when n.record ->> 'deleted_at' is not null and o.record ->> 'deleted_at' is null then 'trash'
+           case when o.record is null then 'create' -- an id was corrected: to the log that is another row
+                when n.record is null then 'delete'
+                when n.record ->> 'deleted_at' is not null and o.record ->> 'deleted_at' is null then 'trash'
                 when n.record ->> 'deleted_at' is null and o.record ->> 'deleted_at' is not null then 'restore'
                 else 'update' end,
-           tg_table_name, n.record ->> id_column, n.record ->> 'patient_id', changed.fields
+           tg_table_name, coalesce(n.record, o.record) ->> id_column, coalesce(n.record, o.record) ->> 'patient_id',
+           coalesce(changed.fields, '{}')
       from (select to_jsonb(new_rows) as record from new_rows) n
-      join (select to_jsonb(old_rows) as record from old_rows) o on o.record ->> id_column = n.record ->> id_column
+      full join (select to_jsonb(old_rows) as record from old_rows) o on o.record ->> id_column = n.record ->> id_column
      cross join lateral (
        select array_agg(after.key order by after.key) as fields
          from jsonb_each(n.record) after
-        where after.value is distinct from o.record -> after.key
+        where after.value is distinct from coalesce(o.record -> after.key, 'null')
           and after.key not in ('version', 'updated_at', 'name_key', 'last_login')) changed
-     where changed.fields is not null;
+     where changed.fields is not null or n.record is null;
   end if;
   return null;
 end;
@@ -250,17 +253,28 @@ language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
+declare
+  changed text[];
 begin
-  perform app.write_audit(
-    case tg_op when 'INSERT' then 'create' when 'DELETE' then 'delete' else 'update' end,
-    'patient_timeline', coalesce(new.id, old.id), coalesce(new.patient_id, old.patient_id), 'ok',
-    case tg_op when 'INSERT' then array['event_type', 'event_date', 'event_title', 'event_description', 'severity']
-               when 'DELETE' then '{}'
-               else array(select after.key
-                            from jsonb_each(to_jsonb(new)) after
-                           where after.value is distinct from to_jsonb(old) -> after.key
-                             and after.key not in ('version', 'updated_at')
-                           order by after.key) end);
+  if tg_op = 'INSERT' then
+    perform app.write_audit('create', 'patient_timeline', new.id, new.patient_id, 'ok',
+                            array(select key from jsonb_each(to_jsonb(new)) where value <> 'null' order by key));
+  elsif tg_op = 'DELETE' then
+    perform app.write_audit('delete', 'patient_timeline', old.id, old.patient_id, 'ok', '{}');
+  else
+    changed := array(select after.key
+                       from jsonb_each(to_jsonb(new)) after
+                      where after.value is distinct from to_jsonb(old) -> after.key
+                        and after.key not in ('version', 'updated_at')
+                      order by after.key);
+    if changed <> '{}' then -- "when" sees the version that every update counts up
+      perform app.write_audit(
+        case when new.deleted_at is not null and old.deleted_at is null then 'trash'
+             when new.deleted_at is null and old.deleted_at is not null then 'restore'
+             else 'update' end,
+        'patient_timeline', new.id, new.patient_id, 'ok', changed);
+    end if;
+  end if;
   return null;
 end;
 $$;
@@ -268,7 +282,6 @@ comment on function app.audit_handwritten_entry is 'Events for timeline entries 
 create trigger audit_insert after insert on public.patient_timeline
   for each row when (new.related_id is null) execute function app.audit_handwritten_entry();
 create trigger audit_update after update on public.patient_timeline
-  for each row when (new.related_id is null and old.* is distinct from new.*)
-  execute function app.audit_handwritten_entry();
+  for each row when (new.related_id is null) execute function app.audit_handwritten_entry();
 create trigger audit_delete after delete on public.patient_timeline
   for each row when (old.related_id is null) execute function app.audit_handwritten_entry();

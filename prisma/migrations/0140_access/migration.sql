@@ -423,7 +423,7 @@ set search_path = pg_catalog, public, pg_temp
 set pg_trgm.word_similarity_threshold = 0.5
 as $$
 declare
-  wanted constant text := trim(regexp_replace(app.search_key(search_patients.terms), '[%_\\\s]+', ' ', 'g'));
+  wanted constant text := trim(regexp_replace(app.search_key(search_patients.terms), '[%_\\\s,;]+', ' ', 'g'));
   words  constant text[] := string_to_array(wanted, ' ');
   found_rows integer;
 begin

@@ -111,17 +111,9 @@ comment on function staging.clear is 'Empties the staging tables.';
 create view staging.user_rows as
   select s.row_number, s.known, s.id, s.username, s.email, s.password_hash,
          s.must_change_password::boolean as must_change_password, s.name, s.role, s.age::smallint as age, s.gender,
-         s.phone, s.address, s.is_active::boolean as is_active, s.last_login::timestamptz(6) as last_login,
-         nullif(coalesce(s.legacy, '{}') || jsonb_strip_nulls(jsonb_build_object(
-           'specialization', case when s.specialization is distinct from coalesce(d.specialization, s.specialization)
-                                    or d.user_id is null then s.specialization end,
-           'license_number', case when s.license_number is distinct from coalesce(d.license_number, s.license_number)
-                                    or d.user_id is null then s.license_number end)), '{}') as legacy,
+         s.phone, s.address, s.is_active::boolean as is_active, s.last_login::timestamptz(6) as last_login, s.legacy,
          s.created_at::timestamptz(6) as created_at, s.updated_at::timestamptz(6) as updated_at
     from staging.users s
-    left join (select distinct on (user_id) user_id, specialization, license_number
-                 from staging.doctors where rejected is null and user_id is not null
-                order by user_id, row_number) d on d.user_id = s.id
    where s.rejected is null;
 
 create view staging.doctor_rows as
@@ -285,6 +277,19 @@ begin
          username = null
    where s.rejected is null and s.username is not null
      and exists (select from public.users t where lower(t.username) = lower(s.username) and t.id <> s.id);
+  -- What an account says of a doctor has no column here: kept, unless the doctor's own record says the same.
+  update staging.users s
+     set legacy = coalesce(s.legacy, '{}') || said.facts
+    from (select u.row_number,
+                 jsonb_strip_nulls(jsonb_build_object(
+                   'specialization', case when u.specialization is distinct from d.specialization then u.specialization end,
+                   'license_number', case when u.license_number is distinct from d.license_number then u.license_number end)) as facts
+            from staging.users u
+            left join (select distinct on (user_id) user_id, specialization, license_number
+                         from staging.doctors where rejected is null and user_id is not null
+                        order by user_id, row_number) d on d.user_id = u.id
+           where u.rejected is null and (u.specialization is not null or u.license_number is not null)) said
+   where said.row_number = s.row_number and said.facts <> '{}';
   -- there already: the same, which is fine, or something else under the same id, which somebody must decide
   if exists (select from staging.users s join public.users t on t.id = s.id where s.rejected is null) then
     update staging.users s
@@ -977,6 +982,10 @@ begin
               from staging.report_status where rejected is null and report_id is not null) seen
      where seen.row_number = s.row_number and seen.nth > 1;
   end if;
+  update staging.report_status s
+     set rejected = 'duplicate-request', rejected_field = 'report_id'
+   where s.rejected is null and s.report_id is not null
+     and exists (select from public.report_status t where t.report_id = s.report_id and t.id <> s.id);
   -- The report is there, so the request is done, whatever the queue last said.
   update staging.report_status s
      set repairs = case when s.status = 'generated' then s.repairs
@@ -1359,6 +1368,52 @@ as $$
                          prescription, notes, next_visit_date, overlap_allowed, legacy, created_at,
                          updated_at
                     from public.consultations where import_run = run) r) written
+  union all
+  select 'mri_scan_blobs', staged.total, written.total, staged.hash, written.hash
+    from (select count(*) as total, coalesce(sum(hashtextextended(r::text, 0)), 0) as hash
+            from (select id, sha256(binary_data), sha256(binary_data) as again
+                    from staging.mri_scans
+                   where rejected is null and not known and binary_data is not null) r) staged,
+         (select count(*) as total, coalesce(sum(hashtextextended(r::text, 0)), 0) as hash
+            from (select b.scan_id, b.sha256, sha256(b.data) as again
+                    from public.mri_scan_blobs b join public.mri_scans m on m.id = b.scan_id
+                   where m.import_run = run) r) written
+  union all
+  -- Of these three the import also makes rows of its own, which no row of the file can prove.
+  select 'doctor_patient_assignments', staged.total, written.total, staged.hash, written.hash
+    from (select count(*) as total, coalesce(sum(hashtextextended(r::text, 0)), 0) as hash
+            from (select id, doctor_id, patient_id, assignment_date, assignment_type, is_active,
+                         ended_at, notes, legacy, created_at
+                    from staging.assignment_rows where not known) r) staged,
+         (select count(*) as total, coalesce(sum(hashtextextended(r::text, 0)), 0) as hash
+            from (select id, doctor_id, patient_id, assignment_date, assignment_type, is_active,
+                         ended_at, notes, legacy, created_at
+                    from public.doctor_patient_assignments
+                   where import_run = run and id in (select id from staging.assignment_rows)) r) written
+  union all
+  select 'report_status', staged.total, written.total, staged.hash, written.hash
+    from (select count(*) as total, coalesce(sum(hashtextextended(r::text, 0)), 0) as hash
+            from (select id, patient_id, session_id, report_id, prediction_id, mri_scan_id,
+                         report_type, status, priority, retry_count, requested_by, requested_at,
+                         generated_at, error_message, metadata, legacy
+                    from staging.request_rows where not known) r) staged,
+         (select count(*) as total, coalesce(sum(hashtextextended(r::text, 0)), 0) as hash
+            from (select id, patient_id, session_id, report_id, prediction_id, mri_scan_id,
+                         report_type, status, priority, retry_count, requested_by, requested_at,
+                         generated_at, error_message, metadata, legacy
+                    from public.report_status
+                   where import_run = run and id in (select id from staging.request_rows)) r) written
+  union all
+  select 'patient_timeline', staged.total, written.total, staged.hash, written.hash
+    from (select count(*) as total, coalesce(sum(hashtextextended(r::text, 0)), 0) as hash
+            from (select id, patient_id, event_type, event_date, event_title, event_description,
+                         severity, doctor_id, session_id, metadata, legacy, created_at
+                    from staging.note_rows where not known) r) staged,
+         (select count(*) as total, coalesce(sum(hashtextextended(r::text, 0)), 0) as hash
+            from (select id, patient_id, event_type, event_date, event_title, event_description,
+                         severity, doctor_id, session_id, metadata, legacy, created_at
+                    from public.patient_timeline
+                   where import_run = run and related_id is null) r) written
 $$;
 comment on function staging.compare is
   'Per table, how many rows should have arrived and did, and an order-free hash of their contents on both sides.';
@@ -1391,6 +1446,18 @@ as $$
     from public.sessions c join public.doctors p on p.doctor_id = c.doctor_id and p.import_run = run
    where c.import_run is distinct from run
   union all
+  select 'a session of an imported account', 'sessions', c.id
+    from public.sessions c join public.users p on p.id = c.user_id and p.import_run = run
+   where c.import_run is distinct from run
+  union all
+  select 'an action flag in an imported session', 'action_flags', c.id
+    from public.action_flags c join public.sessions p on p.id = c.session_id and p.import_run = run
+   where c.import_run is distinct from run
+  union all
+  select 'an agent message in an imported session', 'agent_messages', c.message_id
+    from public.agent_messages c join public.sessions p on p.id = c.session_id and p.import_run = run
+   where c.import_run is distinct from run
+  union all
   select 'a scan in an imported session', 'mri_scans', c.id
     from public.mri_scans c join public.sessions p on p.id = c.session_id and p.import_run = run
    where c.import_run is distinct from run
@@ -1399,8 +1466,20 @@ as $$
     from public.predictions c join public.sessions p on p.id = c.session_id and p.import_run = run
    where c.import_run is distinct from run
   union all
+  select 'a prediction from an imported scan', 'predictions', c.id
+    from public.predictions c join public.mri_scans p on p.id = c.mri_scan_id and p.import_run = run
+   where c.import_run is distinct from run
+  union all
   select 'a report on an imported session', 'medical_reports', c.id
     from public.medical_reports c join public.sessions p on p.id = c.session_id and p.import_run = run
+   where c.import_run is distinct from run
+  union all
+  select 'a report on an imported prediction', 'medical_reports', c.id
+    from public.medical_reports c join public.predictions p on p.id = c.prediction_id and p.import_run = run
+   where c.import_run is distinct from run
+  union all
+  select 'a report that an imported one supersedes', 'medical_reports', c.id
+    from public.medical_reports c join public.medical_reports p on p.id = c.superseded_by and p.import_run = run
    where c.import_run is distinct from run
   union all
   select 'a consultation of an imported patient', 'consultations', c.id
@@ -1411,12 +1490,44 @@ as $$
     from public.consultations c join public.doctors p on p.doctor_id = c.doctor_id and p.import_run = run
    where c.import_run is distinct from run
   union all
+  select 'a consultation about an imported session', 'consultations', c.id
+    from public.consultations c join public.sessions p on p.id = c.session_id and p.import_run = run
+   where c.import_run is distinct from run
+  union all
   select 'a report request for an imported patient', 'report_status', c.id
     from public.report_status c join public.patients p on p.patient_id = c.patient_id and p.import_run = run
    where c.import_run is distinct from run
   union all
+  select 'a report request for an imported session', 'report_status', c.id
+    from public.report_status c join public.sessions p on p.id = c.session_id and p.import_run = run
+   where c.import_run is distinct from run
+  union all
+  select 'a report request for an imported prediction', 'report_status', c.id
+    from public.report_status c join public.predictions p on p.id = c.prediction_id and p.import_run = run
+   where c.import_run is distinct from run
+  union all
+  select 'a report request for an imported scan', 'report_status', c.id
+    from public.report_status c join public.mri_scans p on p.id = c.mri_scan_id and p.import_run = run
+   where c.import_run is distinct from run
+  union all
+  select 'a report request with an imported report', 'report_status', c.id
+    from public.report_status c join public.medical_reports p on p.id = c.report_id and p.import_run = run
+   where c.import_run is distinct from run
+  union all
+  select 'a report request by an imported account', 'report_status', c.id
+    from public.report_status c join public.users p on p.id = c.requested_by and p.import_run = run
+   where c.import_run is distinct from run
+  union all
   select 'a note on an imported patient', 'patient_timeline', c.id
     from public.patient_timeline c join public.patients p on p.patient_id = c.patient_id and p.import_run = run
+   where c.related_id is null and c.import_run is distinct from run
+  union all
+  select 'a note about an imported session', 'patient_timeline', c.id
+    from public.patient_timeline c join public.sessions p on p.id = c.session_id and p.import_run = run
+   where c.related_id is null and c.import_run is distinct from run
+  union all
+  select 'a note with an imported doctor', 'patient_timeline', c.id
+    from public.patient_timeline c join public.doctors p on p.doctor_id = c.doctor_id and p.import_run = run
    where c.related_id is null and c.import_run is distinct from run
   union all
   select 'an imported record changed since', e.entity, e.entity_id

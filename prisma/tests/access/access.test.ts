@@ -1,24 +1,19 @@
-import { expect, test } from '../support/test.ts'
+import { expect, test } from './test.ts'
 import { attemptsByTable, checkAccess } from './check-access.ts'
-import { makeWorld } from './world.ts'
-
-const prepared = test.extend('web', { scope: 'file' }, async ({ database, db }) => {
-  await makeWorld(db)
-  return database.connectWeb()
-})
 
 for (const [table, attempts] of attemptsByTable()) {
-  prepared(`${table}: everybody finds and writes what is theirs, nobody more (${attempts} attempts)`, async ({ web }) => {
+  test(`${table}: everybody finds and writes what is theirs, nobody more (${attempts} attempts)`, async ({ web }) => {
     const violated = await checkAccess(web, table)
 
     expect(violated).toEqual([])
   })
 }
 
-prepared('every table of the record has its attempts', async ({ db }) => {
+test('every table of the record has its attempts', async ({ db }) => {
   const { rows } = await db.query<{ name: string }>(
     `select relname as name from pg_class
-      where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`)
+      where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+  )
 
   const untried = rows.map(({ name }) => name).filter((name) => !attemptsByTable().has(name))
 

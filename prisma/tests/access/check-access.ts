@@ -31,31 +31,49 @@ export function attemptsByTable(): Map<string, number> {
 }
 
 function allExpectations(): Expectation[] {
-  return [...reads.flatMap(expectationsOfRead), ...[...writesOfAdministrator, ...writesOfOthers].flatMap(expectationsOfWrite)]
+  return [
+    ...reads.flatMap(expectationsOfRead),
+    ...[...writesOfAdministrator, ...writesOfOthers].flatMap(expectationsOfWrite),
+  ]
 }
 
 function expectationsOfRead(read: Read): Expectation[] {
   const sql = `select distinct ${read.id} as found from ${read.table} order by 1`
   const expectation = (who: string, role: DatabaseRole, token: string, found: string[]): Expectation => ({
-    about: `${who} reads ${read.table}`, table: read.table, role, token, sql,
+    about: `${who} reads ${read.table}`,
+    table: read.table,
+    role,
+    token,
+    sql,
     expected: read.roles.includes(role) ? [...found].sort().join(' ') : 'forbidden',
   })
   const people_ = Object.entries(people).map(([name, person]) =>
-    expectation(name, person.databaseRole, tokenOf(person), read.everybody ?? read.seen[name as Name] ?? []))
+    expectation(name, person.databaseRole, tokenOf(person), read.everybody ?? read.seen[name as Name] ?? []),
+  )
   const inAnotherRole = Object.entries(impostors).map(([name, person]) =>
-    expectation(name, person.databaseRole, tokenOf(person), seenAsImpostor(read, person)))
+    expectation(name, person.databaseRole, tokenOf(person), seenAsImpostor(read, person)),
+  )
   const withoutViewer = everyRole.map((role) => expectation(`nobody as ${role}`, role, '', []))
   return [...people_, ...inAnotherRole, ...withoutViewer]
 }
 
-const everyRole: DatabaseRole[] = ['substantia_admin', 'substantia_doctor', 'substantia_patient', 'substantia_worker', 'substantia_anonymous']
+const everyRole: DatabaseRole[] = [
+  'substantia_admin',
+  'substantia_doctor',
+  'substantia_patient',
+  'substantia_worker',
+  'substantia_anonymous',
+]
 
 function seenAsImpostor(read: Read, { databaseRole, claims }: Person): string[] {
   if (claims.r === 'anonymous') return []
   if (read.everybody) return read.everybody
   const ownName = claims.u?.replace('user-', '')
   if (!ownName || !read.ownIn?.includes(databaseRole)) return []
-  return Object.values(read.seen).flat().filter((id) => id.endsWith(`-${ownName}`)).slice(0, 1)
+  return Object.values(read.seen)
+    .flat()
+    .filter((id) => id.endsWith(`-${ownName}`))
+    .slice(0, 1)
 }
 
 /** A write by somebody who may is tried by everybody else in that role as well: each must fail. */
@@ -68,7 +86,13 @@ function expectationsOfWrite({ table, as, sql, answer }: Write): Expectation[] {
   return [
     own,
     ...impostorsInRole.map(([name, person]): Expectation => ({
-      about: `${name}: ${sql}`, table, role, token: tokenOf(person), sql, expected: refused })),
+      about: `${name}: ${sql}`,
+      table,
+      role,
+      token: tokenOf(person),
+      sql,
+      expected: refused,
+    })),
     { about: `nobody as ${role}: ${sql}`, table, role, token: '', sql, expected: refused },
   ]
 }
@@ -77,7 +101,11 @@ async function answerTo(web: pg.Client, role: DatabaseRole, token: string, sql: 
   await web.query(`begin; set local role ${role}; select set_config('app.context', '${token}', true)`)
   try {
     const { rows, rowCount, command } = await web.query<{ found: string }>(sql)
-    if (command === 'SELECT') return rows.map(({ found }) => found).sort().join(' ')
+    if (command === 'SELECT')
+      return rows
+        .map(({ found }) => found)
+        .sort()
+        .join(' ')
     return rowCount ? 'done' : 'nothing'
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error

@@ -21,14 +21,19 @@ const worker = 'substantia_worker'
 const everyRole: DatabaseRole[] = [admin, doctor, patient]
 const everyName = ['adam', 'dora', 'eli', 'xena', 'sam', 'pia', 'tom', 'ana', 'beatrice'] as const
 
-/** A table of patient data: the administrator finds the trash as well, a doctor the patients of now, a patient their own. */
+/** A table of patient data: an administrator finds the trash too, a doctor the patients of now, a patient their own. */
 function clinical(table: string, prefix: string, more: Partial<Read> = {}): Read {
   const of = (...names: string[]) => names.map((name) => `${prefix}-${name}`)
   return {
-    table, id: 'id', roles: everyRole,
+    table,
+    id: 'id',
+    roles: everyRole,
     seen: {
       adam: of('ana', 'ana-trashed', 'beatrice', 'beatrice-trashed'),
-      dora: of('ana'), eli: of('beatrice'), ana: of('ana'), beatrice: of('beatrice'),
+      dora: of('ana'),
+      eli: of('beatrice'),
+      ana: of('ana'),
+      beatrice: of('beatrice'),
     },
     ...more,
   }
@@ -37,7 +42,14 @@ function clinical(table: string, prefix: string, more: Partial<Read> = {}): Read
 /** Rows of an account: everybody finds their own, an administrator perhaps everybody's. */
 function own(table: string, id: string, prefix: string, roles: DatabaseRole[], more: Partial<Read> = {}): Read {
   const names = everyName.filter((name) => roles.includes(roleOf(name)))
-  return { table, id, roles, seen: Object.fromEntries(names.map((name) => [name, [`${prefix}-${name}`]])), ownIn: roles, ...more }
+  return {
+    table,
+    id,
+    roles,
+    seen: Object.fromEntries(names.map((name) => [name, [`${prefix}-${name}`]])),
+    ownIn: roles,
+    ...more,
+  }
 }
 
 function roleOf(name: (typeof everyName)[number]): DatabaseRole {
@@ -53,45 +65,73 @@ const accounts = (prefix: string) => everyName.map((name) => `${prefix}-${name}`
 
 export const reads: Read[] = [
   own('users', 'id', 'user', everyRole, {
-    seen: { ...own('users', 'id', 'user', everyRole).seen, adam: [...accounts('user'), 'user-trashed'] }, ownIn: [doctor, patient],
+    seen: { ...own('users', 'id', 'user', everyRole).seen, adam: [...accounts('user'), 'user-trashed'] },
+    ownIn: [doctor, patient],
   }),
   {
-    table: 'doctors', id: 'doctor_id', roles: [admin, doctor],
+    table: 'doctors',
+    id: 'doctor_id',
+    roles: [admin, doctor],
     seen: {
-      ...Object.fromEntries((['dora', 'eli', 'xena', 'sam', 'pia', 'tom'] as const).map((name) => [name, [`doctor-${name}`]])),
+      ...Object.fromEntries(
+        (['dora', 'eli', 'xena', 'sam', 'pia', 'tom'] as const).map((name) => [name, [`doctor-${name}`]]),
+      ),
       adam: ['dora', 'eli', 'xena', 'sam', 'pia', 'tom'].map((name) => `doctor-${name}`),
     },
   },
   {
-    table: 'app.doctor_directory', id: 'doctor_id', roles: [...everyRole, worker], seen: {},
+    table: 'app.doctor_directory',
+    id: 'doctor_id',
+    roles: [...everyRole, worker],
+    seen: {},
     everybody: ['dora', 'eli', 'xena', 'sam', 'pia', 'tom'].map((name) => `doctor-${name}`),
   },
   own('login_sessions', 'id', 'login', everyRole, {
-    seen: { ...own('login_sessions', 'id', 'login', everyRole).seen, adam: accounts('login') }, ownIn: [doctor, patient],
+    seen: { ...own('login_sessions', 'id', 'login', everyRole).seen, adam: accounts('login') },
+    ownIn: [doctor, patient],
   }),
   { table: 'login_throttles', id: 'key', roles: [], seen: {} },
   onlyAdmin('one_time_links', accounts('link')),
   own('idempotency_keys', 'key', 'key', everyRole),
   own('search_handles', 'id', 'search', [admin, doctor]),
   {
-    table: 'patients', id: 'patient_id', roles: everyRole,
+    table: 'patients',
+    id: 'patient_id',
+    roles: everyRole,
     seen: {
-      adam: ['patient-ana', 'patient-beatrice'], dora: ['patient-ana'], eli: ['patient-beatrice'],
-      ana: ['patient-ana'], beatrice: ['patient-beatrice'],
+      adam: ['patient-ana', 'patient-beatrice'],
+      dora: ['patient-ana'],
+      eli: ['patient-beatrice'],
+      ana: ['patient-ana'],
+      beatrice: ['patient-beatrice'],
     },
   },
   {
-    table: 'patient_statistics', id: 'patient_id', roles: everyRole,
+    table: 'patient_statistics',
+    id: 'patient_id',
+    roles: everyRole,
     seen: {
-      adam: ['patient-ana', 'patient-beatrice'], dora: ['patient-ana'], eli: ['patient-beatrice'],
-      ana: ['patient-ana'], beatrice: ['patient-beatrice'],
+      adam: ['patient-ana', 'patient-beatrice'],
+      dora: ['patient-ana'],
+      eli: ['patient-beatrice'],
+      ana: ['patient-ana'],
+      beatrice: ['patient-beatrice'],
     },
   },
   {
     // the whole care team of one's own patients
-    table: 'doctor_patient_assignments', id: 'id', roles: everyRole,
+    table: 'doctor_patient_assignments',
+    id: 'id',
+    roles: everyRole,
     seen: {
-      adam: ['assignment-dora-ana', 'assignment-eli-beatrice', 'assignment-pia-ana', 'assignment-sam-ana', 'assignment-tom-ana', 'assignment-xena-ana'],
+      adam: [
+        'assignment-dora-ana',
+        'assignment-eli-beatrice',
+        'assignment-pia-ana',
+        'assignment-sam-ana',
+        'assignment-tom-ana',
+        'assignment-xena-ana',
+      ],
       dora: ['assignment-dora-ana', 'assignment-pia-ana', 'assignment-sam-ana', 'assignment-xena-ana'],
       eli: ['assignment-eli-beatrice'],
       ana: ['assignment-dora-ana', 'assignment-pia-ana', 'assignment-sam-ana', 'assignment-xena-ana'],
@@ -105,11 +145,17 @@ export const reads: Read[] = [
     },
   }),
   {
-    table: 'consultations', id: 'id', roles: everyRole,
+    table: 'consultations',
+    id: 'id',
+    roles: everyRole,
     seen: {
-      adam: ['ana', 'ana-trashed', 'beatrice', 'beatrice-trashed', 'xena-ana', 'xena-beatrice'].map((name) => `consultation-${name}`),
-      dora: ['consultation-ana', 'consultation-xena-ana'], eli: ['consultation-beatrice', 'consultation-xena-beatrice'],
-      ana: ['consultation-ana', 'consultation-xena-ana'], beatrice: ['consultation-beatrice', 'consultation-xena-beatrice'],
+      adam: ['ana', 'ana-trashed', 'beatrice', 'beatrice-trashed', 'xena-ana', 'xena-beatrice'].map(
+        (name) => `consultation-${name}`,
+      ),
+      dora: ['consultation-ana', 'consultation-xena-ana'],
+      eli: ['consultation-beatrice', 'consultation-xena-beatrice'],
+      ana: ['consultation-ana', 'consultation-xena-ana'],
+      beatrice: ['consultation-beatrice', 'consultation-xena-beatrice'],
     },
   },
   clinical('mri_scans', 'scan'),
@@ -118,25 +164,42 @@ export const reads: Read[] = [
   clinical('predictions', 'prediction'),
   {
     // a patient reads what is finished
-    table: 'medical_reports', id: 'id', roles: everyRole,
+    table: 'medical_reports',
+    id: 'id',
+    roles: everyRole,
     seen: {
-      adam: ['ana', 'ana-trashed', 'beatrice', 'beatrice-trashed', 'draft-ana', 'draft-beatrice'].map((name) => `report-${name}`),
-      dora: ['report-ana', 'report-draft-ana'], eli: ['report-beatrice', 'report-draft-beatrice'],
-      ana: ['report-ana'], beatrice: ['report-beatrice'],
+      adam: ['ana', 'ana-trashed', 'beatrice', 'beatrice-trashed', 'draft-ana', 'draft-beatrice'].map(
+        (name) => `report-${name}`,
+      ),
+      dora: ['report-ana', 'report-draft-ana'],
+      eli: ['report-beatrice', 'report-draft-beatrice'],
+      ana: ['report-ana'],
+      beatrice: ['report-beatrice'],
     },
   },
   clinical('report_status', 'request'),
   {
-    table: 'patient_timeline', id: 'coalesce(related_id, id)', roles: everyRole,
+    table: 'patient_timeline',
+    id: 'coalesce(related_id, id)',
+    roles: everyRole,
     seen: {
       adam: [...timelineOf('ana'), 'note-ana-trashed', ...timelineOf('beatrice'), 'note-beatrice-trashed'],
-      dora: timelineOf('ana'), eli: timelineOf('beatrice'), ana: timelineOf('ana'), beatrice: timelineOf('beatrice'),
+      dora: timelineOf('ana'),
+      eli: timelineOf('beatrice'),
+      ana: timelineOf('ana'),
+      beatrice: timelineOf('beatrice'),
     },
   },
   onlyAdmin('action_flags', ['flag-ana', 'flag-ana-trashed', 'flag-beatrice', 'flag-beatrice-trashed']),
-  onlyAdmin('agent_messages', ['message-ana', 'message-ana-trashed', 'message-beatrice', 'message-beatrice-trashed'], 'message_id'),
+  onlyAdmin(
+    'agent_messages',
+    ['message-ana', 'message-ana-trashed', 'message-beatrice', 'message-beatrice-trashed'],
+    'message_id',
+  ),
   {
-    table: 'knowledge_entries', id: 'id', roles: [admin, doctor],
+    table: 'knowledge_entries',
+    id: 'id',
+    roles: [admin, doctor],
     seen: {
       adam: ['entry', 'entry-trashed'],
       ...Object.fromEntries((['dora', 'eli', 'xena', 'sam', 'pia', 'tom'] as const).map((name) => [name, ['entry']])),
@@ -148,10 +211,13 @@ export const reads: Read[] = [
   { table: 'import_problems', id: 'id', roles: [admin, worker], seen: { adam: ['problem'], worker: ['problem'] } },
   { table: 'integrity_checks', id: 'id', roles: [admin, worker], seen: { adam: ['check'], worker: ['check'] } },
   onlyAdmin('system_statistics', ['1'], 'id::text'),
-  ...['app.context_keys', 'app.installation', 'app.statistics_truth', 'app.timeline_truth', '_prisma_migrations']
-    .map((table): Read => ({ table, id: '1::text', roles: [], seen: {} })),
+  ...['app.context_keys', 'app.installation', 'app.statistics_truth', 'app.timeline_truth', '_prisma_migrations'].map(
+    (table): Read => ({ table, id: '1::text', roles: [], seen: {} }),
+  ),
 ]
 
 function timelineOf(name: string) {
-  return ['consultation', 'consultation-xena', 'note', 'prediction', 'report', 'report-draft', 'scan'].map((prefix) => `${prefix}-${name}`)
+  return ['consultation', 'consultation-xena', 'note', 'prediction', 'report', 'report-draft', 'scan'].map(
+    (prefix) => `${prefix}-${name}`,
+  )
 }

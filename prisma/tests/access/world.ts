@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { insertRow } from '@/prisma/seed/factories.ts'
+import { insertRow } from '@/prisma/seed/insert-row.ts'
 import { makerOf, type Make } from '../support/make.ts'
 import { anonymous, worker, type DatabaseRole, type Person } from '../support/person.ts'
 
@@ -16,15 +16,26 @@ import { anonymous, worker, type DatabaseRole, type Person } from '../support/pe
 export const patients = ['ana', 'beatrice'] as const
 export type PatientName = (typeof patients)[number]
 const doctors = {
-  dora: 'approved', eli: 'approved', xena: 'approved', sam: 'suspended', pia: 'pending', tom: 'approved',
+  dora: 'approved',
+  eli: 'approved',
+  xena: 'approved',
+  sam: 'suspended',
+  pia: 'pending',
+  tom: 'approved',
 } as const
 
 export async function makeWorld(db: pg.Client) {
   const make = makerOf(db)
   await make.admin({ id: 'user-adam', name: 'Adam' })
-  await db.query("insert into deletions (id, entity, entity_id, reason, deleted_by) values ('deletion', 'sessions', 'x', 'a test', 'user-adam')")
+  await db.query(
+    `insert into deletions (id, entity, entity_id, reason, deleted_by)
+     values ('deletion', 'sessions', 'x', 'a test', 'user-adam')`,
+  )
   for (const [name, state] of Object.entries(doctors)) {
-    await make.doctor({ doctor_id: `doctor-${name}`, user_id: `user-${name}`, approval_state: state }, { id: `user-${name}`, name })
+    await make.doctor(
+      { doctor_id: `doctor-${name}`, user_id: `user-${name}`, approval_state: state },
+      { id: `user-${name}`, name },
+    )
     await ownRows(db, name)
     await search(db, name)
   }
@@ -41,30 +52,56 @@ async function makeRecord(db: pg.Client, make: Make, name: PatientName) {
   const doctor = { id: name === 'ana' ? 'doctor-dora' : 'doctor-eli' }
   await make.patient(
     { patient_id: `patient-${name}`, user_id: `user-${name}`, name, allergies: name, medical_history: name },
-    { id: `user-${name}`, name, username: name, phone: name, address: name })
+    { id: `user-${name}`, name, username: name, phone: name, address: name },
+  )
   await ownRows(db, name)
   const patient = { id: `patient-${name}` }
   for (const end of ['', '-trashed']) {
     const id = `${name}${end}`
     const session = await make.session(patient, { id: `session-${id}`, metadata: { about: name } })
     const scan = await make.scan(session, { id: `scan-${id}`, original_filename: `${name}.png` })
-    await db.query(`insert into mri_scan_blobs (scan_id, sha256, data) values ($1, sha256('x'), convert_to($2, 'UTF8'))`, [scan.id, name])
+    await db.query(
+      `insert into mri_scan_blobs (scan_id, sha256, data) values ($1, sha256('x'), convert_to($2, 'UTF8'))`,
+      [scan.id, name],
+    )
     await make.prediction(session, { id: `prediction-${id}`, mri_scan_id: scan.id, model_version: name })
     const text = { title: name, content: name, disclaimer: name }
     await make.report(session, { id: `report-${id}`, ...text })
     if (end === '') await make.report(session, { id: `report-draft-${id}`, report_status: 'draft', ...text })
-    await make.reportRequest(patient, { id: `request-${id}`, session_id: session.id, status: 'failed', error_message: name })
-    await make.consultation({ doctor, patient }, { id: `consultation-${id}`, notes: name, diagnosis: name, chief_complaint: name })
+    await make.reportRequest(patient, {
+      id: `request-${id}`,
+      session_id: session.id,
+      status: 'failed',
+      error_message: name,
+    })
+    await make.consultation(
+      { doctor, patient },
+      { id: `consultation-${id}`, notes: name, diagnosis: name, chief_complaint: name },
+    )
     await make.note(patient, { id: `note-${id}`, event_title: name, doctor_id: doctor.id })
-    await db.query(`insert into action_flags (id, session_id, flag_type) values ($1, $2, $3)`, [`flag-${id}`, session.id, name])
+    await db.query(`insert into action_flags (id, session_id, flag_type) values ($1, $2, $3)`, [
+      `flag-${id}`,
+      session.id,
+      name,
+    ])
     await db.query(
-      `insert into agent_messages (message_id, session_id, sender, receiver, message_type) values ($1, $2, $3, 'b', 'c')`,
-      [`message-${id}`, session.id, name])
+      `insert into agent_messages (message_id, session_id, sender, receiver, message_type)
+       values ($1, $2, $3, 'b', 'c')`,
+      [`message-${id}`, session.id, name],
+    )
   }
-  await make.consultation({ doctor: { id: 'doctor-xena' }, patient }, { id: `consultation-xena-${name}`, chief_complaint: name })
+  await make.consultation(
+    { doctor: { id: 'doctor-xena' }, patient },
+    { id: `consultation-xena-${name}`, chief_complaint: name },
+  )
   for (const [table, prefix] of Object.entries({
-    sessions: 'session', mri_scans: 'scan', predictions: 'prediction', medical_reports: 'report', report_status: 'request',
-    consultations: 'consultation', patient_timeline: 'note',
+    sessions: 'session',
+    mri_scans: 'scan',
+    predictions: 'prediction',
+    medical_reports: 'report',
+    report_status: 'request',
+    consultations: 'consultation',
+    patient_timeline: 'note',
   })) {
     await db.query(`update ${table} set deleted_at = now() where id = $1`, [`${prefix}-${name}-trashed`])
   }
@@ -75,11 +112,20 @@ async function assignments(make: Make) {
   const ended = { is_active: false, ended_at: '2025-01-01T00:00:00Z' }
   const consultant = { assignment_type: 'consultant' as const, notes: 'ana' }
   await make.assignment({ doctor: { id: 'doctor-dora' }, patient: ana }, { id: 'assignment-dora-ana', notes: 'ana' })
-  await make.assignment({ doctor: { id: 'doctor-eli' }, patient: { id: 'patient-beatrice' } }, { id: 'assignment-eli-beatrice', notes: 'beatrice' })
-  await make.assignment({ doctor: { id: 'doctor-xena' }, patient: ana }, { id: 'assignment-xena-ana', ...consultant, ...ended })
+  await make.assignment(
+    { doctor: { id: 'doctor-eli' }, patient: { id: 'patient-beatrice' } },
+    { id: 'assignment-eli-beatrice', notes: 'beatrice' },
+  )
+  await make.assignment(
+    { doctor: { id: 'doctor-xena' }, patient: ana },
+    { id: 'assignment-xena-ana', ...consultant, ...ended },
+  )
   await make.assignment({ doctor: { id: 'doctor-sam' }, patient: ana }, { id: 'assignment-sam-ana', ...consultant })
   await make.assignment({ doctor: { id: 'doctor-pia' }, patient: ana }, { id: 'assignment-pia-ana', ...consultant })
-  const tom = await make.assignment({ doctor: { id: 'doctor-tom' }, patient: ana }, { id: 'assignment-tom-ana', ...consultant })
+  const tom = await make.assignment(
+    { doctor: { id: 'doctor-tom' }, patient: ana },
+    { id: 'assignment-tom-ana', ...consultant },
+  )
   await make.trash('doctor_patient_assignments', tom.id)
 }
 
@@ -87,28 +133,45 @@ async function assignments(make: Make) {
 async function ownRows(db: pg.Client, name: string) {
   await db.query(
     `insert into login_sessions (id, token_hash, user_id, idle_minutes, expires_at, network)
-     values ('login-' || $1::text, sha256(convert_to($1, 'UTF8')), 'user-' || $1::text, 30, now() + interval '1 day', $1)`, [name])
-  await db.query(`insert into idempotency_keys (user_id, key, action) values ('user-' || $1::text, 'key-' || $1::text, 'test')`, [name])
+     values ('login-' || $1::text, sha256(convert_to($1, 'UTF8')), 'user-' || $1::text, 30,
+             now() + interval '1 day', $1)`,
+    [name],
+  )
+  await db.query(
+    `insert into idempotency_keys (user_id, key, action) values ('user-' || $1::text, 'key-' || $1::text, 'test')`,
+    [name],
+  )
   await db.query(
     `insert into one_time_links (id, token_hash, purpose, user_id, expires_at)
-     values ('link-' || $1::text, sha256(convert_to('link' || $1, 'UTF8')), 'invitation', 'user-' || $1::text, now() + interval '1 day')`, [name])
+     values ('link-' || $1::text, sha256(convert_to('link' || $1, 'UTF8')), 'invitation', 'user-' || $1::text,
+             now() + interval '1 day')`,
+    [name],
+  )
 }
 
 async function search(db: pg.Client, name: string) {
   await db.query(
     `insert into search_handles (id, user_id, terms, expires_at)
-     values ('search-' || $1::text, 'user-' || $1::text, 'terms', now() + interval '1 day')`, [name])
+     values ('search-' || $1::text, 'user-' || $1::text, 'terms', now() + interval '1 day')`,
+    [name],
+  )
 }
 
 async function housekeeping(db: pg.Client) {
   await db.query(
     `insert into one_time_links (id, token_hash, purpose, expires_at)
-     values ('link-first', sha256('first'), 'first-administrator', now() + interval '1 day')`)
+     values ('link-first', sha256('first'), 'first-administrator', now() + interval '1 day')`,
+  )
   await db.query(
-    `insert into knowledge_entries (id, title, content, category, source_type) values ('entry', 't', 'c', 'k', 's'), ('entry-trashed', 't', 'c', 'k', 's')`)
+    `insert into knowledge_entries (id, title, content, category, source_type)
+     values ('entry', 't', 'c', 'k', 's'), ('entry-trashed', 't', 'c', 'k', 's')`,
+  )
   await db.query("update knowledge_entries set deleted_at = now() where id = 'entry-trashed'")
   await db.query("insert into import_runs (id, file_name, file_bytes, file_sha256) values (99, 'f', 1, 'x')")
-  await db.query(`insert into import_problems (id, run_id, table_name, kind, reason, raw) values ('problem', 99, 'users', 'quarantined', 'r', '{}')`)
+  await db.query(
+    `insert into import_problems (id, run_id, table_name, kind, reason, raw)
+     values ('problem', 99, 'users', 'quarantined', 'r', '{}')`,
+  )
   await db.query("insert into integrity_checks (id) values ('check')")
   await insertRow(db, 'users', { id: 'user-trashed', name: 'Trashed', role: 'patient' })
   await db.query("update users set deleted_at = now() where id = 'user-trashed'")
@@ -117,26 +180,50 @@ async function housekeeping(db: pg.Client) {
 /* ── who asks ────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 function doctor(name: keyof typeof doctors): Person {
-  return { databaseRole: 'substantia_doctor', claims: { r: 'doctor', u: `user-${name}`, d: `doctor-${name}`, s: `login-${name}` } }
+  return {
+    databaseRole: 'substantia_doctor',
+    claims: { r: 'doctor', u: `user-${name}`, d: `doctor-${name}`, s: `login-${name}` },
+  }
 }
 
 function patient(name: PatientName): Person {
-  return { databaseRole: 'substantia_patient', claims: { r: 'patient', u: `user-${name}`, p: `patient-${name}`, s: `login-${name}` } }
+  return {
+    databaseRole: 'substantia_patient',
+    claims: { r: 'patient', u: `user-${name}`, p: `patient-${name}`, s: `login-${name}` },
+  }
 }
 
 const adam: Person = { databaseRole: 'substantia_admin', claims: { r: 'admin', u: 'user-adam', s: 'login-adam' } }
 
 /** In the right role, with the signed viewer that belongs to it. */
 export const people = {
-  adam, dora: doctor('dora'), eli: doctor('eli'), xena: doctor('xena'), sam: doctor('sam'), pia: doctor('pia'),
-  tom: doctor('tom'), ana: patient('ana'), beatrice: patient('beatrice'), worker, anonymous,
+  adam,
+  dora: doctor('dora'),
+  eli: doctor('eli'),
+  xena: doctor('xena'),
+  sam: doctor('sam'),
+  pia: doctor('pia'),
+  tom: doctor('tom'),
+  ana: patient('ana'),
+  beatrice: patient('beatrice'),
+  worker,
+  anonymous,
 } satisfies Record<string, Person>
 export type Name = keyof typeof people
 
-const roles: DatabaseRole[] = ['substantia_admin', 'substantia_doctor', 'substantia_patient', 'substantia_worker', 'substantia_anonymous']
+const roles: DatabaseRole[] = [
+  'substantia_admin',
+  'substantia_doctor',
+  'substantia_patient',
+  'substantia_worker',
+  'substantia_anonymous',
+]
 
 /** With a valid viewer of their own, in a role that is not theirs: `set role` is open to whoever gets SQL through. */
 export const impostors: Record<string, Person> = Object.fromEntries(
   (['adam', 'dora', 'ana', 'worker', 'anonymous'] as const).flatMap((name) =>
-    roles.filter((role) => role !== people[name].databaseRole)
-      .map((role) => [`${name} as ${role}`, { ...people[name], databaseRole: role }])))
+    roles
+      .filter((role) => role !== people[name].databaseRole)
+      .map((role) => [`${name} as ${role}`, { ...people[name], databaseRole: role }]),
+  ),
+)

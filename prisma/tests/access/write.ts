@@ -10,5 +10,6 @@ type Tries = Partial<Record<Write['answer'], string[]>>
 
 export function by(as: Name, table: string, tries: Tries): Write[] {
   return Object.entries(tries).flatMap(([answer, statements]) =>
-    statements.map((sql) => ({ table, as, sql, answer: answer as Write['answer'] })))
+    statements.map((sql) => ({ table, as, sql, answer: answer as Write['answer'] })),
+  )
 }

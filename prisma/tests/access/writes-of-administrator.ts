@@ -3,56 +3,79 @@ import { by, type Write } from './write.ts'
 /** What an administrator may write, and what not even an administrator may. */
 export const writesOfAdministrator: Write[] = [
   ...by('adam', 'users', {
-    done: [`insert into users (name, role) values ('New', 'patient')`, `update users set name = 'Renamed' where id = 'user-ana'`],
+    done: [
+      `insert into users (name, role) values ('New', 'patient')`,
+      `update users set name = 'Renamed' where id = 'user-ana'`,
+    ],
     forbidden: [
-      `update users set password_hash = 'x'`, `update users set version = 9`, `insert into users (name, role, password_hash) values ('N', 'admin', 'x')`,
-      `update users set last_login = now()`, `delete from users where id = 'user-ana'`,
+      `update users set password_hash = 'x'`,
+      `update users set version = 9`,
+      `insert into users (name, role, password_hash) values ('N', 'admin', 'x')`,
+      `update users set last_login = now()`,
+      `delete from users where id = 'user-ana'`,
     ],
   }),
   ...by('adam', 'doctors', {
-    done: [`insert into doctors (user_id) values ('user-trashed')`, `update doctors set approval_state = 'suspended' where doctor_id = 'doctor-eli'`],
+    done: [
+      `insert into doctors (user_id) values ('user-trashed')`,
+      `update doctors set approval_state = 'suspended' where doctor_id = 'doctor-eli'`,
+    ],
     forbidden: [`update doctors set user_id = 'user-adam'`, `delete from doctors`],
   }),
   ...by('adam', 'login_sessions', {
     done: [`update login_sessions set ended_at = now(), ended_reason = 'ended-by-admin' where id = 'login-ana'`],
     forbidden: [
-      `insert into login_sessions (token_hash, user_id, idle_minutes, expires_at) values (sha256('x'), 'user-adam', 1, now())`,
-      `update login_sessions set expires_at = now() + interval '1 year'`, `update login_sessions set user_id = 'user-adam'`,
+      `insert into login_sessions (token_hash, user_id, idle_minutes, expires_at)
+       values (sha256('x'), 'user-adam', 1, now())`,
+      `update login_sessions set expires_at = now() + interval '1 year'`,
+      `update login_sessions set user_id = 'user-adam'`,
     ],
   }),
   ...by('adam', 'one_time_links', {
     done: [
-      `insert into one_time_links (token_hash, purpose, user_id, expires_at) values (sha256('new'), 'password-reset', 'user-ana', now())`,
+      `insert into one_time_links (token_hash, purpose, user_id, expires_at)
+       values (sha256('new'), 'password-reset', 'user-ana', now())`,
       `update one_time_links set voided_at = now() where id = 'link-ana'`,
     ],
     nothing: [`update one_time_links set voided_at = now() where id = 'link-first'`],
     forbidden: [
-      `insert into one_time_links (token_hash, purpose, expires_at) values (sha256('new'), 'first-administrator', now())`,
-      `update one_time_links set used_at = null`, `update one_time_links set user_id = 'user-adam'`,
+      `insert into one_time_links (token_hash, purpose, expires_at)
+       values (sha256('new'), 'first-administrator', now())`,
+      `update one_time_links set used_at = null`,
+      `update one_time_links set user_id = 'user-adam'`,
     ],
   }),
   ...by('adam', 'patients', {
-    done: [`insert into patients (name) values ('New')`, `update patients set allergies = 'Latex' where patient_id = 'patient-ana'`],
+    done: [
+      `insert into patients (name) values ('New')`,
+      `update patients set allergies = 'Latex' where patient_id = 'patient-ana'`,
+    ],
     forbidden: [`update patients set patient_id = 'x'`, `update patients set version = 1`, `delete from patients`],
   }),
   ...by('adam', 'doctor_patient_assignments', {
     done: [
-      `insert into doctor_patient_assignments (doctor_id, patient_id, assignment_type) values ('doctor-eli', 'patient-ana', 'consultant')`,
+      `insert into doctor_patient_assignments (doctor_id, patient_id, assignment_type)
+       values ('doctor-eli', 'patient-ana', 'consultant')`,
       `update doctor_patient_assignments set is_active = false, ended_at = now() where id = 'assignment-dora-ana'`,
     ],
     forbidden: [
-      `update doctor_patient_assignments set patient_id = 'patient-beatrice'`, `update doctor_patient_assignments set doctor_id = 'doctor-eli'`,
+      `update doctor_patient_assignments set patient_id = 'patient-beatrice'`,
+      `update doctor_patient_assignments set doctor_id = 'doctor-eli'`,
       `delete from doctor_patient_assignments`,
     ],
   }),
   ...by('adam', 'patient_statistics', {
     forbidden: [
-      `update patient_statistics set total_consultations = 9`, `insert into patient_statistics (patient_id) values ('patient-ana')`,
+      `update patient_statistics set total_consultations = 9`,
+      `insert into patient_statistics (patient_id) values ('patient-ana')`,
       `delete from patient_statistics`,
     ],
   }),
   ...by('adam', 'sessions', {
-    done: [`insert into sessions (patient_id) values ('patient-ana')`, `update sessions set patient_id = 'patient-ana' where id = 'session-nobody'`],
+    done: [
+      `insert into sessions (patient_id) values ('patient-ana')`,
+      `update sessions set patient_id = 'patient-ana' where id = 'session-nobody'`,
+    ],
     forbidden: [`update sessions set user_id = 'user-ana'`, `delete from sessions`],
   }),
   ...by('adam', 'consultations', {
@@ -63,25 +86,38 @@ export const writesOfAdministrator: Write[] = [
     forbidden: [`update consultations set patient_id = 'patient-beatrice'`, `delete from consultations`],
   }),
   ...by('adam', 'mri_scans', {
-    done: [`insert into mri_scans (session_id) values ('session-ana')`, `update mri_scans set original_filename = 'x' where id = 'scan-ana'`],
+    done: [
+      `insert into mri_scans (session_id) values ('session-ana')`,
+      `update mri_scans set original_filename = 'x' where id = 'scan-ana'`,
+    ],
     forbidden: [
-      `insert into mri_scans (session_id, patient_id) values ('session-ana', 'patient-ana')`, `update mri_scans set patient_id = 'patient-beatrice'`,
-      `update mri_scans set session_id = 'session-beatrice'`, `delete from mri_scans`,
+      `insert into mri_scans (session_id, patient_id) values ('session-ana', 'patient-ana')`,
+      `update mri_scans set patient_id = 'patient-beatrice'`,
+      `update mri_scans set session_id = 'session-beatrice'`,
+      `delete from mri_scans`,
     ],
   }),
-  ...by('adam', 'mri_scan_blobs', { forbidden: [`update mri_scan_blobs set data = 'x'`, `delete from mri_scan_blobs`] }),
+  ...by('adam', 'mri_scan_blobs', {
+    forbidden: [`update mri_scan_blobs set data = 'x'`, `delete from mri_scan_blobs`],
+  }),
   ...by('adam', 'predictions', {
     done: [`update predictions set deleted_at = now() where id = 'prediction-ana'`],
     forbidden: [
-      `update predictions set binary_result = 'negative'`, `update predictions set stage_result = 1`, `update predictions set patient_id = 'patient-ana'`,
-      `insert into predictions (session_id) values ('session-ana')`, `delete from predictions`,
+      `update predictions set binary_result = 'negative'`,
+      `update predictions set stage_result = 1`,
+      `update predictions set patient_id = 'patient-ana'`,
+      `insert into predictions (session_id) values ('session-ana')`,
+      `delete from predictions`,
     ],
   }),
   ...by('adam', 'medical_reports', {
     done: [`update medical_reports set report_status = 'withdrawn' where id = 'report-ana'`],
     forbidden: [
-      `update medical_reports set content = 'x'`, `update medical_reports set version = 3`, `update medical_reports set patient_id = 'patient-ana'`,
-      `insert into medical_reports (session_id, title, content) values ('session-ana', 't', 'c')`, `delete from medical_reports`,
+      `update medical_reports set content = 'x'`,
+      `update medical_reports set version = 3`,
+      `update medical_reports set patient_id = 'patient-ana'`,
+      `insert into medical_reports (session_id, title, content) values ('session-ana', 't', 'c')`,
+      `delete from medical_reports`,
     ],
   }),
   ...by('adam', 'report_status', {
@@ -89,7 +125,11 @@ export const writesOfAdministrator: Write[] = [
       `insert into report_status (patient_id, session_id) values ('patient-ana', 'session-ana')`,
       `update report_status set status = 'archived' where id = 'request-ana'`,
     ],
-    forbidden: [`update report_status set patient_id = 'patient-beatrice'`, `update report_status set report_id = 'report-beatrice'`, `delete from report_status`],
+    forbidden: [
+      `update report_status set patient_id = 'patient-beatrice'`,
+      `update report_status set report_id = 'report-beatrice'`,
+      `delete from report_status`,
+    ],
   }),
   ...by('adam', 'patient_timeline', {
     done: [
@@ -98,8 +138,11 @@ export const writesOfAdministrator: Write[] = [
     ],
     nothing: [`update patient_timeline set severity = 'info' where related_id = 'prediction-ana'`],
     forbidden: [
-      `insert into patient_timeline (patient_id, event_type, event_title, related_table, related_id) values ('patient-ana', 'scan', 'n', 'mri_scans', 'x')`,
-      `update patient_timeline set related_id = null`, `update patient_timeline set patient_id = 'patient-beatrice'`, `delete from patient_timeline`,
+      `insert into patient_timeline (patient_id, event_type, event_title, related_table, related_id)
+       values ('patient-ana', 'scan', 'n', 'mri_scans', 'x')`,
+      `update patient_timeline set related_id = null`,
+      `update patient_timeline set patient_id = 'patient-beatrice'`,
+      `delete from patient_timeline`,
     ],
   }),
   ...by('adam', 'knowledge_entries', {
@@ -111,15 +154,18 @@ export const writesOfAdministrator: Write[] = [
   }),
   ...by('adam', 'deletions', {
     done: [
-      `insert into deletions (entity, entity_id, reason, deleted_by) values ('sessions', 'session-ana', 'r', 'user-adam')`,
+      `insert into deletions (entity, entity_id, reason, deleted_by)
+       values ('sessions', 'session-ana', 'r', 'user-adam')`,
       `update deletions set restored_at = now() where id = 'deletion'`,
     ],
     forbidden: [`update deletions set reason = 'another'`, `delete from deletions`],
   }),
   ...by('adam', 'audit_events', {
     forbidden: [
-      `insert into audit_events (actor_role, action, entity) values ('admin', 'update', 'users')`, `update audit_events set outcome = 'ok'`,
-      `delete from audit_events`, `truncate audit_events`,
+      `insert into audit_events (actor_role, action, entity) values ('admin', 'update', 'users')`,
+      `update audit_events set outcome = 'ok'`,
+      `delete from audit_events`,
+      `truncate audit_events`,
     ],
   }),
   ...by('adam', 'import_runs', {

@@ -8,7 +8,9 @@ for (const statement of [
 ]) {
   test(`"${statement}" is refused, for the owner too`, async ({ db, make }) => {
     await make.patient()
-    const { rows: [before] } = await db.query('select count(*) from audit_events')
+    const {
+      rows: [before],
+    } = await db.query('select count(*) from audit_events')
 
     const refused = await refusalOf(db.query(statement))
 
@@ -18,7 +20,13 @@ for (const statement of [
 }
 
 for (const table of [
-  'patients', 'doctor_patient_assignments', 'sessions', 'consultations', 'mri_scans', 'predictions', 'medical_reports',
+  'patients',
+  'doctor_patient_assignments',
+  'sessions',
+  'consultations',
+  'mri_scans',
+  'predictions',
+  'medical_reports',
 ]) {
   test(`TRUNCATE of ${table} is refused, with and without what hangs on it`, async ({ db }) => {
     expect(await refusalOf(db.query(`truncate ${table} cascade`))).toMatchObject({ code: 'SB001' })

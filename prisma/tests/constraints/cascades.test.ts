@@ -31,7 +31,7 @@ test('deleting a patient leaves the account, and deleting the account leaves the
   expect(rows).toEqual([{ user_id: null }])
 })
 
-test("deleting a doctor takes their assignments and consultations, also off the timeline", async ({ db, make }) => {
+test('deleting a doctor takes their assignments and consultations, also off the timeline', async ({ db, make }) => {
   const { doctor, patient } = await make.careTeam()
   const session = await make.session(patient, { doctor_id: doctor.id })
   await make.consultation({ doctor, patient })
@@ -41,16 +41,24 @@ test("deleting a doctor takes their assignments and consultations, also off the 
 
   expect((await db.query('select from doctor_patient_assignments where doctor_id = $1', [doctor.id])).rowCount).toBe(0)
   expect((await db.query('select from consultations where doctor_id = $1', [doctor.id])).rowCount).toBe(0)
-  const { rows: [kept] } = await db.query('select doctor_id from sessions where id = $1', [session.id])
+  const {
+    rows: [kept],
+  } = await db.query('select doctor_id from sessions where id = $1', [session.id])
   expect(kept).toEqual({ doctor_id: null })
   expect(await timelineOf(db, patient)).toMatchObject([{ event_title: note.event_title, doctor_id: null }])
   expect(await statisticsOf(db, patient)).toMatchObject({
-    total_consultations: 0, unique_doctors_count: 0, active_doctors_count: 0, last_visit_date: null,
+    total_consultations: 0,
+    unique_doctors_count: 0,
+    active_doctors_count: 0,
+    last_visit_date: null,
   })
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })
 
-test('deleting a session takes its scans, predictions, reports, requests and entries; its consultation stays', async ({ db, make }) => {
+test('deleting a session takes its scans, predictions, reports, requests and entries; its consultation stays', async ({
+  db,
+  make,
+}) => {
   const { doctor, patient } = await make.careTeam()
   const session = await fullRecord(db, make, doctor, patient)
 
@@ -58,8 +66,15 @@ test('deleting a session takes its scans, predictions, reports, requests and ent
 
   const left = await rowsOf(db, patient.id, session.id)
   expect(left).toMatchObject({
-    sessions: 0, mri_scans: 0, mri_scan_blobs: 0, predictions: 0, medical_reports: 0, report_status: 0, action_flags: 0,
-    agent_messages: 0, consultations: 1,
+    sessions: 0,
+    mri_scans: 0,
+    mri_scan_blobs: 0,
+    predictions: 0,
+    medical_reports: 0,
+    report_status: 0,
+    action_flags: 0,
+    agent_messages: 0,
+    consultations: 1,
   })
   expect(await timelineOf(db, patient)).toMatchObject([{ event_type: 'consultation', session_id: null }])
   expect(await mismatchesOf(db)).toEqual(noMismatches)
@@ -73,9 +88,13 @@ test('deleting a prediction or a scan leaves the report made of it', async ({ db
   const report = await make.report(session, { prediction_id: prediction.id })
 
   await db.query('delete from mri_scans where id = $1', [scan.id])
-  const { rows: [orphan] } = await db.query('select mri_scan_id from predictions where id = $1', [prediction.id])
+  const {
+    rows: [orphan],
+  } = await db.query('select mri_scan_id from predictions where id = $1', [prediction.id])
   await db.query('delete from predictions where id = $1', [prediction.id])
-  const { rows: [kept] } = await db.query('select prediction_id from medical_reports where id = $1', [report.id])
+  const {
+    rows: [kept],
+  } = await db.query('select prediction_id from medical_reports where id = $1', [report.id])
 
   expect(orphan).toEqual({ mri_scan_id: null })
   expect(kept).toEqual({ prediction_id: null })
@@ -92,27 +111,42 @@ async function fullRecord(db: pg.Client, make: Make, doctor: Doctor, patient: Pa
   await make.consultation({ doctor, patient }, { session_id: session.id })
   await make.note(patient, { session_id: session.id })
   await db.query(`insert into action_flags (session_id, flag_type) values ($1, 'legacy')`, [session.id])
-  await db.query(
-    `insert into agent_messages (session_id, sender, receiver, message_type) values ($1, 'a', 'b', 'c')`, [session.id])
+  await db.query(`insert into agent_messages (session_id, sender, receiver, message_type) values ($1, 'a', 'b', 'c')`, [
+    session.id,
+  ])
   return session
 }
 
 /** How many rows each table holds for this patient, by the patient's id or by the session's. */
 async function rowsOf(db: pg.Client, patientId: string, sessionId = '') {
-  const ofPatient = ['consultations', 'medical_reports', 'mri_scans', 'patient_statistics', 'patient_timeline', 'predictions', 'report_status', 'sessions']
+  const ofPatient = [
+    'consultations',
+    'medical_reports',
+    'mri_scans',
+    'patient_statistics',
+    'patient_timeline',
+    'predictions',
+    'report_status',
+    'sessions',
+  ]
   const ofSession = ['action_flags', 'agent_messages']
   const { rows: tables } = await db.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
       where a.attname = 'patient_id' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-        and c.relname not in ('audit_events', 'deletions', 'patients', 'doctor_patient_assignments')`)
+        and c.relname not in ('audit_events', 'deletions', 'patients', 'doctor_patient_assignments')`,
+  )
   expect(tables.map(({ name }) => name).sort()).toEqual(ofPatient)
   const counts: Record<string, number> = {}
   for (const name of ofPatient) {
     counts[name] = await count(db, `select from public.${name} where patient_id = $1`, [patientId])
   }
-  for (const name of ofSession) counts[name] = await count(db, `select from public.${name} where session_id = $1`, [sessionId])
+  for (const name of ofSession)
+    counts[name] = await count(db, `select from public.${name} where session_id = $1`, [sessionId])
   counts.mri_scan_blobs = await count(
-    db, 'select from mri_scan_blobs b join mri_scans m on m.id = b.scan_id where m.session_id = $1', [sessionId])
+    db,
+    'select from mri_scan_blobs b join mri_scans m on m.id = b.scan_id where m.session_id = $1',
+    [sessionId],
+  )
   return counts
 }
 

@@ -9,12 +9,15 @@ test('a patient has at most one active primary doctor', async ({ db, make }) => 
   const refused = await refusalOf(make.assignment({ doctor: second, patient }))
   await make.assignment({ doctor: second, patient }, { assignment_type: 'consultant' })
   await make.assignment({ doctor: third, patient }, { is_active: false, ended_at: '2026-01-01T00:00:00Z' })
-  const promoted = await refusalOf(db.query(
-    `update doctor_patient_assignments set assignment_type = 'primary' where doctor_id = $1`, [second.id]))
-  await db.query(
-    'update doctor_patient_assignments set is_active = false, ended_at = now() where id = $1', [assignment.id])
-  const afterTheEnd = await refusalOf(db.query(
-    `update doctor_patient_assignments set assignment_type = 'primary' where doctor_id = $1`, [second.id]))
+  const promoted = await refusalOf(
+    db.query(`update doctor_patient_assignments set assignment_type = 'primary' where doctor_id = $1`, [second.id]),
+  )
+  await db.query('update doctor_patient_assignments set is_active = false, ended_at = now() where id = $1', [
+    assignment.id,
+  ])
+  const afterTheEnd = await refusalOf(
+    db.query(`update doctor_patient_assignments set assignment_type = 'primary' where doctor_id = $1`, [second.id]),
+  )
 
   const onePrimary = { code: '23505', constraint: 'doctor_patient_assignments_one_active_primary' }
   expect(refused).toEqual(onePrimary)
@@ -30,7 +33,8 @@ test('a doctor is assigned to a patient once at a time', async ({ db, make }) =>
   await db.query('update doctor_patient_assignments set deleted_at = now() where id = $1', [assignment.id])
   const afterTrash = await refusalOf(again())
   const restored = await refusalOf(
-    db.query('update doctor_patient_assignments set deleted_at = null where id = $1', [assignment.id]))
+    db.query('update doctor_patient_assignments set deleted_at = null where id = $1', [assignment.id]),
+  )
 
   const onePair = { code: '23505', constraint: 'doctor_patient_assignments_one_active_per_pair' }
   expect(twice).toEqual(onePair)
@@ -42,7 +46,8 @@ test('an active assignment has not ended', async ({ db, make }) => {
   const { assignment } = await make.careTeam()
 
   const refused = await refusalOf(
-    db.query('update doctor_patient_assignments set ended_at = now() where id = $1', [assignment.id]))
+    db.query('update doctor_patient_assignments set ended_at = now() where id = $1', [assignment.id]),
+  )
 
   expect(refused).toEqual({ code: '23514', constraint: 'doctor_patient_assignments_end_ends' })
 })
@@ -52,7 +57,8 @@ for (const status of ['pending', 'generating'] as const) {
     const patient = await make.patient()
     const session = await make.session(patient)
     const other = await make.session(patient)
-    const ask = (row: object) => refusalOf(make.reportRequest(patient, { session_id: session.id, report_type: 'doctor', ...row }))
+    const ask = (row: object) =>
+      refusalOf(make.reportRequest(patient, { session_id: session.id, report_type: 'doctor', ...row }))
     await ask({ status })
 
     expect(await ask({})).toEqual({ code: '23505', constraint: 'report_status_one_live_request' })
@@ -79,17 +85,23 @@ const busy = { code: '23P01', constraint: 'consultations_no_double_booking' }
 test('a doctor has one scheduled consultation at a time', async ({ db, make }) => {
   const { doctor, patient } = await make.careTeam()
   const other = await make.patient()
-  const booked = await make.consultation({ doctor, patient }, { status: 'scheduled', consultation_date: nine, duration_minutes: 30 })
+  const booked = await make.consultation(
+    { doctor, patient },
+    { status: 'scheduled', consultation_date: nine, duration_minutes: 30 },
+  )
   const book = (row: object) =>
-    refusalOf(make.consultation({ doctor, patient: other }, { status: 'scheduled', consultation_date: quarterPast, ...row }))
+    refusalOf(
+      make.consultation({ doctor, patient: other }, { status: 'scheduled', consultation_date: quarterPast, ...row }),
+    )
 
   expect(await book({})).toEqual(busy)
   expect(await book({ consultation_date: '2026-03-02T08:31:00Z', duration_minutes: 30 })).toEqual(busy)
   // the time of one where nothing is recorded is half an hour
   expect(await book({ consultation_date: '2026-03-02T08:31:00Z', duration_minutes: null })).toEqual(busy)
   expect(await book({ consultation_date: '2026-03-02T09:30:00Z' })).toBeNull()
-  const moved = await refusalOf(db.query(
-    "update consultations set consultation_date = '2026-03-02T09:45:00Z' where id = $1", [booked.id]))
+  const moved = await refusalOf(
+    db.query("update consultations set consultation_date = '2026-03-02T09:45:00Z' where id = $1", [booked.id]),
+  )
   expect(moved).toEqual(busy)
 })
 
@@ -104,18 +116,24 @@ for (const { aside, row } of [
     await make.consultation({ doctor, patient }, { status: 'scheduled', consultation_date: nine })
 
     const refused = await refusalOf(
-      make.consultation({ doctor, patient }, { status: 'scheduled', consultation_date: quarterPast, ...row }))
+      make.consultation({ doctor, patient }, { status: 'scheduled', consultation_date: quarterPast, ...row }),
+    )
 
     expect(refused).toBeNull()
   })
 }
 
-test('a consultation in the trash frees its time, and cannot come back once the time is taken', async ({ db, make }) => {
+test('a consultation in the trash frees its time, and cannot come back once the time is taken', async ({
+  db,
+  make,
+}) => {
   const { doctor, patient } = await make.careTeam()
   const first = await make.consultation({ doctor, patient }, { status: 'scheduled', consultation_date: nine })
   await db.query('update consultations set deleted_at = now() where id = $1', [first.id])
 
-  const second = await refusalOf(make.consultation({ doctor, patient }, { status: 'scheduled', consultation_date: quarterPast }))
+  const second = await refusalOf(
+    make.consultation({ doctor, patient }, { status: 'scheduled', consultation_date: quarterPast }),
+  )
   const restored = await refusalOf(db.query('update consultations set deleted_at = null where id = $1', [first.id]))
 
   expect(second).toBeNull()
@@ -126,8 +144,17 @@ test('two people who book the same doctor at the same moment: one gets the time'
   const { doctor, patient } = await make.careTeam()
   const clients = await Promise.all([connect(), connect(), connect(), connect()])
 
-  const answers = await Promise.all(clients.map((client) => refusalOf(client.query(
-    "insert into consultations (doctor_id, patient_id, consultation_date) values ($1, $2, $3)", [doctor.id, patient.id, nine]))))
+  const answers = await Promise.all(
+    clients.map((client) =>
+      refusalOf(
+        client.query('insert into consultations (doctor_id, patient_id, consultation_date) values ($1, $2, $3)', [
+          doctor.id,
+          patient.id,
+          nine,
+        ]),
+      ),
+    ),
+  )
 
   expect(answers.filter((answer) => answer === null)).toHaveLength(1)
   // Two that wait for each other is a deadlock, which the application tries again.

@@ -41,7 +41,8 @@ test("a session's consultation and report request move along to the other patien
 
   const { rows } = await db.query(
     'select patient_id from consultations where id = $1 union all select patient_id from report_status where id = $2',
-    [consultation.id, request.id])
+    [consultation.id, request.id],
+  )
   expect(rows).toEqual([{ patient_id: other.id }, { patient_id: other.id }])
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })
@@ -57,7 +58,8 @@ for (const table of children) {
     const inserted = await refusalOf(insertChild(db, table, session.id, other.id))
     const insertedForNobody = await refusalOf(insertChild(db, table, ofNobody.id, other.id))
     const updated = await refusalOf(
-      db.query(`update ${table} set patient_id = $2 where session_id = $1`, [session.id, other.id]))
+      db.query(`update ${table} set patient_id = $2 where session_id = $1`, [session.id, other.id]),
+    )
 
     expect(inserted).toEqual(wrong)
     expect(insertedForNobody).toEqual(wrong)
@@ -104,13 +106,14 @@ test('a session with a consultation or a report request keeps a patient', async 
   expect(await unassign(requested.id)).toMatchObject({ code: '23502' })
 })
 
-test("a consultation is linked only to a session of its own patient", async ({ db, make }) => {
+test('a consultation is linked only to a session of its own patient', async ({ db, make }) => {
   const { doctor, patient } = await make.careTeam()
   const session = await make.session(await make.patient())
   const consultation = await make.consultation({ doctor, patient })
 
   const linked = await refusalOf(
-    db.query('update consultations set session_id = $2 where id = $1', [consultation.id, session.id]))
+    db.query('update consultations set session_id = $2 where id = $1', [consultation.id, session.id]),
+  )
 
   expect(linked).toEqual({ code: '23503', constraint: 'consultations_session_patient_fkey' })
 })
@@ -127,14 +130,21 @@ async function patientsOfChildren(db: pg.Client, session: { id: string }) {
   const found: (string | null)[] = []
   for (const table of children) {
     const { rows } = await db.query<{ patient_id: string | null }>(
-      `select patient_id from ${table} where session_id = $1`, [session.id])
+      `select patient_id from ${table} where session_id = $1`,
+      [session.id],
+    )
     found.push(...rows.map(({ patient_id: id }) => id))
   }
   return found
 }
 
 function insertChild(db: pg.Client, table: (typeof children)[number], sessionId: string, patientId: string) {
-  const more = table === 'medical_reports' ? { columns: ', title, content', values: ", 'Title', 'Content'" } : { columns: '', values: '' }
-  return db.query(
-    `insert into ${table} (session_id, patient_id${more.columns}) values ($1, $2${more.values})`, [sessionId, patientId])
+  const more =
+    table === 'medical_reports'
+      ? { columns: ', title, content', values: ", 'Title', 'Content'" }
+      : { columns: '', values: '' }
+  return db.query(`insert into ${table} (session_id, patient_id${more.columns}) values ($1, $2${more.values})`, [
+    sessionId,
+    patientId,
+  ])
 }

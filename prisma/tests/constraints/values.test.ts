@@ -7,8 +7,12 @@ for (const stage of [0, 1, 1.5, 2, 2.5, 3, 4, 5]) {
 
     const { id } = await make.prediction(session, { stage_result: stage })
 
-    const { rows: [saved] } = await db.query<{ stage: number }>(
-      'select stage_result::double precision as stage from predictions where id = $1', [id])
+    const {
+      rows: [saved],
+    } = await db.query<{ stage: number }>(
+      'select stage_result::double precision as stage from predictions where id = $1',
+      [id],
+    )
     expect(saved?.stage).toBe(stage)
   })
 }
@@ -32,13 +36,21 @@ test('a confidence is a share between 0 and 1', async ({ make }) => {
   }
 })
 
-test('a name of 20,000 characters is kept whole, and the patient is found by how it begins', async ({ db, make, as }) => {
+test('a name of 20,000 characters is kept whole, and the patient is found by how it begins', async ({
+  db,
+  make,
+  as,
+}) => {
   const admin = await make.admin()
   const name = `Zyxwvuts ${'Ångström-'.repeat(2222)}`.slice(0, 20_000)
   const patient = await make.patient({ name })
 
-  const { rows: [saved] } = await db.query('select name, char_length(name_key) as key from patients where patient_id = $1', [patient.id])
-  const { rows: found } = await as(admin, (client) => client.query("select patient_id from app.search_patients('zyxwvuts', 10)"))
+  const {
+    rows: [saved],
+  } = await db.query('select name, char_length(name_key) as key from patients where patient_id = $1', [patient.id])
+  const { rows: found } = await as(admin, (client) =>
+    client.query("select patient_id from app.search_patients('zyxwvuts', 10)"),
+  )
 
   expect(saved).toEqual({ name, key: 200 })
   expect(found).toEqual([{ patient_id: patient.id }])
@@ -47,7 +59,9 @@ test('a name of 20,000 characters is kept whole, and the patient is found by how
 test('a name of 20,000 four-byte characters is accepted', async ({ db, make }) => {
   const patient = await make.patient({ name: '𝔸'.repeat(20_000) })
 
-  const { rows } = await db.query('select char_length(name) as length from patients where patient_id = $1', [patient.id])
+  const { rows } = await db.query('select char_length(name) as length from patients where patient_id = $1', [
+    patient.id,
+  ])
 
   expect(rows).toEqual([{ length: 20_000 }])
 })
@@ -62,11 +76,12 @@ for (const [name, key] of Object.entries({
   'Đorđe Ħal': 'dorde hal',
   'İSTANBUL ışık': 'istanbul isik',
   'Nguyễn Thị': 'nguyen thi',
-  'O’Neil': 'o’neil',
-  'Ωμέγα': 'ωμεγα',
-  'Иван': 'иван',
+  'O’Neil': "o'neil",
+  Ωμέγα: 'ωμεγα',
+  Γιώργος: 'γιωργοσ',
+  Иван: 'иван',
   '山田 太郎': '山田 太郎',
-  'ﬁx': 'fix',
+  ﬁx: 'fix',
   'Zoe\u0301': 'zoe',
 })) {
   test(`${name} is searched as ${key}`, async ({ db }) => {
@@ -84,13 +99,21 @@ test('two spellings of the same accented name have the same key', async ({ db })
 
 test('an id may be as long as 200 characters, not longer, and not empty', async ({ make }) => {
   expect(await refusalOf(make.patient({ patient_id: 'p'.repeat(200) }))).toBeNull()
-  expect(await refusalOf(make.patient({ patient_id: 'p'.repeat(201) }))).toMatchObject({ constraint: 'patients_id_length' })
+  expect(await refusalOf(make.patient({ patient_id: 'p'.repeat(201) }))).toMatchObject({
+    constraint: 'patients_id_length',
+  })
   expect(await refusalOf(make.patient({ patient_id: '' }))).toMatchObject({ constraint: 'patients_id_length' })
 })
 
 test('user names and e-mail addresses are unique without regard to case', async ({ make }) => {
   await make.user({ username: 'Ana.Silva', email: 'Ana@Clinic.Example' })
 
-  expect(await refusalOf(make.user({ username: 'ana.silva' }))).toEqual({ code: '23505', constraint: 'users_username_key' })
-  expect(await refusalOf(make.user({ email: 'ANA@clinic.example' }))).toEqual({ code: '23505', constraint: 'users_email_key' })
+  expect(await refusalOf(make.user({ username: 'ana.silva' }))).toEqual({
+    code: '23505',
+    constraint: 'users_username_key',
+  })
+  expect(await refusalOf(make.user({ email: 'ANA@clinic.example' }))).toEqual({
+    code: '23505',
+    constraint: 'users_email_key',
+  })
 })

@@ -7,7 +7,8 @@ test('every table with a version and a time of the last edit counts its edits it
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
         and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'version')
         and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'updated_at')
-        and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'bump_version')`)
+        and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'bump_version')`,
+  )
 
   expect(rows).toEqual([])
 })
@@ -16,9 +17,12 @@ test('each edit counts the version up by one, whatever the writer says it is', a
   const patient = await make.patient()
 
   await db.query("update patients set allergies = 'Penicillin' where patient_id = $1", [patient.id])
-  const { rows: [edited] } = await db.query<{ version: number; updated_at: Date; created_at: Date }>(
+  const {
+    rows: [edited],
+  } = await db.query<{ version: number; updated_at: Date; created_at: Date }>(
     'update patients set version = 40, updated_at = $2 where patient_id = $1 returning version, updated_at, created_at',
-    [patient.id, '1999-01-01'])
+    [patient.id, '1999-01-01'],
+  )
 
   expect(edited?.version).toBe(3)
   expect(edited?.updated_at.getTime()).toBeGreaterThan(new Date('2000-01-01').getTime())
@@ -44,15 +48,21 @@ test('an entry that follows its record has no versions; one written by hand has'
   await db.query("update consultations set chief_complaint = 'Falls' where id = $1", [visit.id])
 
   const { rows } = await db.query(
-    'select event_type, version from patient_timeline where patient_id = $1 order by event_type', [patient.id])
-  expect(rows).toEqual([{ event_type: 'consultation', version: 1 }, { event_type: 'note', version: 2 }])
+    'select event_type, version from patient_timeline where patient_id = $1 order by event_type',
+    [patient.id],
+  )
+  expect(rows).toEqual([
+    { event_type: 'consultation', version: 1 },
+    { event_type: 'note', version: 2 },
+  ])
 })
 
 test('a generated column cannot be written', async ({ db, make }) => {
   const patient = await make.patient()
 
   const refused = await refusalOf(
-    db.query("update patients set name_key = 'somebody else' where patient_id = $1", [patient.id]))
+    db.query("update patients set name_key = 'somebody else' where patient_id = $1", [patient.id]),
+  )
 
   expect(refused).toMatchObject({ code: '428C9' })
 })

@@ -8,13 +8,17 @@ const invariants = {
     select related_table, related_id, count(*) from patient_timeline
      where related_id is not null group by related_table, related_id having count(*) > 1`,
   'scans, predictions and reports have the patient of their session': `
-    select 'scan' as what, m.id from mri_scans m join sessions s on s.id = m.session_id where m.patient_id is distinct from s.patient_id
-    union all
-    select 'prediction', q.id from predictions q join sessions s on s.id = q.session_id where q.patient_id is distinct from s.patient_id
-    union all
-    select 'report', r.id from medical_reports r join sessions s on s.id = r.session_id where r.patient_id is distinct from s.patient_id`,
+    select child.*, s.patient_id as of_session
+      from (select 'scan' as what, id, session_id, patient_id from mri_scans
+            union all
+            select 'prediction', id, session_id, patient_id from predictions
+            union all
+            select 'report', id, session_id, patient_id from medical_reports) child
+      join sessions s on s.id = child.session_id
+     where child.patient_id is distinct from s.patient_id`,
   'no trigger touches what is written by hand': `
-    select id from patient_timeline where related_id is null and (event_type, event_title, severity) <> ('note', 'by hand', 'info')`,
+    select id from patient_timeline
+     where related_id is null and (event_type, event_title, severity) <> ('note', 'by hand', 'info')`,
 }
 
 /** The invariants that are broken, with up to five rows that break each. */

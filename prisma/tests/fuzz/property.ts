@@ -11,11 +11,10 @@ const connections = 16
 
 /** The people that the transactions speak of, and sixteen of the owner's connections to run them on. */
 export async function populate(database: TestDatabase, world: World): Promise<pg.Client[]> {
-  // Ends a deadlock after a moment instead of a second; everything else about it stays the same.
-  const superuser = await database.connectSuperuser()
-  await superuser.query(`alter database ${database.name} set deadlock_timeout = '20ms'`)
+  await database.hurryDeadlocks()
   const owner = await database.connectOwner()
-  for (const { sql, values } of [makeUsers(world), makeDoctors(world), makePatients(world)]) await owner.query(sql, values)
+  for (const { sql, values } of [makeUsers(world), makeDoctors(world), makePatients(world)])
+    await owner.query(sql, values)
   return Promise.all(Array.from({ length: connections }, () => database.connectOwner()))
 }
 
@@ -24,8 +23,14 @@ export async function populate(database: TestDatabase, world: World): Promise<pg
  * transactions, so that a seed names them; it does not shrink, because the rounds before are part of the cause.
  */
 export async function checkInvariants(
-  clients: pg.Client[], db: pg.Client,
-  { world, seed, rounds, transactionsPerRound }: { world: World; seed: number; rounds: number; transactionsPerRound: number },
+  clients: pg.Client[],
+  db: pg.Client,
+  {
+    world,
+    seed,
+    rounds,
+    transactionsPerRound,
+  }: { world: World; seed: number; rounds: number; transactionsPerRound: number },
 ): Promise<Tally[]> {
   const tallies: Tally[] = []
   const round = fc.array(transactionsOf(world), { minLength: transactionsPerRound, maxLength: transactionsPerRound })
@@ -36,7 +41,10 @@ export async function checkInvariants(
   })
   const { failed, numRuns, errorInstance } = await fc.check(holds, { seed, numRuns: rounds, endOnFailure: true })
   // not fast-check's own report: it would print every transaction of the round
-  if (failed) throw new Error(`Seed ${seed}, round ${numRuns} of ${rounds}: FUZZ_SEED=${seed} repeats it`, { cause: errorInstance })
+  if (failed)
+    throw new Error(`Seed ${seed}, round ${numRuns} of ${rounds}: FUZZ_SEED=${seed} repeats it`, {
+      cause: errorInstance,
+    })
   return tallies
 }
 

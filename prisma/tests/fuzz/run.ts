@@ -11,23 +11,31 @@ const refusals: Record<string, string> = {
 }
 const attempts = 30
 
-export type Tally = { committed: number; rolledBack: number; retried: number; givenUp: number; refused: Record<string, number> }
+export type Tally = {
+  committed: number
+  rolledBack: number
+  retried: number
+  givenUp: number
+  refused: Record<string, number>
+}
 
 /** Runs the transactions over all these connections at once, each on whichever is free. */
 export async function runAll(clients: pg.Client[], transactions: Transaction[]): Promise<Tally> {
   const tally: Tally = { committed: 0, rolledBack: 0, retried: 0, givenUp: 0, refused: {} }
   const waiting = transactions.values()
   const failures: unknown[] = []
-  await Promise.all(clients.map(async (client) => {
-    try {
-      for (const transaction of waiting) {
-        if (failures.length > 0) break
-        await runUntilAnswered(client, transaction, tally)
+  await Promise.all(
+    clients.map(async (client) => {
+      try {
+        for (const transaction of waiting) {
+          if (failures.length > 0) break
+          await runUntilAnswered(client, transaction, tally)
+        }
+      } catch (error) {
+        failures.push(error) // the others finish what they are at, and then all stop
       }
-    } catch (error) {
-      failures.push(error) // the others finish what they are at, and then all stop
-    }
-  }))
+    }),
+  )
   if (failures.length > 0) throw failures[0]
   return tally
 }
@@ -69,6 +77,6 @@ async function runOnce(client: pg.Client, { isolation, steps, end }: Transaction
 /** What the same transaction does not meet when it runs again. */
 function isConflict(code: string, isolation: string) {
   if (code === '40001' || code === '40P01') return true // a serialization failure, a deadlock
-  // A row that another deleted meanwhile and we inserted again: an older snapshot sees both, and the timeline refuses it.
+  // A row that another deleted meanwhile and we inserted again: an older snapshot sees both, and the timeline refuses.
   return code === '21000' && isolation !== 'read committed'
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 
 type Value = string | number | null
+export type Chosen = fc.Arbitrary<Value>
 export type Statement = { sql: string; values: Value[] }
 
 /** How many of each there are to choose from: the fewer, the more transactions meet on the same rows. */
@@ -41,10 +42,11 @@ export function fifth(column: string, parameter: string) {
   return `mod(abs(hashtext(${column})::bigint), 5) = ${parameter}::integer`
 }
 
-/** One statement with these values as its $1, $2, … */
-export function statement(sql: string, ...values: fc.Arbitrary<Value>[]): fc.Arbitrary<Statement[]> {
-  return fc.tuple(...values).map((chosen) => [{ sql, values: chosen }])
-}
-
+/** What may happen, and how often beside the others. */
 export type Operation = { weight: number; arbitrary: fc.Arbitrary<Statement[]> }
 export type Operations = Record<string, Operation>
+
+/** One statement with these values as its $1, $2, … */
+export function operation(weight: number, sql: string, ...values: Chosen[]): Operation {
+  return { weight, arbitrary: fc.tuple(...values).map((chosen) => [{ sql, values: chosen }]) }
+}

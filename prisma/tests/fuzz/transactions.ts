@@ -10,7 +10,11 @@ export type Transaction = { isolation: string; steps: Step[]; end: 'commit' | 'r
 /** Transactions of one to four random operations, most of them of one, under every isolation level. */
 export function transactionsOf(world: World): fc.Arbitrary<Transaction> {
   const choices = choicesOf(world)
-  const step = stepOf({ ...visitOperations(choices), ...imagingOperations(choices), ...peopleOperations(world, choices) })
+  const step = stepOf({
+    ...visitOperations(choices),
+    ...imagingOperations(choices),
+    ...peopleOperations(world, choices),
+  })
   return fc.record({
     isolation: weighted({ 'read committed': 70, 'repeatable read': 15, serializable: 15 }),
     steps: fc.oneof(
@@ -23,10 +27,12 @@ export function transactionsOf(world: World): fc.Arbitrary<Transaction> {
 
 function stepOf(operations: Operations): fc.Arbitrary<Step> {
   const savepoint = weighted({ none: 90, kept: 5, undone: 5 })
-  return fc.oneof(...Object.entries(operations).map(([operation, { weight, arbitrary }]) => ({
-    weight: weight * 10, // whole numbers
-    arbitrary: fc.record({ operation: fc.constant(operation), statements: arbitrary, savepoint }),
-  })))
+  return fc.oneof(
+    ...Object.entries(operations).map(([operation, { weight, arbitrary }]) => ({
+      weight: weight * 10, // whole numbers
+      arbitrary: fc.record({ operation: fc.constant(operation), statements: arbitrary, savepoint }),
+    })),
+  )
 }
 
 function weighted<Name extends string>(weights: Record<Name, number>): fc.Arbitrary<Name> {

@@ -19,7 +19,8 @@ begin
          first_visit_date = least(s.first_visit_date, added.first_date),
          last_visit_date = greatest(s.last_visit_date, added.last_date),
          last_updated = clock_timestamp()
-    from (select patient_id, count(*) as total, min(consultation_date) as first_date, max(consultation_date) as last_date
+    from (select patient_id, count(*) as total,
+                 min(consultation_date) as first_date, max(consultation_date) as last_date
             from new_rows
            where status = 'completed' and deleted_at is null
            group by patient_id) added

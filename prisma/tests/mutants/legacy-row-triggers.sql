@@ -22,7 +22,8 @@ create trigger update_stats_on_consultation after insert on public.consultations
 
 create function app.legacy_timeline() returns trigger language plpgsql as $$
 begin
-  insert into public.patient_timeline (patient_id, event_type, event_date, event_title, related_table, related_id, doctor_id, session_id)
+  insert into public.patient_timeline
+         (patient_id, event_type, event_date, event_title, related_table, related_id, doctor_id, session_id)
   values (new.patient_id, 'consultation', new.consultation_date, 'Consultation ' || new.status, 'consultations', new.id,
           new.doctor_id, new.session_id);
   return null;

@@ -13,10 +13,13 @@ import { upsertOneOfTwo } from '../support/upsert-case.ts'
  * Does the random test notice what it is there for? Each file in this folder breaks the triggers in one way; the same
  * rounds of random transactions that find nothing wrong with ours must find something wrong with each.
  */
-const files = fs.readdirSync(import.meta.dirname).filter((name) => name.endsWith('.sql')).sort()
+const files = fs
+  .readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith('.sql'))
+  .sort()
 /*
- * Few of everything, so that sixteen connections keep meeting. Short rounds, because what is wrong is put right again by
- * the next recount of the same patient; many, because the rarest needs several tries.
+ * Few of everything, so that sixteen connections keep meeting. Short rounds, because what is wrong is put right again
+ * by the next recount of the same patient; many, because the rarest needs several tries.
  */
 const world = { patients: 4, doctors: 3, sessions: 10, visits: 40, records: 30 }
 const transactionsPerRound = 48
@@ -24,7 +27,7 @@ const mostRounds = 600
 
 for (const file of files.filter((name) => name !== 'delta-on-insert.sql')) {
   const about = fs.readFileSync(`${import.meta.dirname}/${file}`, 'utf8')
-  test(`random transactions find out ${file}`, { timeout: 600_000 }, async () => {
+  test(`random transactions find out ${file}`, { timeout: 600_000 }, async ({ annotate }) => {
     await withMutant(about, async (database) => {
       const db = await database.connectOwner()
       const clients = await populate(database, world)
@@ -37,7 +40,7 @@ for (const file of files.filter((name) => name !== 'delta-on-insert.sql')) {
         broken = await brokenInvariants(db)
       }
 
-      console.info(`${file}: found in round ${rounds}`)
+      await annotate(`found in round ${rounds}`)
       expect(broken).not.toEqual({})
     })
   })

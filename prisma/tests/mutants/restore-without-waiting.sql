@@ -6,7 +6,8 @@ as $$
 declare
   created text;
 begin
-  perform from public.patient_statistics s where s.patient_id = any (patient_ids) order by s.patient_id for no key update;
+  perform from public.patient_statistics s
+    where s.patient_id = any (patient_ids) order by s.patient_id for no key update;
   for created in
     insert into public.patient_statistics (patient_id)
     select p.patient_id
@@ -20,6 +21,7 @@ begin
   loop
     perform app.recompute_statistics(created);
   end loop;
-  perform from public.patient_statistics s where s.patient_id = any (patient_ids) order by s.patient_id for no key update;
+  perform from public.patient_statistics s
+    where s.patient_id = any (patient_ids) order by s.patient_id for no key update;
 end;
 $$;

@@ -14,9 +14,13 @@ begin
     select array_agg(distinct patient_id order by patient_id) into touched from old_rows where patient_id is not null;
   else
     select array_agg(distinct patient_id order by patient_id) into touched
-      from ((select id, patient_id, created_at from old_rows except select id, patient_id, created_at from new_rows)
+      from ((select id, patient_id, created_at from old_rows
+             except
+             select id, patient_id, created_at from new_rows)
             union all
-            (select id, patient_id, created_at from new_rows except select id, patient_id, created_at from old_rows)) changed
+            (select id, patient_id, created_at from new_rows
+             except
+             select id, patient_id, created_at from old_rows)) changed
      where patient_id is not null;
   end if;
   if touched is not null then

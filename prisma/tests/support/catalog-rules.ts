@@ -2,7 +2,8 @@
 export type CatalogRule = { rule: string; findings: string; broken: string }
 
 const ownFunction = `pronamespace in ('app'::regnamespace, 'public'::regnamespace)
-  and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`
+  and not exists (select from pg_depend d
+                   where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`
 
 export const catalogRules: CatalogRule[] = [
   {
@@ -14,12 +15,12 @@ export const catalogRules: CatalogRule[] = [
     broken: `create table public.unguarded (id text)`,
   },
   {
-    rule: 'tables of schema app and the history of migrations are granted to nobody',
+    rule: 'tables of the schemas app and staging and the history of migrations are granted to nobody',
     findings: `
       select c.oid::regclass, acl.privilege_type
         from pg_class c cross join lateral aclexplode(c.relacl) acl
        where c.relkind = 'r' and acl.grantee <> c.relowner
-         and (c.relnamespace = 'app'::regnamespace or c.relname = '_prisma_migrations')`,
+         and (c.relnamespace in ('app'::regnamespace, 'staging'::regnamespace) or c.relname = '_prisma_migrations')`,
     broken: `grant select on app.context_keys to substantia_worker`,
   },
   {
@@ -27,7 +28,8 @@ export const catalogRules: CatalogRule[] = [
     findings: `
       select oid::regprocedure from pg_proc p
        where prosecdef and ${ownFunction}
-         and not exists (select from unnest(proconfig) as setting where setting ~ '^search_path=pg_catalog, .*pg_temp$')`,
+         and not exists (select from unnest(proconfig) as setting
+                          where setting ~ '^search_path=pg_catalog, .*pg_temp$')`,
     broken: `create function app.careless() returns integer language sql security definer as 'select 1'`,
   },
   {
@@ -44,7 +46,8 @@ export const catalogRules: CatalogRule[] = [
       select n.nspname, acl.grantee::regrole
         from pg_namespace n cross join lateral aclexplode(n.nspacl) acl
        where n.nspname in ('app', 'public')
-         and (acl.grantee = 0 or (acl.privilege_type = 'CREATE' and acl.grantee not in (n.nspowner, 'pg_database_owner'::regrole)))`,
+         and (acl.grantee = 0
+              or (acl.privilege_type = 'CREATE' and acl.grantee not in (n.nspowner, 'pg_database_owner'::regrole)))`,
     broken: `grant create on schema public to substantia_admin`,
   },
   {
@@ -73,7 +76,9 @@ export const catalogRules: CatalogRule[] = [
   },
   {
     rule: 'every function says what it does',
-    findings: `select oid::regprocedure from pg_proc p where ${ownFunction} and obj_description(oid, 'pg_proc') is null`,
+    findings: `
+      select oid::regprocedure from pg_proc p
+       where ${ownFunction} and obj_description(oid, 'pg_proc') is null`,
     broken: `comment on function app.new_id() is null`,
   },
   {
@@ -123,6 +128,8 @@ export const catalogRules: CatalogRule[] = [
          and (expression !~ 'app\\.viewer' and expression !~ 'EXISTS \\( SELECT'
               or regexp_replace(expression, 'SELECT app\\.viewer', '', 'g') ~ 'app\\.viewer'
               or expression ~ '\\mOR\\M')`,
-    broken: `create policy slow on public.patients for select to substantia_patient using (patient_id = app.viewer_patient())`,
+    broken: `
+      create policy slow on public.patients for select to substantia_patient
+        using (patient_id = app.viewer_patient())`,
   },
 ]

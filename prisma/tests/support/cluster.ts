@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { startServer } from '@/scripts/database/embedded.mjs'
 
@@ -24,30 +25,56 @@ const namePattern = /^substantia_test_(\d+)_/
 export async function openCluster({ directory, ...options }: Options): Promise<Cluster> {
   const runs = path.join(directory, 'runs')
   fs.mkdirSync(runs, { recursive: true })
-  const ownRun = path.join(runs, String(process.pid))
-  fs.writeFileSync(ownRun, '')
-
-  const start = () => startServer({ directory, disposable: true, ...options })
-  const server = await start().catch((error: unknown) => {
-    if (otherRuns(runs).length > 0) throw error
-    // Without fsync a power cut leaves a cluster that cannot start, and nobody misses it.
-    fs.rmSync(path.join(directory, 'data'), { recursive: true, force: true })
-    return start()
-  })
-  await asSuperuser(server.superuserUrl('postgres'), async (client) => {
-    await client.query(ensureOwner(client, server.password))
-    await removeLeftovers(client, (pid) => !isAlive(pid))
+  const server = await oneAtATime(directory, async () => {
+    fs.writeFileSync(path.join(runs, String(process.pid)), '')
+    const start = () => startServer({ directory, disposable: true, ...options })
+    const started = await start().catch((error: unknown) => {
+      if (otherRuns(runs).length > 0) throw error
+      // Without fsync a power cut leaves a cluster that cannot start, and nobody misses it.
+      fs.rmSync(path.join(directory, 'data'), { recursive: true, force: true })
+      return start()
+    })
+    await asSuperuser(started.superuserUrl('postgres'), async (client) => {
+      await client.query(ensureOwner(client, started.password))
+      await removeLeftovers(client, (pid) => !isAlive(pid))
+    })
+    return started
   })
 
   return {
     prefix: `substantia_test_${process.pid}`,
     superuserUrl: server.superuserUrl,
     ownerUrl: (database) => `postgresql://${owner}:${server.password}@127.0.0.1:${server.port}/${database}`,
-    close: async () => {
-      await asSuperuser(server.superuserUrl('postgres'), (client) => removeLeftovers(client, (pid) => pid === process.pid))
-      fs.rmSync(ownRun, { force: true })
-      if (otherRuns(runs).length === 0) await server.stop()
-    },
+    close: () =>
+      oneAtATime(directory, async () => {
+        await asSuperuser(server.superuserUrl('postgres'), (client) =>
+          removeLeftovers(client, (pid) => pid === process.pid),
+        )
+        fs.rmSync(path.join(runs, String(process.pid)), { force: true })
+        if (otherRuns(runs).length === 0) await server.stop()
+      }),
+  }
+}
+
+/** Two runs neither start nor stop the server at once. The lock of a run that was killed does not count. */
+async function oneAtATime<Result>(directory: string, work: () => Promise<Result>): Promise<Result> {
+  const lock = path.join(directory, 'lock')
+  while (!taken(lock)) await wait(50)
+  try {
+    return await work()
+  } finally {
+    fs.rmSync(lock, { force: true })
+  }
+}
+
+function taken(lock: string): boolean {
+  try {
+    fs.writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    const holder = Number(fs.existsSync(lock) && fs.readFileSync(lock, 'utf8'))
+    if (holder && !isAlive(holder)) fs.rmSync(lock, { force: true })
+    return false
   }
 }
 
@@ -82,7 +109,9 @@ async function asSuperuser(url: string, work: (client: pg.Client) => Promise<unk
 }
 
 function otherRuns(runs: string) {
-  return fs.readdirSync(runs).map(Number).filter((pid) => pid !== process.pid && isAlive(pid))
+  const others = fs.readdirSync(runs).filter((pid) => pid !== String(process.pid))
+  for (const pid of others) if (!isAlive(Number(pid))) fs.rmSync(path.join(runs, pid), { force: true })
+  return others.filter((pid) => isAlive(Number(pid)))
 }
 
 function isAlive(pid: number) {

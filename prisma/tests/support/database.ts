@@ -47,6 +47,12 @@ export class TestDatabase {
     return this.#connect(this.superuserUrl)
   }
 
+  /** Ends a deadlock after a moment instead of a second; everything else about it stays the same. */
+  async hurryDeadlocks() {
+    const superuser = await this.connectSuperuser()
+    await superuser.query(`alter database ${this.name} set deadlock_timeout = '20ms'`)
+  }
+
   async drop() {
     await Promise.all(this.#clients.map((client) => client.end()))
     // the superuser: a pool may still hold connections of the web login, which the owner may not end

@@ -21,7 +21,9 @@ export async function statisticsOf(db: pg.Client, patient: { id: string }): Prom
     `select total_consultations, total_mri_scans, total_predictions, total_reports, unique_doctors_count,
             active_doctors_count, has_parkinsons, disease_stage, first_visit_date, last_visit_date, last_scan_date,
             last_report_date
-       from patient_statistics where patient_id = $1`, [patient.id])
+       from patient_statistics where patient_id = $1`,
+    [patient.id],
+  )
   return rows[0]
 }
 
@@ -42,7 +44,9 @@ export async function timelineOf(db: pg.Client, patient: { id: string }): Promis
   const { rows } = await db.query<Entry>(
     `select event_type, event_date, event_title, event_description, severity, related_table, related_id, doctor_id,
             session_id
-       from patient_timeline where patient_id = $1 order by event_date, related_id`, [patient.id])
+       from patient_timeline where patient_id = $1 order by event_date, related_id`,
+    [patient.id],
+  )
   return rows
 }
 

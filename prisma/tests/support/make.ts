@@ -1,11 +1,30 @@
 import type pg from 'pg'
 import {
-  aConsultation, aDoctor, anAssignment, aPatient, aPrediction, aReport, aReportRequest, aScan, aSession, aTimelineEntry,
-  aUser, insertRow,
+  aConsultation,
+  aDoctor,
+  anAssignment,
+  aPatient,
+  aPrediction,
+  aReport,
+  aReportRequest,
+  aScan,
+  aSession,
+  aTimelineEntry,
+  aUser,
 } from '@/prisma/seed/factories.ts'
+import { insertRow } from '@/prisma/seed/insert-row.ts'
 import type {
-  AssignmentRow, ConsultationRow, DoctorRow, PatientRow, PredictionRow, ReportRequestRow, ReportRow, ScanRow, SessionRow,
-  TimelineEntryRow, UserRow,
+  AssignmentRow,
+  ConsultationRow,
+  DoctorRow,
+  PatientRow,
+  PredictionRow,
+  ReportRequestRow,
+  ReportRow,
+  ScanRow,
+  SessionRow,
+  TimelineEntryRow,
+  UserRow,
 } from '@/prisma/seed/rows.ts'
 import type { Person } from './person.ts'
 
@@ -36,7 +55,12 @@ export function makerOf(db: pg.Client) {
     },
     /** Held, unless the test says otherwise. */
     async consultation(of: { doctor: { id: string }; patient: { id: string } }, row: In<ConsultationRow> = {}) {
-      const consultation = aConsultation({ doctor_id: of.doctor.id, patient_id: of.patient.id, status: 'completed', ...row })
+      const consultation = aConsultation({
+        doctor_id: of.doctor.id,
+        patient_id: of.patient.id,
+        status: 'completed',
+        ...row,
+      })
       await insertRow(db, 'consultations', consultation)
       return consultation
     },
@@ -81,7 +105,11 @@ function peopleOf(
   const people = {
     async admin(row: In<UserRow> = {}): Promise<Admin> {
       const { id } = await makeUser({ role: 'admin', ...row })
-      return { userId: id, databaseRole: 'substantia_admin', claims: { r: 'admin', u: id, s: `session-of-${id}`, q: 'request' } }
+      return {
+        userId: id,
+        databaseRole: 'substantia_admin',
+        claims: { r: 'admin', u: id, s: `session-of-${id}`, q: 'request' },
+      }
     },
     async doctor(row: In<DoctorRow> = {}, account: In<UserRow> = {}): Promise<Doctor> {
       const user = await makeUser({ role: 'doctor', ...account })

@@ -27,7 +27,9 @@ export async function beginAs(client: pg.Client, person: Person) {
 
 /** Runs `work` as the web login in one transaction of this person, committed when it succeeds. */
 export async function inTransactionOf<Result>(
-  client: pg.Client, person: Person, work: (client: pg.Client) => Promise<Result>,
+  client: pg.Client,
+  person: Person,
+  work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   await beginAs(client, person)
   try {

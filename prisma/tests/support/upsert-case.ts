@@ -12,6 +12,7 @@ export async function upsertOneOfTwo(db: pg.Client, make: Make) {
     `insert into consultations (id, patient_id, doctor_id, consultation_date, status)
      values ($1, $3, $4, '2026-04-06', 'completed'), ($2, $3, $4, '2026-05-04', 'completed')
          on conflict (id) do update set consultation_date = excluded.consultation_date, status = excluded.status`,
-    [first.id, `${first.id}-second`, patient.id, doctor.id])
+    [first.id, `${first.id}-second`, patient.id, doctor.id],
+  )
   return { doctor, patient }
 }

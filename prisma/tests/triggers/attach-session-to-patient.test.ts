@@ -43,7 +43,8 @@ test('many sessions in one statement: some find, some change, some lose their pa
 
   await db.query(
     `update sessions set patient_id = case id when $1 then $4 when $2 then $4 end where id in ($1, $2, $3)`,
-    [found.id, changed.id, lost.id, three.id])
+    [found.id, changed.id, lost.id, three.id],
+  )
 
   expect(await figuresOf(db, one)).toEqual({ scans: 0, predictions: 0, reports: 0, entries: 0 })
   expect(await figuresOf(db, two)).toEqual({ scans: 0, predictions: 0, reports: 0, entries: 0 })
@@ -51,7 +52,10 @@ test('many sessions in one statement: some find, some change, some lose their pa
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })
 
-test('a note written in a session moves with it, and stays with the patient when the session loses its own', async ({ db, make }) => {
+test('a note written in a session moves with it, and stays with the patient when the session loses its own', async ({
+  db,
+  make,
+}) => {
   const patient = await make.patient()
   const other = await make.patient()
   const session = await make.session(patient)
@@ -79,7 +83,9 @@ async function fullSession(make: Make, patient: { id: string } | null) {
 async function figuresOf(db: pg.Client, patient: { id: string }) {
   const figures = await statisticsOf(db, patient)
   return {
-    scans: figures?.total_mri_scans, predictions: figures?.total_predictions, reports: figures?.total_reports,
+    scans: figures?.total_mri_scans,
+    predictions: figures?.total_predictions,
+    reports: figures?.total_reports,
     entries: (await timelineOf(db, patient)).length,
   }
 }

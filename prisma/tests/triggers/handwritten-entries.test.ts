@@ -36,9 +36,13 @@ test('a record has one entry', async ({ db, make }) => {
   const patient = await make.patient()
   const scan = await make.scan(await make.session(patient))
 
-  const refused = await refusalOf(db.query(
-    `insert into patient_timeline (patient_id, event_type, event_title, related_table, related_id)
-     values ($1, 'scan', 'again', 'mri_scans', $2)`, [patient.id, scan.id]))
+  const refused = await refusalOf(
+    db.query(
+      `insert into patient_timeline (patient_id, event_type, event_title, related_table, related_id)
+     values ($1, 'scan', 'again', 'mri_scans', $2)`,
+      [patient.id, scan.id],
+    ),
+  )
 
   expect(refused).toEqual({ code: '23505', constraint: 'patient_timeline_one_per_record' })
 })

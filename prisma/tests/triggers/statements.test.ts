@@ -22,7 +22,8 @@ test('a MERGE that deletes one visit, updates another and inserts a third is fol
       when matched and c.id = $2 then delete
       when matched then update set status = 'no-show'
       when not matched then insert (id, patient_id, doctor_id, status) values (wanted.id, $3, $4, 'completed')`,
-    [[deleted.id, updated.id, inserted], deleted.id, patient.id, doctor.id])
+    [[deleted.id, updated.id, inserted], deleted.id, patient.id, doctor.id],
+  )
 
   expect(await statisticsOf(db, patient)).toMatchObject({ total_consultations: 1 })
   expect((await timelineOf(db, patient)).map(({ related_id: id }) => id).sort()).toEqual([updated.id, inserted].sort())
@@ -39,9 +40,15 @@ test('one statement with three writes of three kinds is followed', async ({ db, 
     `with held as (insert into consultations (patient_id, doctor_id, status) values ($1, $2, 'completed')),
           called_off as (update consultations set status = 'cancelled' where id = $3),
           withdrawn as (delete from predictions where id = $4)
-     select 1`, [patient.id, doctor.id, cancelled.id, prediction.id])
+     select 1`,
+    [patient.id, doctor.id, cancelled.id, prediction.id],
+  )
 
-  expect(await statisticsOf(db, patient)).toMatchObject({ total_consultations: 1, total_predictions: 0, has_parkinsons: null })
+  expect(await statisticsOf(db, patient)).toMatchObject({
+    total_consultations: 1,
+    total_predictions: 0,
+    has_parkinsons: null,
+  })
   expect(await timelineOf(db, patient)).toMatchObject([{ event_type: 'consultation' }])
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })
@@ -76,15 +83,22 @@ test('rows that come by COPY are followed', async ({ db, make, database }) => {
   const { doctor, patient } = await make.careTeam()
   const { from } = await import('pg-copy-streams')
   const client = await database.connectOwner()
-  const stream = client.query(from('copy consultations (id, patient_id, doctor_id, consultation_date, status) from stdin'))
+  const stream = client.query(
+    from('copy consultations (id, patient_id, doctor_id, consultation_date, status) from stdin'),
+  )
 
   await new Promise<void>((resolve, reject) => {
     stream.on('finish', resolve).on('error', reject)
-    const lines = [1, 2, 3].map((day) => `${patient.id}-${day}\t${patient.id}\t${doctor.id}\t2026-03-0${day}\tcompleted\n`)
+    const lines = [1, 2, 3].map(
+      (day) => `${patient.id}-${day}\t${patient.id}\t${doctor.id}\t2026-03-0${day}\tcompleted\n`,
+    )
     stream.end(lines.join(''))
   })
 
-  expect(await statisticsOf(db, patient)).toMatchObject({ total_consultations: 3, last_visit_date: new Date('2026-03-03T00:00:00Z') })
+  expect(await statisticsOf(db, patient)).toMatchObject({
+    total_consultations: 3,
+    last_visit_date: new Date('2026-03-03T00:00:00Z'),
+  })
   expect(await timelineOf(db, patient)).toHaveLength(3)
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })

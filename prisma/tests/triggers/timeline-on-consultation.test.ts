@@ -14,7 +14,9 @@ for (const { type, status, entry } of [
 
     await make.consultation({ doctor, patient }, { consultation_type: type, status })
 
-    expect((await timelineOf(db, patient)).map(({ severity, event_title }) => `${severity}: ${event_title}`)).toEqual([entry])
+    expect((await timelineOf(db, patient)).map(({ severity, event_title }) => `${severity}: ${event_title}`)).toEqual([
+      entry,
+    ])
   })
 }
 
@@ -42,7 +44,10 @@ test('cancelling a completed visit takes its event off the timeline', async ({ d
   expect(await timelineOf(db, patient)).toEqual([])
 })
 
-test('the entry follows the visit: date, doctor, complaint, kind, patient, session, trash and end', async ({ db, make }) => {
+test('the entry follows the visit: date, doctor, complaint, kind, patient, session, trash and end', async ({
+  db,
+  make,
+}) => {
   const { doctor, patient } = await make.careTeam()
   const other = await make.patient()
   const second = await make.doctor()
@@ -50,11 +55,14 @@ test('the entry follows the visit: date, doctor, complaint, kind, patient, sessi
   const { id } = await make.consultation({ doctor, patient })
   const after = async (sql: string, values: string[] = []) => {
     await db.query(sql, [id, ...values])
-    return [...await timelineOf(db, patient), ...await timelineOf(db, other)]
+    return [...(await timelineOf(db, patient)), ...(await timelineOf(db, other))]
   }
-  const change = (what: string, values: string[] = []) => after(`update consultations set ${what} where id = $1`, values)
+  const change = (what: string, values: string[] = []) =>
+    after(`update consultations set ${what} where id = $1`, values)
 
-  expect(await change("consultation_date = '2020-01-01'")).toMatchObject([{ event_date: new Date('2020-01-01T00:00:00Z') }])
+  expect(await change("consultation_date = '2020-01-01'")).toMatchObject([
+    { event_date: new Date('2020-01-01T00:00:00Z') },
+  ])
   expect(await change("chief_complaint = 'Falls'")).toMatchObject([{ event_description: 'Falls' }])
   expect(await change('doctor_id = $2', [second.id])).toMatchObject([{ doctor_id: second.id }])
   expect(await change("consultation_type = 'emergency'")).toMatchObject([{ severity: 'high' }])

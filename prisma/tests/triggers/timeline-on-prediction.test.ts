@@ -26,15 +26,26 @@ test('the entry says what the model said', async ({ db, make }) => {
   const patient = await make.patient()
   const session = await make.session(patient)
   const prediction = await make.prediction(session, {
-    binary_result: 'positive', stage_result: 2.5, model_version: 'pd-mri 2.0.1', confidence_score: 0.876,
+    binary_result: 'positive',
+    stage_result: 2.5,
+    model_version: 'pd-mri 2.0.1',
+    confidence_score: 0.876,
     created_at: '2026-03-02T09:00:00Z',
   })
 
-  expect(await timelineOf(db, patient)).toEqual([{
-    event_type: 'prediction', event_title: 'Model result: positive, Hoehn and Yahr stage 2.5',
-    event_description: 'model pd-mri 2.0.1, confidence 88 %', severity: 'high', event_date: new Date('2026-03-02T09:00:00Z'),
-    related_table: 'predictions', related_id: prediction.id, doctor_id: null, session_id: session.id,
-  }])
+  expect(await timelineOf(db, patient)).toEqual([
+    {
+      event_type: 'prediction',
+      event_title: 'Model result: positive, Hoehn and Yahr stage 2.5',
+      event_description: 'model pd-mri 2.0.1, confidence 88 %',
+      severity: 'high',
+      event_date: new Date('2026-03-02T09:00:00Z'),
+      related_table: 'predictions',
+      related_id: prediction.id,
+      doctor_id: null,
+      session_id: session.id,
+    },
+  ])
 })
 
 test('an entry without a version and a confidence claims neither', async ({ db, make }) => {
@@ -55,7 +66,9 @@ test('severity and words follow every correction of the prediction', async ({ db
     return (await timelineOf(db, patient)).map(({ severity, event_title }) => `${severity}: ${event_title}`)
   }
 
-  expect(await after("binary_result = 'positive', stage_result = 4")).toEqual(['critical: Model result: positive, Hoehn and Yahr stage 4'])
+  expect(await after("binary_result = 'positive', stage_result = 4")).toEqual([
+    'critical: Model result: positive, Hoehn and Yahr stage 4',
+  ])
   expect(await after('stage_result = 1.5')).toEqual(['high: Model result: positive, Hoehn and Yahr stage 1.5'])
   expect(await after("binary_result = 'negative', stage_result = null")).toEqual(['info: Model result: negative'])
   expect(await after('deleted_at = now()')).toEqual([])

@@ -6,11 +6,19 @@ test('a report is on the timeline under its title, as information', async ({ db,
   const session = await make.session(patient)
   const report = await make.report(session, { title: 'Screening report', created_at: '2026-03-02T09:00:00Z' })
 
-  expect(await timelineOf(db, patient)).toEqual([{
-    event_type: 'report', event_title: 'Screening report', event_description: null, severity: 'info',
-    event_date: new Date('2026-03-02T09:00:00Z'), related_table: 'medical_reports', related_id: report.id, doctor_id: null,
-    session_id: session.id,
-  }])
+  expect(await timelineOf(db, patient)).toEqual([
+    {
+      event_type: 'report',
+      event_title: 'Screening report',
+      event_description: null,
+      severity: 'info',
+      event_date: new Date('2026-03-02T09:00:00Z'),
+      related_table: 'medical_reports',
+      related_id: report.id,
+      doctor_id: null,
+      session_id: session.id,
+    },
+  ])
 })
 
 test('the entry follows the report: its title, its date, its session, the trash and its end', async ({ db, make }) => {
@@ -20,12 +28,15 @@ test('the entry follows the report: its title, its date, its session, the trash 
   const { id } = await make.report(await make.session(patient))
   const after = async (sql: string, values: string[] = []) => {
     await db.query(sql, [id, ...values])
-    return [...await timelineOf(db, patient), ...await timelineOf(db, other)]
+    return [...(await timelineOf(db, patient)), ...(await timelineOf(db, other))]
   }
 
-  expect(await after("update medical_reports set title = 'Corrected', created_at = '2020-01-01' where id = $1"))
-    .toMatchObject([{ event_title: 'Corrected', event_date: new Date('2020-01-01T00:00:00Z') }])
-  expect(await after('update medical_reports set session_id = $2 where id = $1', [target.id])).toMatchObject([{ session_id: target.id }])
+  expect(
+    await after("update medical_reports set title = 'Corrected', created_at = '2020-01-01' where id = $1"),
+  ).toMatchObject([{ event_title: 'Corrected', event_date: new Date('2020-01-01T00:00:00Z') }])
+  expect(await after('update medical_reports set session_id = $2 where id = $1', [target.id])).toMatchObject([
+    { session_id: target.id },
+  ])
   expect(await timelineOf(db, patient)).toEqual([])
   expect(await after('update medical_reports set deleted_at = now() where id = $1')).toEqual([])
   expect(await after('update medical_reports set deleted_at = null where id = $1')).toHaveLength(1)

@@ -6,11 +6,19 @@ test('a scan is on the timeline at the time of its upload, as information', asyn
   const session = await make.session(patient)
   const scan = await make.scan(session, { original_filename: 'axial.nii.gz', upload_timestamp: '2026-03-02T09:00:00Z' })
 
-  expect(await timelineOf(db, patient)).toEqual([{
-    event_type: 'scan', event_title: 'MRI scan', event_description: 'axial.nii.gz', severity: 'info',
-    event_date: new Date('2026-03-02T09:00:00Z'), related_table: 'mri_scans', related_id: scan.id, doctor_id: null,
-    session_id: session.id,
-  }])
+  expect(await timelineOf(db, patient)).toEqual([
+    {
+      event_type: 'scan',
+      event_title: 'MRI scan',
+      event_description: 'axial.nii.gz',
+      severity: 'info',
+      event_date: new Date('2026-03-02T09:00:00Z'),
+      related_table: 'mri_scans',
+      related_id: scan.id,
+      doctor_id: null,
+      session_id: session.id,
+    },
+  ])
 })
 
 test('the entry keeps its id while the scan is corrected', async ({ db, make }) => {
@@ -19,10 +27,15 @@ test('the entry keeps its id while the scan is corrected', async ({ db, make }) 
   const entry = () => db.query('select id from patient_timeline where related_id = $1', [scan.id])
   const { rows: before } = await entry()
 
-  await db.query("update mri_scans set original_filename = 'other.png', upload_timestamp = '2020-01-01' where id = $1", [scan.id])
+  await db.query(
+    "update mri_scans set original_filename = 'other.png', upload_timestamp = '2020-01-01' where id = $1",
+    [scan.id],
+  )
 
   expect((await entry()).rows).toEqual(before)
-  expect(await timelineOf(db, patient)).toMatchObject([{ event_description: 'other.png', event_date: new Date('2020-01-01T00:00:00Z') }])
+  expect(await timelineOf(db, patient)).toMatchObject([
+    { event_description: 'other.png', event_date: new Date('2020-01-01T00:00:00Z') },
+  ])
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })
 

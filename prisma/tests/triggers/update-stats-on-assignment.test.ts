@@ -2,11 +2,16 @@ import type pg from 'pg'
 import { mismatchesOf, noMismatches, statisticsOf } from '../support/derived.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a doctor counts as active until the assignment ends, and as one of the doctors ever after', async ({ db, make }) => {
+test('a doctor counts as active until the assignment ends, and as one of the doctors ever after', async ({
+  db,
+  make,
+}) => {
   const { patient, assignment } = await make.careTeam()
   const assigned = await doctorsOf(db, patient)
 
-  await db.query('update doctor_patient_assignments set is_active = false, ended_at = now() where id = $1', [assignment.id])
+  await db.query('update doctor_patient_assignments set is_active = false, ended_at = now() where id = $1', [
+    assignment.id,
+  ])
 
   expect(assigned).toEqual({ ever: 1, active: 1 })
   expect(await doctorsOf(db, patient)).toEqual({ ever: 1, active: 0 })
@@ -15,7 +20,10 @@ test('a doctor counts as active until the assignment ends, and as one of the doc
 
 test('a doctor who is assigned and visits counts once', async ({ db, make }) => {
   const { doctor, patient } = await make.careTeam()
-  await make.assignment({ doctor, patient }, { is_active: false, ended_at: '2025-01-01T00:00:00Z', assignment_date: '2024-01-01T00:00:00Z' })
+  await make.assignment(
+    { doctor, patient },
+    { is_active: false, ended_at: '2025-01-01T00:00:00Z', assignment_date: '2024-01-01T00:00:00Z' },
+  )
   await make.consultation({ doctor, patient })
 
   expect(await doctorsOf(db, patient)).toEqual({ ever: 1, active: 1 })

@@ -19,8 +19,12 @@ test('a visit is a completed consultation: not a scheduled, a cancelled or a mis
 
   const when = '2026-03-02T09:00:00.000Z'
   expect(totals).toEqual([
-    ['scheduled', 0, null], ['completed', 1, when], ['no-show', 0, null],
-    ['completed', 1, when], ['cancelled', 0, null], ['completed', 1, when],
+    ['scheduled', 0, null],
+    ['completed', 1, when],
+    ['no-show', 0, null],
+    ['completed', 1, when],
+    ['cancelled', 0, null],
+    ['completed', 1, when],
   ])
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })
@@ -32,11 +36,17 @@ test('back-dating a visit moves the first and the last visit', async ({ db, make
 
   await db.query('update consultations set consultation_date = $2 where id = $1', [visit.id, march])
 
-  expect(await statisticsOf(db, patient)).toMatchObject({ first_visit_date: new Date(march), last_visit_date: new Date(april) })
+  expect(await statisticsOf(db, patient)).toMatchObject({
+    first_visit_date: new Date(march),
+    last_visit_date: new Date(april),
+  })
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })
 
-test('a visit that goes to another doctor counts for that one; one that stays counts each doctor once', async ({ db, make }) => {
+test('a visit that goes to another doctor counts for that one; one that stays counts each doctor once', async ({
+  db,
+  make,
+}) => {
   const { doctor, patient } = await make.careTeam()
   const second = await make.doctor()
   const visit = await make.consultation({ doctor, patient })
@@ -66,8 +76,16 @@ test('a visit that goes to another patient leaves the one and joins the other', 
 
   await db.query('update consultations set patient_id = $2 where id = $1', [visit.id, other.id])
 
-  expect(await statisticsOf(db, patient)).toMatchObject({ total_consultations: 0, last_visit_date: null, unique_doctors_count: 1 })
-  expect(await statisticsOf(db, other)).toMatchObject({ total_consultations: 1, last_visit_date: new Date(march), unique_doctors_count: 1 })
+  expect(await statisticsOf(db, patient)).toMatchObject({
+    total_consultations: 0,
+    last_visit_date: null,
+    unique_doctors_count: 1,
+  })
+  expect(await statisticsOf(db, other)).toMatchObject({
+    total_consultations: 1,
+    last_visit_date: new Date(march),
+    unique_doctors_count: 1,
+  })
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })
 
@@ -81,7 +99,11 @@ test('deleting the last visit moves the last visit back, deleting all of them cl
   await db.query('delete from consultations where patient_id = $1', [patient.id])
 
   expect(one).toMatchObject({ total_consultations: 1, last_visit_date: new Date(march) })
-  expect(await statisticsOf(db, patient)).toMatchObject({ total_consultations: 0, first_visit_date: null, last_visit_date: null })
+  expect(await statisticsOf(db, patient)).toMatchObject({
+    total_consultations: 0,
+    first_visit_date: null,
+    last_visit_date: null,
+  })
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })
 
@@ -92,11 +114,15 @@ test('one statement over many patients brings each of them up to date', async ({
 
   await db.query(
     `insert into consultations (patient_id, doctor_id, consultation_date, status)
-     select patient, $2, $3::timestamptz + number * interval '1 day', case when number = 1 then 'cancelled' else 'completed' end
+     select patient, $2, $3::timestamptz + number * interval '1 day',
+            case when number = 1 then 'cancelled' else 'completed' end
        from unnest($1::text[]) patient, generate_series(1, 3) number`,
-    [everybody.map(({ id }) => id), doctor.id, march])
+    [everybody.map(({ id }) => id), doctor.id, march],
+  )
   const inserted = await visitsOf(db, everybody)
-  await db.query("update consultations set status = 'completed' where patient_id = any ($1)", [everybody.map(({ id }) => id)])
+  await db.query("update consultations set status = 'completed' where patient_id = any ($1)", [
+    everybody.map(({ id }) => id),
+  ])
   const updated = await visitsOf(db, everybody)
   await db.query('delete from consultations where patient_id = any ($1)', [others.map(({ id }) => id)])
   const deleted = await visitsOf(db, everybody)
@@ -118,14 +144,19 @@ test('a visit in the trash does not count; a restored one counts again', async (
   await db.query('update consultations set deleted_at = null where id = $1', [visit.id])
 
   expect(trashed).toMatchObject({ total_consultations: 1, first_visit_date: new Date(april), unique_doctors_count: 1 })
-  expect(await statisticsOf(db, patient)).toMatchObject({ total_consultations: 2, first_visit_date: new Date(march), unique_doctors_count: 2 })
+  expect(await statisticsOf(db, patient)).toMatchObject({
+    total_consultations: 2,
+    first_visit_date: new Date(march),
+    unique_doctors_count: 2,
+  })
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })
 
 test('a change that concerns no figure leaves the figures untouched', async ({ db, make }) => {
   const { doctor, patient } = await make.careTeam()
   const visit = await make.consultation({ doctor, patient })
-  const touched = () => db.query('select last_updated, xmin from patient_statistics where patient_id = $1', [patient.id])
+  const touched = () =>
+    db.query('select last_updated, xmin from patient_statistics where patient_id = $1', [patient.id])
   const { rows: before } = await touched()
 
   await db.query("update consultations set notes = 'Stable', fee_charged = 90 where id = $1", [visit.id])
@@ -136,6 +167,8 @@ test('a change that concerns no figure leaves the figures untouched', async ({ d
 async function visitsOf(db: pg.Client, patients: { id: string }[]) {
   const { rows } = await db.query<{ total: number }>(
     `select total_consultations as total from patient_statistics
-      where patient_id = any ($1) order by array_position($1, patient_id)`, [patients.map(({ id }) => id)])
+      where patient_id = any ($1) order by array_position($1, patient_id)`,
+    [patients.map(({ id }) => id)],
+  )
   return rows.map(({ total }) => total)
 }

@@ -2,9 +2,18 @@ import { mismatchesOf, noMismatches, statisticsOf } from '../support/derived.ts'
 import { expect, test } from '../support/test.ts'
 
 const nothing = {
-  total_consultations: 0, total_mri_scans: 0, total_predictions: 0, total_reports: 0, unique_doctors_count: 0,
-  active_doctors_count: 0, has_parkinsons: null, disease_stage: null, first_visit_date: null, last_visit_date: null,
-  last_scan_date: null, last_report_date: null,
+  total_consultations: 0,
+  total_mri_scans: 0,
+  total_predictions: 0,
+  total_reports: 0,
+  unique_doctors_count: 0,
+  active_doctors_count: 0,
+  has_parkinsons: null,
+  disease_stage: null,
+  first_visit_date: null,
+  last_visit_date: null,
+  last_scan_date: null,
+  last_report_date: null,
 }
 
 test('a new patient has a row of figures at once', async ({ db, make }) => {
@@ -32,7 +41,9 @@ test('a patient in the trash has no row; a restored one has it again, recounted'
   expect(trashed).toBeUndefined()
   expect(stillTrashed).toBeUndefined()
   expect(await statisticsOf(db, patient)).toMatchObject({
-    ...before, total_consultations: 2, last_visit_date: expect.any(Date),
+    ...before,
+    total_consultations: 2,
+    last_visit_date: expect.any(Date),
   })
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })
@@ -48,7 +59,9 @@ test('a patient whose id is corrected while being restored has a row under the n
   const patient = await make.patient()
   await db.query('update patients set deleted_at = now() where patient_id = $1', [patient.id])
 
-  await db.query(`update patients set patient_id = patient_id || '-new', deleted_at = null where patient_id = $1`, [patient.id])
+  await db.query(`update patients set patient_id = patient_id || '-new', deleted_at = null where patient_id = $1`, [
+    patient.id,
+  ])
 
   expect(await statisticsOf(db, { id: `${patient.id}-new` })).toEqual(nothing)
   expect(await mismatchesOf(db)).toEqual(noMismatches)
@@ -64,7 +77,11 @@ test('a lost row comes back whole with the next change, whatever changes', async
   await make.report(session)
 
   expect(await statisticsOf(db, patient)).toMatchObject({
-    total_consultations: 1, total_mri_scans: 1, total_reports: 1, unique_doctors_count: 1, active_doctors_count: 1,
+    total_consultations: 1,
+    total_mri_scans: 1,
+    total_reports: 1,
+    unique_doctors_count: 1,
+    active_doctors_count: 1,
   })
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })

@@ -4,7 +4,10 @@ import { expect, test } from '../support/test.ts'
 const march = '2026-03-02T09:00:00Z'
 const april = '2026-04-06T09:00:00Z'
 
-test('scans count, and the last one has a date, through insert, back-dating, trash, restore and delete', async ({ db, make }) => {
+test('scans count, and the last one has a date, through insert, back-dating, trash, restore and delete', async ({
+  db,
+  make,
+}) => {
   const patient = await make.patient()
   const session = await make.session(patient)
   await make.scan(session, { upload_timestamp: march })
@@ -29,7 +32,12 @@ test('scans count, and the last one has a date, through insert, back-dating, tra
   await look()
 
   expect(seen).toEqual([
-    [2, '2026-04-06'], [2, '2026-03-02'], [1, '2026-03-02'], [2, '2026-04-06'], [1, '2026-03-02'], [0, undefined],
+    [2, '2026-04-06'],
+    [2, '2026-03-02'],
+    [1, '2026-03-02'],
+    [2, '2026-04-06'],
+    [1, '2026-03-02'],
+    [0, undefined],
   ])
   expect(await mismatchesOf(db)).toEqual(noMismatches)
 })

@@ -1,0 +1,93 @@
+import { anonymous, checkedLogin, type DatabaseRole } from '../support/person.ts'
+import { refusalOf } from '../support/refusal.ts'
+import { expect, test } from './test.ts'
+import { impostors, people } from './world.ts'
+
+const forEverybody = ['new_id', 'record_access', 'search_key', 'viewer', 'viewer_is', 'viewer_user', 'visit_range']
+const ownPassword = ['change_my_password', 'end_my_other_sessions', 'my_password_hash']
+
+/** What each role may call. Whatever writes derived rows, events or sessions of others is not among it. */
+const callable: Record<DatabaseRole, string[]> = {
+  substantia_anonymous: [
+    'count_login_attempt',
+    'end_login_session',
+    'find_login',
+    'note_failed_login',
+    'open_login_session',
+    'open_one_time_link',
+    'use_one_time_link',
+    'viewer',
+    'viewer_is',
+    'viewer_of_session',
+    'viewer_user',
+  ],
+  substantia_patient: [...forEverybody, ...ownPassword, 'viewer_patient'],
+  substantia_doctor: [...forEverybody, ...ownPassword, 'viewer_doctor', 'viewer_patients'],
+  substantia_admin: [...forEverybody, ...ownPassword, 'search_patients'],
+  substantia_worker: [...forEverybody, 'clean_up', 'refresh_system_statistics', 'run_integrity_check'],
+}
+
+for (const [role, functions] of Object.entries(callable)) {
+  test(`${role} may call exactly what it needs`, async ({ db }) => {
+    const { rows } = await db.query<{ name: string }>(
+      `select distinct proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where nspname in ('app', 'staging') and has_function_privilege($1, p.oid, 'execute')
+          and has_schema_privilege($1, n.oid, 'usage')
+        order by 1`,
+      [role],
+    )
+
+    expect(rows.map(({ name }) => name)).toEqual([...functions].sort())
+  })
+}
+
+test('the search over everybody answers administrators only, whoever takes their role', async ({ as }) => {
+  const search = `select patient_id from app.search_patients('ana', 10)`
+  const asAdministrator = await as(people.adam, (client) => client.query(search))
+
+  expect(asAdministrator.rows).toEqual([{ patient_id: 'patient-ana' }])
+  for (const [name, person] of Object.entries(impostors)) {
+    expect(await refusalOf(as(person, (client) => client.query(search))), name).toMatchObject({ code: '42501' })
+  }
+})
+
+test('a password hash is found by a visitor nobody knows yet, not by somebody who takes that role', async ({
+  db,
+  as,
+}) => {
+  await db.query("update users set password_hash = 'hash' where id = 'user-ana'")
+  const find = `select user_id, password_hash, role from app.find_login('ANA')`
+  const visitor = await as(anonymous, (client) => client.query(find))
+
+  expect(visitor.rows).toEqual([{ user_id: 'user-ana', password_hash: 'hash', role: 'patient' }])
+  for (const [name, person] of Object.entries({ ...impostors, login: checkedLogin('user-ana') })) {
+    if (person.databaseRole !== 'substantia_anonymous') continue
+    const { rows } = await as(person, (client) => client.query(find))
+    expect(rows, name).toEqual([])
+  }
+})
+
+test('nobody but the server opens a login session', async ({ as }) => {
+  const open = `select app.open_login_session(sha256('t'), 30, 60, 'n', 'd', null)`
+
+  expect(await refusalOf(as(anonymous, (client) => client.query(open)))).toMatchObject({ code: 'SB003' })
+  for (const [name, person] of Object.entries(impostors)) {
+    if (person.databaseRole !== 'substantia_anonymous' || person.claims.r === 'anonymous') continue
+    expect(await refusalOf(as(person, (client) => client.query(open))), name).toMatchObject({ code: 'SB003' })
+  }
+})
+
+test("one reads and changes only one's own password", async ({ db, as }) => {
+  await db.query("update users set password_hash = 'hash of ' || id where id in ('user-ana', 'user-beatrice')")
+  const { rows } = await as(people.ana, (client) => client.query('select app.my_password_hash() as hash'))
+  await as(people.ana, (client) => client.query(`select app.change_my_password('changed')`))
+
+  const { rows: after } = await db.query(
+    "select id, password_hash from users where id in ('user-ana', 'user-beatrice') order by id",
+  )
+  expect(rows).toEqual([{ hash: 'hash of user-ana' }])
+  expect(after).toEqual([
+    { id: 'user-ana', password_hash: 'changed' },
+    { id: 'user-beatrice', password_hash: 'hash of user-beatrice' },
+  ])
+})

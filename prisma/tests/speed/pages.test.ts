@@ -1,0 +1,160 @@
+import type pg from 'pg'
+import { vi } from 'vitest'
+import { getChart } from '@/lib/charts/queries'
+import { asViewer, type Scope } from '@/lib/db/scope'
+import type { Viewer } from '@/lib/db/viewer'
+import { listDoctors } from '@/lib/doctors/queries'
+import { doctorListFilter } from '@/lib/doctors/schema'
+import { listPatients } from '@/lib/patients/queries'
+import { patientListFilter, type PatientListFilter } from '@/lib/patients/schema'
+import { loadProfile } from '@/prisma/seed/load-profile'
+import { listReportRequests } from '@/lib/reports/queries'
+import { reportListFilter } from '@/lib/reports/schema'
+import { getSystemStatistics } from '@/lib/statistics/queries'
+import { timelineFilter } from '@/lib/timeline/schema'
+import { sealCursor } from '@/lib/tables/cursor'
+import { beginAs, type Person } from '../support/person.ts'
+import { adminViewer, doctorViewer, expect, test as base } from '../scope/test.ts'
+import { buffersOf, explain, statementsOf, stepsOf } from './recorder.ts'
+
+process.env.SUBSTANTIA_CURSOR_KEY = Buffer.alloc(32, 7).toString('base64url')
+
+vi.setConfig({ testTimeout: 300_000 }) // the first test also loads the patients
+
+const patients = 10_000
+const mostBuffers = 300
+
+type World = { admin: Viewer; doctor: Viewer; patient: string; middle: string; connect: () => Promise<pg.Client> }
+
+/** As many patients as it takes for the planner to choose as it would for a million. */
+const test = base.extend('world', { scope: 'file' }, async ({ database, application }): Promise<World> => {
+  void application // sets the environment of lib/db
+  const owner = await database.connectOwner()
+  await loadProfile(owner, { patients, seed: 1, now: new Date('2026-11-01') })
+  await owner.query(
+    "insert into users (id, email, name, role) values ('speed-admin', 'speed@example.test', 'Speed', 'admin')",
+  )
+  const one = async (sql: string) => (await owner.query<Record<string, string>>(sql)).rows[0] ?? {}
+  const { doctor_id: doctor = '', user_id: user = '' } = await one(
+    `select d.doctor_id, d.user_id from doctors d join doctor_patient_assignments a using (doctor_id)
+      where d.approval_state = 'approved' and a.is_active group by 1, 2 order by count(*) desc limit 1`,
+  )
+  const { patient = '' } = await one(
+    'select patient_id as patient from patient_statistics order by total_predictions desc, total_consultations desc limit 1',
+  )
+  const { date = '', id = '' } = await one(
+    `select visit_sort::text as date, patient_id as id from patient_statistics order by visit_sort desc, patient_id desc offset ${patients / 2} limit 1`,
+  )
+  const person = (claims: Person['claims'], databaseRole: Person['databaseRole']) => ({ databaseRole, claims })
+  return {
+    admin: adminViewer({ userId: 'speed-admin', ...person({ r: 'admin', u: 'speed-admin' }, 'substantia_admin') }),
+    doctor: doctorViewer({
+      id: doctor,
+      userId: user,
+      ...person({ r: 'doctor', u: user, d: doctor }, 'substantia_doctor'),
+    }),
+    patient,
+    middle: sealCursor([date, id]),
+    connect: () => database.connectWeb(),
+  }
+})
+
+/** Plans of a page's statements, as this viewer. */
+async function plansOf({ connect }: World, viewer: Viewer, read: (scope: Scope) => Promise<unknown>) {
+  const statements = await statementsOf(() => asViewer(viewer, read))
+  const client = await connect()
+  await beginAs(client, {
+    databaseRole: `substantia_${viewer.role}`,
+    claims: { r: viewer.role, u: viewer.userId, ...(viewer.doctorId && { d: viewer.doctorId }) },
+  })
+  const plans = []
+  for (const statement of statements)
+    plans.push({ sql: statement.text.replaceAll(/\s+/g, ' ').slice(0, 80), plan: await explain(client, statement) })
+  await client.query('rollback')
+  return plans
+}
+
+const filter = (given: Record<string, unknown>): PatientListFilter => patientListFilter.parse(given)
+
+const lists: Record<string, (world: World) => PatientListFilter> = {
+  'the first page': () => filter({}),
+  'a page in the middle': ({ middle }) => filter({ after: middle }),
+  'by stage': () => filter({ stage: '2' }),
+  'with a positive result': () => filter({ result: 'positive' }),
+  'with no conclusive result': () => filter({ result: 'none' }),
+  'seen lately': () => filter({ visit: '90d' }),
+  'never seen': () => filter({ visit: 'never' }),
+  'without an active doctor': () => filter({ nodoctor: '1' }),
+  'by name': () => filter({ sort: 'name' }),
+}
+
+for (const [name, make] of Object.entries(lists)) {
+  test(`the list of patients, ${name}: few pages read at any depth, no table read whole, three statements`, async ({
+    world,
+  }) => {
+    const plans = await plansOf(world, world.admin, (scope) => listPatients(scope, make(world)))
+    expect(plans).toHaveLength(3)
+    const [list, doctors] = plans
+    for (const part of [list, doctors]) {
+      expect(part).toBeDefined()
+      if (!part) continue
+      expect(wholeReads(part.plan), part.sql).toEqual([])
+      expect(buffersOf(part.plan), part.sql).toBeLessThanOrEqual(mostBuffers)
+    }
+  })
+}
+
+test('a doctor’s list costs what a doctor’s patients cost, not what everybody does', async ({ world }) => {
+  const plans = await plansOf(world, world.doctor, (scope) => listPatients(scope, filter({})))
+  expect(plans).toHaveLength(3)
+  for (const { plan, sql } of plans) expect(wholeReads(plan), sql).toEqual([])
+})
+
+test('a chart is eight statements whatever it holds, each by index', async ({ world }) => {
+  for (const viewer of [world.admin]) {
+    for (const given of [{}, { type: 'scan' }, { severity: 'high', from: '2020-01-01' }]) {
+      const plans = await plansOf(world, viewer, (scope) => getChart(scope, world.patient, timelineFilter.parse(given)))
+      expect(plans).toHaveLength(8)
+      for (const { plan, sql } of plans) {
+        expect(wholeReads(plan), sql).toEqual([])
+        expect(buffersOf(plan), sql).toBeLessThanOrEqual(mostBuffers)
+      }
+    }
+  }
+})
+
+test('the dashboard reads one row', async ({ world }) => {
+  const plans = await plansOf(world, world.admin, (scope) => getSystemStatistics(scope))
+  expect(plans).toHaveLength(1)
+  expect(buffersOf(plans[0]!.plan)).toBeLessThanOrEqual(10)
+})
+
+test('doctors and report requests: a page by index, a fixed number of statements', async ({ world }) => {
+  for (const given of [{}, { status: 'pending' }]) {
+    const plans = await plansOf(world, world.admin, (scope) => listReportRequests(scope, reportListFilter.parse(given)))
+    expect(plans.length).toBeLessThanOrEqual(2)
+    for (const { plan, sql } of plans) {
+      expect(wholeReads(plan), sql).toEqual([])
+      expect(buffersOf(plan), sql).toBeLessThanOrEqual(2 * mostBuffers)
+    }
+  }
+  const plans = await plansOf(world, world.admin, (scope) => listDoctors(scope, doctorListFilter.parse({})))
+  expect(plans).toHaveLength(1)
+})
+
+const small = [
+  'doctors',
+  'users',
+  'system_statistics',
+  'search_handles',
+  'app.context_keys',
+  'context_keys',
+  'integrity_checks',
+]
+
+/** Tables of the record that a plan reads from end to end. */
+function wholeReads(plan: Parameters<typeof stepsOf>[0]) {
+  return stepsOf(plan)
+    .filter((step) => step['Node Type'] === 'Seq Scan' && !small.includes(step['Relation Name'] ?? ''))
+    .map((step) => step['Relation Name'])
+}
