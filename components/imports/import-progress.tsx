@@ -16,7 +16,15 @@ const phases: Record<Progress['phase'], string> = {
 const pauseMilliseconds = 1000
 
 /** How far an import is, renewed every second; the page shows its new state as soon as it has one. */
-export function ImportProgress({ run, status, progress }: { run: number; status: ImportStatus; progress: Progress | null }) {
+export function ImportProgress({
+  run,
+  status,
+  progress,
+}: {
+  run: number
+  status: ImportStatus
+  progress: Progress | null
+}) {
   const router = useRouter()
   const [current, setCurrent] = useState(progress)
 
@@ -34,14 +42,25 @@ export function ImportProgress({ run, status, progress }: { run: number; status:
   const waiting = status === 'queued' || status === 'uploaded' || !current
   return (
     <div className="rounded-control border border-hairline bg-surface p-4">
-      <p className="mb-2 font-medium">{waiting ? 'Waiting for the worker…' : `${phases[current.phase]}${current.table ? `: ${current.table}` : ''}`}</p>
-      <progress value={waiting ? undefined : current.percent} max={100} aria-label="Import" className="h-4 w-full max-w-xl" />
+      <p className="mb-2 font-medium">
+        {waiting ? 'Waiting for the worker…' : `${phases[current.phase]}${current.table ? `: ${current.table}` : ''}`}
+      </p>
+      <progress
+        value={waiting ? undefined : current.percent}
+        max={100}
+        aria-label="Import"
+        className="h-4 w-full max-w-xl"
+      />
       {!waiting && (
         <p className="mt-1 text-muted tabular-nums">
-          {current.percent} %{current.secondsLeft !== null && `, about ${current.secondsLeft < 90 ? `${current.secondsLeft} seconds` : `${Math.ceil(current.secondsLeft / 60)} minutes`} left`}
+          {current.percent} %
+          {current.secondsLeft !== null &&
+            `, about ${current.secondsLeft < 90 ? `${current.secondsLeft} seconds` : `${Math.ceil(current.secondsLeft / 60)} minutes`} left`}
         </p>
       )}
-      <noscript><p className="mt-2">Load this page again to see how far it is.</p></noscript>
+      <noscript>
+        <p className="mt-2">Load this page again to see how far it is.</p>
+      </noscript>
     </div>
   )
 }

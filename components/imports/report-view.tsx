@@ -7,21 +7,39 @@ export function ReportView({ report }: { report: ImportReport }) {
   const { tables, derived, mismatches, problems, notices } = report
   return (
     <div className="grid gap-4">
-      <div role="region" aria-label="Rows per table" tabIndex={0} className="overflow-x-auto border-y border-hairline bg-surface">
+      <div
+        role="region"
+        aria-label="Rows per table"
+        tabIndex={0}
+        className="overflow-x-auto border-y border-hairline bg-surface"
+      >
         <table>
           <caption className="visually-hidden">What became of every row, per table</caption>
           <thead>
             <tr className="text-muted">
-              <th scope="col" className="h-row px-3 text-left font-medium">Table</th>
-              {['Read', 'Imported', 'Repaired', 'Set aside'].map((name) => <th key={name} scope="col" className="h-row px-3 text-right font-medium">{name}</th>)}
+              <th scope="col" className="h-row px-3 text-left font-medium">
+                Table
+              </th>
+              {['Read', 'Imported', 'Repaired', 'Set aside'].map((name) => (
+                <th key={name} scope="col" className="h-row px-3 text-right font-medium">
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {Object.entries(tables).map(([table, tally]) => (
               <tr key={table} className="border-t border-hairline">
-                <th scope="row" className="h-row px-3 text-left font-mono font-normal">{table}</th>
+                <th scope="row" className="h-row px-3 text-left font-mono font-normal">
+                  {table}
+                </th>
                 {[tally.read, tally.imported, tally.repaired, tally.quarantined].map((count, index) => (
-                  <td key={index} className={`h-row px-3 text-right tabular-nums ${index > 1 && count > 0 ? 'font-semibold' : ''}`}>{formatCount(count)}</td>
+                  <td
+                    key={index}
+                    className={`h-row px-3 text-right tabular-nums ${index > 1 && count > 0 ? 'font-semibold' : ''}`}
+                  >
+                    {formatCount(count)}
+                  </td>
                 ))}
               </tr>
             ))}
@@ -29,18 +47,29 @@ export function ReportView({ report }: { report: ImportReport }) {
         </table>
       </div>
       <p>
-        Derived from them: {formatCount(derived.assignments)} assignments, {formatCount(derived.timeline)} timeline entries, {formatCount(derived.reportStatus)} report requests,
-        statistics of {formatCount(derived.statistics)} patients, {formatCount(derived.positivePatients)} of them with a positive model result.
-        Compared with a recount, {mismatches.statistics + mismatches.timeline === 0 ? 'nothing differs' : `${mismatches.statistics + mismatches.timeline} rows differ`}.
+        Derived from them: {formatCount(derived.assignments)} assignments, {formatCount(derived.timeline)} timeline
+        entries, {formatCount(derived.reportStatus)} report requests, statistics of {formatCount(derived.statistics)}{' '}
+        patients, {formatCount(derived.positivePatients)} of them with a positive model result. Compared with a recount,{' '}
+        {mismatches.statistics + mismatches.timeline === 0
+          ? 'nothing differs'
+          : `${mismatches.statistics + mismatches.timeline} rows differ`}
+        .
       </p>
       {problems.length > 0 && (
         <ul className="list-disc pl-5">
           {problems.map(({ table, kind, reason, rows }) => (
-            <li key={`${table}${kind}${reason}`}><span className="tabular-nums">{formatCount(rows)}</span> in <span className="font-mono">{table}</span> {kind === 'repaired' ? 'repaired' : 'set aside'}: {reasons[reason]}</li>
+            <li key={`${table}${kind}${reason}`}>
+              <span className="tabular-nums">{formatCount(rows)}</span> in <span className="font-mono">{table}</span>{' '}
+              {kind === 'repaired' ? 'repaired' : 'set aside'}: {reasons[reason]}
+            </li>
           ))}
         </ul>
       )}
-      {notices.map((notice) => <p key={notice} className="text-muted">{notice}</p>)}
+      {notices.map((notice) => (
+        <p key={notice} className="text-muted">
+          {notice}
+        </p>
+      ))}
     </div>
   )
 }

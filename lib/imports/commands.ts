@@ -8,7 +8,10 @@ import type { mendProblemInput, startImportInput } from './schema'
 export type Upload = { fileName: string; filePath: string; bytes: number; sha256: string; timeZone: string }
 
 /** Writes down an uploaded file; the worker looks at it next. */
-export async function createUploadedRun({ db, viewer }: Scope, { fileName, filePath, bytes, sha256, timeZone }: Upload): Promise<number> {
+export async function createUploadedRun(
+  { db, viewer }: Scope,
+  { fileName, filePath, bytes, sha256, timeZone }: Upload,
+): Promise<number> {
   const [run] = await db.$queryRaw<{ id: number }[]>`
     insert into import_runs (status, file_name, file_path, file_bytes, file_sha256, time_zone, requested_by)
     values ('uploaded', ${fileName}, ${filePath}, ${bytes}::bigint, ${sha256}, ${timeZone}, ${viewer.userId})
@@ -18,7 +21,10 @@ export async function createUploadedRun({ db, viewer }: Scope, { fileName, fileP
 }
 
 /** Lets the worker import a file that has been looked at, for real or as a dry run. */
-export async function startImport({ db }: Scope, { run, version, timeZone, dryRun }: z.output<typeof startImportInput>): Promise<void> {
+export async function startImport(
+  { db }: Scope,
+  { run, version, timeZone, dryRun }: z.output<typeof startImportInput>,
+): Promise<void> {
   const { count } = await db.importRun.updateMany({
     where: { id: run, version, status: 'checked' },
     data: { status: 'queued', dryRun: dryRun ?? false, timeZone },
@@ -27,7 +33,10 @@ export async function startImport({ db }: Scope, { run, version, timeZone, dryRu
 }
 
 /** Asks the worker to take a completed import back. */
-export async function requestRollback({ db, viewer }: Scope, { run, version }: { run: number; version: number }): Promise<void> {
+export async function requestRollback(
+  { db, viewer }: Scope,
+  { run, version }: { run: number; version: number },
+): Promise<void> {
   const { count } = await db.importRun.updateMany({
     where: { id: run, version, status: 'completed', dryRun: false },
     data: { status: 'rolling-back', rolledBackBy: viewer.userId },
@@ -37,16 +46,27 @@ export async function requestRollback({ db, viewer }: Scope, { run, version }: {
 
 /** Puts an uploaded file aside without importing it. */
 export async function discardRun({ db }: Scope, { run, version }: { run: number; version: number }): Promise<void> {
-  const { count } = await db.importRun.updateMany({ where: { id: run, version, status: { in: ['checked', 'failed'] } }, data: { status: 'discarded' } })
+  const { count } = await db.importRun.updateMany({
+    where: { id: run, version, status: { in: ['checked', 'failed'] } },
+    data: { status: 'discarded' },
+  })
   if (count === 0) throw new AppError('changed-meanwhile')
 }
 
 /** Keeps what somebody mended in a row that was set aside, and lets the worker try it again. */
-export async function mendProblem({ db, viewer }: Scope, { id, version, field }: z.output<typeof mendProblemInput>): Promise<void> {
-  const problem = await db.importProblem.findFirst({ where: { id, version, state: 'open', kind: 'quarantined' }, select: { raw: true } })
+export async function mendProblem(
+  { db, viewer }: Scope,
+  { id, version, field }: z.output<typeof mendProblemInput>,
+): Promise<void> {
+  const problem = await db.importProblem.findFirst({
+    where: { id, version, state: 'open', kind: 'quarantined' },
+    select: { raw: true },
+  })
   if (!problem) throw new AppError('changed-meanwhile')
   const before = problem.raw as Record<string, Prisma.JsonValue>
-  const raw = Object.fromEntries(Object.entries(before).map(([column, value]) => [column, mended(value, field[column])]))
+  const raw = Object.fromEntries(
+    Object.entries(before).map(([column, value]) => [column, mended(value, field[column])]),
+  )
   const { count } = await db.importProblem.updateMany({
     where: { id, version, state: 'open' },
     data: { raw, state: 'retry', resolvedBy: viewer.userId },
@@ -63,7 +83,10 @@ function mended(before: Prisma.JsonValue, typed: string | undefined): Prisma.Jso
 }
 
 /** Leaves a row out for good; it stays readable with the run. */
-export async function discardProblem({ db, viewer }: Scope, { id, version }: { id: string; version: number }): Promise<void> {
+export async function discardProblem(
+  { db, viewer }: Scope,
+  { id, version }: { id: string; version: number },
+): Promise<void> {
   const { count } = await db.importProblem.updateMany({
     where: { id, version, state: 'open' },
     data: { state: 'discarded', resolvedBy: viewer.userId, resolvedAt: new Date() },

@@ -60,12 +60,20 @@ export async function getImportRun(scope: Scope, id: number): Promise<RunDetails
       from import_runs r
       left join users u on u.id = r.requested_by
      where r.id = ${id}`
-  noteAccess(scope, { action: 'imports.open', entity: 'import_runs', entityId: String(id), outcome: run ? 'ok' : 'not-found' })
+  noteAccess(scope, {
+    action: 'imports.open',
+    entity: 'import_runs',
+    entityId: String(id),
+    outcome: run ? 'ok' : 'not-found',
+  })
   return run ?? null
 }
 
 /** How far an import is; nobody's data. */
-export async function getRunProgress({ db }: Scope, id: number): Promise<{ status: ImportStatus; progress: ImportProgress | null } | null> {
+export async function getRunProgress(
+  { db }: Scope,
+  id: number,
+): Promise<{ status: ImportStatus; progress: ImportProgress | null } | null> {
   const [run] = await db.$queryRaw<{ status: ImportStatus; progress: ImportProgress | null }[]>`
     select status, progress from import_runs where id = ${id}`
   return run ?? null
@@ -84,7 +92,12 @@ export type ProblemRow = {
 }
 
 /** One page of what an import repaired or set aside, by table. */
-export async function listProblems(scope: Scope, runId: number, kind: ProblemKind, paging: Paging): Promise<Page<ProblemRow>> {
+export async function listProblems(
+  scope: Scope,
+  runId: number,
+  kind: ProblemKind,
+  paging: Paging,
+): Promise<Page<ProblemRow>> {
   const start = startOf(paging)
   const direction = start.backwards ? Prisma.sql`desc` : Prisma.sql`asc`
   const from = start.from
@@ -104,8 +117,26 @@ export async function listProblems(scope: Scope, runId: number, kind: ProblemKin
 export async function getProblem(scope: Scope, runId: number, id: string) {
   const problem = await scope.db.importProblem.findFirst({
     where: { id, runId, kind: 'quarantined' },
-    select: { id: true, runId: true, tableName: true, rowId: true, rowNumber: true, reason: true, field: true, raw: true, state: true, version: true },
+    select: {
+      id: true,
+      runId: true,
+      tableName: true,
+      rowId: true,
+      rowNumber: true,
+      reason: true,
+      field: true,
+      raw: true,
+      state: true,
+      version: true,
+    },
   })
-  noteAccess(scope, { action: 'imports.problem', entity: 'import_problems', entityId: id, outcome: problem ? 'ok' : 'not-found' })
+  noteAccess(scope, {
+    action: 'imports.problem',
+    entity: 'import_problems',
+    entityId: id,
+    outcome: problem ? 'ok' : 'not-found',
+  })
   return problem
 }
+
+export type ImportProblem = NonNullable<Awaited<ReturnType<typeof getProblem>>>

@@ -4,9 +4,20 @@ import { paging } from '@/lib/tables/paging'
 export const importListFilter = paging
 export const runId = z.coerce.number().int().min(1).max(2_147_483_647)
 
-const timeZone = z.string().max(60).refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', 'Choose a time zone from the list.')
+const timeZone = z
+  .string()
+  .max(60)
+  .refine(
+    (name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC',
+    'Choose a time zone from the list.',
+  )
 
-export const startImportInput = z.object({ run: runId, version: z.coerce.number().int(), timeZone, dryRun: z.coerce.boolean().optional() })
+export const startImportInput = z.object({
+  run: runId,
+  version: z.coerce.number().int(),
+  timeZone,
+  dryRun: z.coerce.boolean().optional(),
+})
 export const runInput = z.object({ run: runId, version: z.coerce.number().int() })
 export const problemFilter = paging.extend({ kind: z.enum(['repaired', 'quarantined']).catch('quarantined') })
 

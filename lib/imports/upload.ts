@@ -10,7 +10,10 @@ import type { Upload } from './commands'
  * Receives a file as a stream, under a name of our own; what it was called is kept as text only. Stops at the size limit
  * and leaves nothing behind then.
  */
-export async function receiveUpload(body: ReadableStream<Uint8Array>, fileName: string): Promise<Omit<Upload, 'timeZone'>> {
+export async function receiveUpload(
+  body: ReadableStream<Uint8Array>,
+  fileName: string,
+): Promise<Omit<Upload, 'timeZone'>> {
   const { SUBSTANTIA_DATA, SUBSTANTIA_MAX_IMPORT_MB } = env()
   const folder = path.join(SUBSTANTIA_DATA, 'uploads')
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -21,7 +24,8 @@ export async function receiveUpload(body: ReadableStream<Uint8Array>, fileName: 
   try {
     for await (const chunk of body) {
       bytes += chunk.length
-      if (bytes > SUBSTANTIA_MAX_IMPORT_MB * 1024 * 1024) throw new AppError('not-a-legacy-file', { message: `The file is larger than ${SUBSTANTIA_MAX_IMPORT_MB} MB.` })
+      if (bytes > SUBSTANTIA_MAX_IMPORT_MB * 1024 * 1024)
+        throw new AppError('not-a-legacy-file', { message: `The file is larger than ${SUBSTANTIA_MAX_IMPORT_MB} MB.` })
       hash.update(chunk)
       await file.write(chunk)
     }
@@ -32,5 +36,14 @@ export async function receiveUpload(body: ReadableStream<Uint8Array>, fileName: 
     throw error
   }
   await file.close()
-  return { fileName: fileName.normalize('NFC').replaceAll(/[\0-\x1f]/g, '').slice(0, 200) || 'legacy.db', filePath, bytes, sha256: hash.digest('hex') }
+  return {
+    fileName:
+      fileName
+        .normalize('NFC')
+        .replaceAll(/[\0-\x1f]/g, '')
+        .slice(0, 200) || 'legacy.db',
+    filePath,
+    bytes,
+    sha256: hash.digest('hex'),
+  }
 }

@@ -1,6 +1,14 @@
 /** Where an import of a legacy file stands. */
 export const importStatuses = [
-  'uploaded', 'checked', 'queued', 'running', 'completed', 'failed', 'rolling-back', 'rolled-back', 'discarded',
+  'uploaded',
+  'checked',
+  'queued',
+  'running',
+  'completed',
+  'failed',
+  'rolling-back',
+  'rolled-back',
+  'discarded',
 ] as const
 export type ImportStatus = (typeof importStatuses)[number]
 

@@ -9,10 +9,29 @@ import { to as copyTo } from 'pg-copy-streams'
 
 /** What a backup holds, parents before children: the order in which it is restored. */
 export const backedUpTables = [
-  'deletions', 'users', 'doctors', 'patients', 'doctor_patient_assignments', 'sessions', 'consultations', 'mri_scans',
-  'mri_scan_blobs', 'predictions', 'medical_reports', 'report_status', 'action_flags', 'agent_messages', 'knowledge_entries',
-  'patient_statistics', 'patient_timeline', 'one_time_links', 'audit_events', 'import_runs', 'import_problems',
-  'integrity_checks', 'system_statistics',
+  'deletions',
+  'users',
+  'doctors',
+  'patients',
+  'doctor_patient_assignments',
+  'sessions',
+  'consultations',
+  'mri_scans',
+  'mri_scan_blobs',
+  'predictions',
+  'medical_reports',
+  'report_status',
+  'action_flags',
+  'agent_messages',
+  'knowledge_entries',
+  'patient_statistics',
+  'patient_timeline',
+  'one_time_links',
+  'audit_events',
+  'import_runs',
+  'import_problems',
+  'integrity_checks',
+  'system_statistics',
 ] as const
 
 /** What it leaves out: who is logged in right now, and what is forgotten within a day anyway. */
@@ -27,9 +46,13 @@ export type BackupManifest = {
 
 /**
  * Writes every table into `folder`, from one snapshot, each compressed and with its checksum in manifest.json. Returns
- * the checksum of the manifest, which stands for all of them. Files are readable by their owner only.
+ * the checksum of the manifest, which stands for all of them and lies beside it. Files are readable by their owner only.
  */
-export async function writeBackup(client: pg.Client, folder: string, onTable: (name: string) => void): Promise<{ sha256: string }> {
+export async function writeBackup(
+  client: pg.Client,
+  folder: string,
+  onTable: (name: string) => void,
+): Promise<{ sha256: string }> {
   const unfinished = `${folder}.unfinished`
   fs.rmSync(unfinished, { recursive: true, force: true })
   fs.mkdirSync(unfinished, { recursive: true, mode: 0o700 })
@@ -41,17 +64,23 @@ export async function writeBackup(client: pg.Client, folder: string, onTable: (n
       manifest.tables.push(await writeTable(client, unfinished, name))
     }
     const text = JSON.stringify(manifest, null, 2)
+    const sha256 = createHash('sha256').update(text).digest('hex')
     fs.writeFileSync(path.join(unfinished, 'manifest.json'), text, { mode: 0o600 })
+    fs.writeFileSync(path.join(unfinished, 'manifest.sha256'), sha256, { mode: 0o600 })
     fs.renameSync(unfinished, folder) // a folder with its final name is a whole backup
-    return { sha256: createHash('sha256').update(text).digest('hex') }
+    return { sha256 }
   } finally {
     await client.query('rollback')
   }
 }
 
 async function manifestHead(client: pg.Client): Promise<BackupManifest> {
-  const { rows: [server] } = await client.query<{ version: string; now: Date }>("select current_setting('server_version') as version, now()")
-  const { rows: migrations } = await client.query<{ migration_name: string }>('select migration_name from _prisma_migrations where finished_at is not null order by 1')
+  const {
+    rows: [server],
+  } = await client.query<{ version: string; now: Date }>("select current_setting('server_version') as version, now()")
+  const { rows: migrations } = await client.query<{ migration_name: string }>(
+    'select migration_name from _prisma_migrations where finished_at is not null order by 1',
+  )
   return {
     madeAt: server?.now.toISOString() ?? '',
     serverVersion: server?.version ?? '',
@@ -67,7 +96,9 @@ async function writeTable(client: pg.Client, folder: string, name: string) {
   )
   const columns = rows.map(({ attname }) => attname)
   const file = `${name}.copy.gz`
-  const source = client.query(copyTo(`copy public.${name} (${columns.map((column) => `"${column}"`).join(', ')}) to stdout`))
+  const source = client.query(
+    copyTo(`copy public.${name} (${columns.map((column) => `"${column}"`).join(', ')}) to stdout`),
+  )
   const hash = createHash('sha256')
   const tally = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -75,6 +106,11 @@ async function writeTable(client: pg.Client, folder: string, name: string) {
       done(null, chunk)
     },
   })
-  await pipeline(source, createGzip({ level: 1 }), tally, fs.createWriteStream(path.join(folder, file), { mode: 0o600 }))
+  await pipeline(
+    source,
+    createGzip({ level: 1 }),
+    tally,
+    fs.createWriteStream(path.join(folder, file), { mode: 0o600 }),
+  )
   return { name, columns, rows: source.rowCount, file, sha256: hash.digest('hex') }
 }

@@ -1,5 +1,6 @@
 import type { PresentTable } from './layout'
 import { quoted, type LegacyDatabase } from './sqlite-file'
+import { storable } from './staged-row'
 
 export type TableCensus = {
   table: string
@@ -19,15 +20,32 @@ export type TableCensus = {
 
 const references: Record<string, Record<string, [table: string, column: string][]>> = {
   doctors: { user_id: [['users', 'id']] },
-  patients: { user_id: [['users', 'id']], assigned_doctor_id: [['doctors', 'doctor_id'], ['users', 'id']] },
-  sessions: { user_id: [['users', 'id']], patient_id: [['patients', 'patient_id']], doctor_id: [['doctors', 'doctor_id'], ['users', 'id']] },
+  patients: {
+    user_id: [['users', 'id']],
+    assigned_doctor_id: [
+      ['doctors', 'doctor_id'],
+      ['users', 'id'],
+    ],
+  },
+  sessions: {
+    user_id: [['users', 'id']],
+    patient_id: [['patients', 'patient_id']],
+    doctor_id: [
+      ['doctors', 'doctor_id'],
+      ['users', 'id'],
+    ],
+  },
   mri_scans: { session_id: [['sessions', 'id']] },
   predictions: { session_id: [['sessions', 'id']], mri_scan_id: [['mri_scans', 'id']] },
   medical_reports: { session_id: [['sessions', 'id']], prediction_id: [['predictions', 'id']] },
   action_flags: { session_id: [['sessions', 'id']] },
   agent_messages: { session_id: [['sessions', 'id']] },
   doctor_patient_assignments: { doctor_id: [['doctors', 'doctor_id']], patient_id: [['patients', 'patient_id']] },
-  consultations: { doctor_id: [['doctors', 'doctor_id']], patient_id: [['patients', 'patient_id']], session_id: [['sessions', 'id']] },
+  consultations: {
+    doctor_id: [['doctors', 'doctor_id']],
+    patient_id: [['patients', 'patient_id']],
+    session_id: [['sessions', 'id']],
+  },
 }
 const uniqueColumns: Record<string, string[]> = {
   users: ['lower(email)', 'lower(username)'],
@@ -65,11 +83,19 @@ export function takeCensus(database: LegacyDatabase, tables: PresentTable[]): Ta
     return {
       table: table.name,
       rows: count(database, `select count(*) as n from ${quoted(table.name)}`),
-      missingColumns: Object.keys(table.columns).filter((column) => column !== 'must_change_password' && !table.present.includes(column)),
+      missingColumns: Object.keys(table.columns).filter(
+        (column) => column !== 'must_change_password' && !table.present.includes(column),
+      ),
       unknownColumns: table.unknown,
-      orphans: entries(only(Object.keys(references[table.name] ?? {})), (column) => orphans(database, table.name, column, present)),
+      orphans: entries(only(Object.keys(references[table.name] ?? {})), (column) =>
+        orphans(database, table.name, column, present),
+      ),
       duplicates: entries(only([table.id, ...(uniqueColumns[table.name] ?? [])]), (column) =>
-        count(database, `select coalesce(sum(n - 1), 0) as n from (select count(*) as n from ${quoted(table.name)} where ${column} is not null group by ${column} having count(*) > 1)`)),
+        count(
+          database,
+          `select coalesce(sum(n - 1), 0) as n from (select count(*) as n from ${quoted(table.name)} where ${column} is not null group by ${column} having count(*) > 1)`,
+        ),
+      ),
       values: entries(only(closedSets[table.name]), (column) => valuesOf(database, table.name, column)),
       times: entries(only(times[table.name]), (column) => timesOf(database, table.name, column)),
     }
@@ -77,14 +103,26 @@ export function takeCensus(database: LegacyDatabase, tables: PresentTable[]): Ta
 }
 
 function orphans(database: LegacyDatabase, table: string, column: string, present: Map<string, PresentTable>) {
-  const targets = (references[table]?.[column] ?? []).filter(([target, key]) => present.get(target)?.present.includes(key))
-  const absent = targets.map(([target, key]) => `and ${quoted(column)} not in (select ${quoted(key)} from ${quoted(target)} where ${quoted(key)} is not null)`)
-  return count(database, `select count(*) as n from ${quoted(table)} where ${quoted(column)} is not null and ${quoted(column)} <> '' ${absent.join(' ')}`)
+  const targets = (references[table]?.[column] ?? []).filter(([target, key]) =>
+    present.get(target)?.present.includes(key),
+  )
+  const absent = targets.map(
+    ([target, key]) =>
+      `and ${quoted(column)} not in (select ${quoted(key)} from ${quoted(target)} where ${quoted(key)} is not null)`,
+  )
+  return count(
+    database,
+    `select count(*) as n from ${quoted(table)} where ${quoted(column)} is not null and ${quoted(column)} <> '' ${absent.join(' ')}`,
+  )
 }
 
 function valuesOf(database: LegacyDatabase, table: string, column: string) {
-  const found = database.all(`select substr(cast(${quoted(column)} as text), 1, 60) as value, count(*) as n from ${quoted(table)} group by 1 order by 2 desc limit ${mostValues}`)
-  return Object.fromEntries(found.map(({ value, n }) => [value === null ? '(none)' : String(value).replaceAll('\0', '\uFFFD'), Number(n)]))
+  const found = database.all(
+    `select substr(cast(${quoted(column)} as text), 1, 60) as value, count(*) as n from ${quoted(table)} group by 1 order by 2 desc limit ${mostValues}`,
+  )
+  return Object.fromEntries(
+    found.map(({ value, n }) => [value === null ? '(none)' : storable(String(value)), Number(n)]),
+  )
 }
 
 function timesOf(database: LegacyDatabase, table: string, column: string) {
@@ -95,7 +133,7 @@ function timesOf(database: LegacyDatabase, table: string, column: string) {
             coalesce(sum(${quoted(column)} is not null and not (${quoted(column)} ${like})), 0) as odd
        from ${quoted(table)}`,
   )
-  const text = (value: unknown) => (typeof value === 'string' ? value : null)
+  const text = (value: unknown) => (typeof value === 'string' ? storable(value) : null)
   return { earliest: text(row?.earliest), latest: text(row?.latest), odd: Number(row?.odd ?? 0) }
 }
 

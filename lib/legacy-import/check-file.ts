@@ -17,12 +17,21 @@ export async function checkUploadedFile(client: pg.Client, run: number, data: st
     try {
       database.check()
       const { layout, tables } = readLayout(database)
-      await client.query("update import_runs set status = 'checked', layout = $2, census = $3, file_path = $4 where id = $1 and status = 'uploaded'", [run, layout, JSON.stringify(takeCensus(database, tables)), copy])
+      await client.query(
+        "update import_runs set status = 'checked', layout = $2, census = $3, file_path = $4 where id = $1 and status = 'uploaded'",
+        [run, layout, JSON.stringify(takeCensus(database, tables)), copy],
+      )
     } finally {
       database.close()
     }
   } catch (error) {
-    await failRun(client, run, error instanceof LegacyFileError ? error.message : 'The file could not be looked at. The log of the worker says why.')
+    await failRun(
+      client,
+      run,
+      error instanceof LegacyFileError
+        ? error.message
+        : 'The file could not be looked at. The log of the worker says why.',
+    )
     if (!(error instanceof LegacyFileError)) throw error
   }
 }

@@ -52,7 +52,9 @@ export class ProgressReporter {
   /** Seconds per phase and table so far, for the report. */
   spent(): Record<string, number> {
     this.#turnTo('done')
-    return Object.fromEntries(Object.entries(this.#spent).map(([name, milliseconds]) => [name, Math.round(milliseconds) / 1000]))
+    return Object.fromEntries(
+      Object.entries(this.#spent).map(([name, milliseconds]) => [name, Math.round(milliseconds) / 1000]),
+    )
   }
 
   #turnTo(name: string) {
@@ -73,7 +75,13 @@ export class ProgressReporter {
     if (!this.#timer) return
     const { phase } = this.#current
     this.#beating = this.#beating.then(() =>
-      this.client.query('update import_runs set heartbeat_at = now(), phase = $2, progress = $3 where id = $1', [this.run, phase, JSON.stringify(this.#current)]).catch(() => {}),
+      this.client
+        .query('update import_runs set heartbeat_at = now(), phase = $2, progress = $3 where id = $1', [
+          this.run,
+          phase,
+          JSON.stringify(this.#current),
+        ])
+        .catch(() => {}),
     )
   }
 }

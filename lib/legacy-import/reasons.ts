@@ -2,6 +2,7 @@
 export const reasons = {
   'no-id': 'It has no id.',
   'too-long': 'The value is longer than the field takes.',
+  'too-short': 'The value is shorter than the field takes.',
   'too-large': 'A cell is larger than the import takes.',
   'required-missing': 'A value that every such record needs is missing.',
   'unknown-value': 'The value is none of those that are known.',
@@ -11,12 +12,12 @@ export const reasons = {
   'unreadable-date': 'The date cannot be read.',
   'not-a-number': 'The value is not a number.',
   'out-of-range': 'The number is outside what is possible.',
-  'percent': 'The confidence was written in per cent.',
+  percent: 'The confidence was written in per cent.',
   'invalid-json': 'The value is not valid JSON; it is kept as text.',
   'nul-removed': 'The text held characters that no text may hold; they were taken out.',
   'not-text': 'The value was stored as bytes or as a number; it is kept as text.',
-  'password-needs-reset': 'The password was stored in a way that is no longer accepted; the person needs a link to choose a new one.',
-  'published-password': 'The account had the old system’s published password; it needs a link to choose a new one.',
+  'password-needs-reset':
+    'The password was stored in a way that is no longer accepted; the person needs a link to choose a new one.',
   'duplicate-id': 'Another record has the same id.',
   'duplicate-email': 'Another account has this e-mail address.',
   'duplicate-username': 'Another account has this user name.',

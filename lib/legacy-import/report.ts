@@ -27,12 +27,20 @@ export function readableReport(report: ImportReport): string {
   const { tables, derived, mismatches, problems } = report
   const names = Object.keys(tables)
   const width = Math.max(...names.map((name) => name.length), 5)
-  const row = (name: string, cells: (string | number)[]) => `  ${name.padEnd(width)}${cells.map((cell) => String(cell).padStart(13)).join('')}`
+  const row = (name: string, cells: (string | number)[]) =>
+    `  ${name.padEnd(width)}${cells.map((cell) => String(cell).padStart(13)).join('')}`
   return [
     headline(report),
     '',
     row('table', ['read', 'imported', 'repaired', 'quarantined']),
-    ...names.map((name) => row(name, [tables[name]?.read ?? 0, tables[name]?.imported ?? 0, tables[name]?.repaired ?? 0, tables[name]?.quarantined ?? 0])),
+    ...names.map((name) =>
+      row(name, [
+        tables[name]?.read ?? 0,
+        tables[name]?.imported ?? 0,
+        tables[name]?.repaired ?? 0,
+        tables[name]?.quarantined ?? 0,
+      ]),
+    ),
     '',
     `Derived: ${derived.assignments} assignments, ${derived.timeline} timeline entries, ${derived.reportStatus} report requests, ${derived.statistics} patients with statistics, ${derived.positivePatients} of them positive.`,
     `Differences from a recount: ${mismatches.statistics} in statistics, ${mismatches.timeline} in the timeline.`,
@@ -44,7 +52,9 @@ export function readableReport(report: ImportReport): string {
 }
 
 function headline({ run, layout, dryRun, seconds, file, alreadyImported }: ImportReport) {
-  if (alreadyImported) return `${file.name} was imported before, as run ${run}. Nothing was changed; this is what was imported then.`
-  if (dryRun) return `Dry run ${run} of ${file.name} (${layout} layout): this is what an import would do. Nothing was changed. ${seconds.toFixed(1)} s.`
+  if (alreadyImported)
+    return `${file.name} was imported before, as run ${run}. Nothing was changed; this is what was imported then.`
+  if (dryRun)
+    return `Dry run ${run} of ${file.name} (${layout} layout): this is what an import would do. Nothing was changed. ${seconds.toFixed(1)} s.`
   return `Imported ${file.name} (${layout} layout) as run ${run} in ${seconds.toFixed(1)} s. Local times were read as ${file.timeZone}.`
 }

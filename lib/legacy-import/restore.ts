@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { BackupManifest } from './backup'
+import { backedUpTables, type BackupManifest } from './backup'
 import { LegacyFileError } from './legacy-error'
 
 /**
@@ -17,19 +17,25 @@ export async function restoreBackup(client: pg.Client, folder: string): Promise<
   await requireSameMigrations(client, manifest)
   await client.query('begin')
   try {
-    const { rows: [state] } = await client.query<{ used: boolean }>('select exists (select from users) or exists (select from patients) as used')
-    if (state?.used) throw new LegacyFileError('This database has records. A backup is restored into an empty one: npm run db:reset -- --yes makes it so.')
+    await requireEmpty(client)
     await client.query('select app.set_derivation(false)')
+    await client.query('alter table deletions disable trigger user') // its rows have their audit events already
     await client.query('delete from system_statistics')
     let rows = 0
     for (const table of manifest.tables) {
       const columns = table.columns.map((column) => `"${column}"`).join(', ')
       const target = client.query(copyFrom(`copy public.${table.name} (${columns}) from stdin`))
       await pipeline(fs.createReadStream(path.join(folder, table.file)), createGunzip(), target)
-      if (target.rowCount !== table.rows) throw new LegacyFileError(`${table.file} holds ${target.rowCount} rows, not ${table.rows}. The backup is damaged.`)
+      if (target.rowCount !== table.rows)
+        throw new LegacyFileError(
+          `${table.file} holds ${target.rowCount} rows, not ${table.rows}. The backup is damaged.`,
+        )
       rows += table.rows
     }
-    await client.query("select setval(pg_get_serial_sequence('import_runs', 'id'), greatest(1, (select max(id) from import_runs)))")
+    await client.query(
+      "select setval(pg_get_serial_sequence('import_runs', 'id'), greatest(1, (select max(id) from import_runs)))",
+    )
+    await client.query('alter table deletions enable trigger user')
     await client.query('select app.set_derivation(true)')
     await client.query('commit')
     return { tables: manifest.tables.length, rows }
@@ -40,22 +46,43 @@ export async function restoreBackup(client: pg.Client, folder: string): Promise<
 }
 
 async function readManifest(folder: string): Promise<BackupManifest> {
-  const file = path.join(folder, 'manifest.json')
-  if (!fs.existsSync(file)) throw new LegacyFileError(`${folder} is not a backup: it has no manifest.json.`)
+  const [file, seal] = ['manifest.json', 'manifest.sha256'].map((name) => path.join(folder, name))
+  if (!file || !seal || !fs.existsSync(file))
+    throw new LegacyFileError(`${folder} is not a backup: it has no manifest.json.`)
+  await requireWhole(folder, 'manifest.json', fs.existsSync(seal) ? fs.readFileSync(seal, 'utf8') : '')
   const manifest = JSON.parse(fs.readFileSync(file, 'utf8')) as BackupManifest
-  for (const { file: name, sha256 } of manifest.tables) {
-    const hash = createHash('sha256')
-    const target = path.join(folder, name)
-    if (!fs.existsSync(target)) throw new LegacyFileError(`The backup is incomplete: ${name} is missing.`)
-    for await (const chunk of fs.createReadStream(target)) hash.update(chunk as Buffer)
-    if (hash.digest('hex') !== sha256) throw new LegacyFileError(`The backup is damaged: ${name} is not what it was.`)
-  }
+  for (const { file: name, sha256 } of manifest.tables) await requireWhole(folder, name, sha256)
   return manifest
 }
 
+async function requireWhole(folder: string, name: string, sha256: string) {
+  const target = path.join(folder, name)
+  if (!fs.existsSync(target)) throw new LegacyFileError(`The backup is incomplete: ${name} is missing.`)
+  const hash = createHash('sha256')
+  for await (const chunk of fs.createReadStream(target)) hash.update(chunk as Buffer)
+  if (hash.digest('hex') !== sha256) throw new LegacyFileError(`The backup is damaged: ${name} is not what it was.`)
+}
+
+// What a database has that nobody has used: its figures, what its worker checked, who looked at that.
+const presentFromTheStart = ['system_statistics', 'integrity_checks', 'audit_events']
+
+async function requireEmpty(client: pg.Client) {
+  for (const name of backedUpTables.filter((table) => !presentFromTheStart.includes(table))) {
+    const { rowCount } = await client.query(`select from public.${name} limit 1`)
+    if (rowCount)
+      throw new LegacyFileError(
+        `This database has records (in ${name}). A backup is restored into an empty one: npm run db:reset -- --yes makes it so.`,
+      )
+  }
+}
+
 async function requireSameMigrations(client: pg.Client, { migrations }: BackupManifest) {
-  const { rows } = await client.query<{ name: string }>('select migration_name as name from _prisma_migrations where finished_at is not null order by 1')
+  const { rows } = await client.query<{ name: string }>(
+    'select migration_name as name from _prisma_migrations where finished_at is not null order by 1',
+  )
   if (rows.map(({ name }) => name).join() !== [...migrations].join()) {
-    throw new LegacyFileError('The backup was made by another version of Substantia. Restore it with that version, then update.')
+    throw new LegacyFileError(
+      'The backup was made by another version of Substantia. Restore it with that version, then update.',
+    )
   }
 }

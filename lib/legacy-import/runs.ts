@@ -22,7 +22,9 @@ export type RunRow = {
 
 /** One import or rollback at a time in a database. The lock goes with the connection, also when it dies. */
 export async function takeImportLock(client: pg.Client): Promise<void> {
-  const { rows: [lock] } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [importLock])
+  const {
+    rows: [lock],
+  } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [importLock])
   if (!lock?.taken) throw new AppError('import-running')
 }
 
@@ -33,13 +35,19 @@ export async function getRun(client: pg.Client, id: number): Promise<RunRow | nu
 
 /** The run that brought this very file in, if one did and was not taken back. */
 export async function findCompletedRun(client: pg.Client, sha256: string): Promise<RunRow | null> {
-  const { rows } = await client.query<RunRow>("select * from import_runs where file_sha256 = $1 and status = 'completed' and not dry_run order by id desc limit 1", [sha256])
+  const { rows } = await client.query<RunRow>(
+    "select * from import_runs where file_sha256 = $1 and status = 'completed' and not dry_run order by id desc limit 1",
+    [sha256],
+  )
   return rows[0] ?? null
 }
 
 /** The latest run of this file that ended without an end. Call it with the lock: then nobody is at it any more. */
 export async function findInterruptedRun(client: pg.Client, sha256: string): Promise<RunRow | null> {
-  const { rows } = await client.query<RunRow>("select * from import_runs where file_sha256 = $1 and status = 'running' and not dry_run order by id desc limit 1", [sha256])
+  const { rows } = await client.query<RunRow>(
+    "select * from import_runs where file_sha256 = $1 and status = 'running' and not dry_run order by id desc limit 1",
+    [sha256],
+  )
   return rows[0] ?? null
 }
 
@@ -53,8 +61,14 @@ export async function closeInterruptedRuns(client: pg.Client, except: number | n
   )
 }
 
-export async function createRun(client: pg.Client, file: { name: string; bytes: number; sha256: string }, options: { dryRun: boolean; timeZone: string }): Promise<number> {
-  const { rows: [run] } = await client.query<{ id: number }>(
+export async function createRun(
+  client: pg.Client,
+  file: { name: string; bytes: number; sha256: string },
+  options: { dryRun: boolean; timeZone: string },
+): Promise<number> {
+  const {
+    rows: [run],
+  } = await client.query<{ id: number }>(
     `insert into import_runs (status, dry_run, file_name, file_bytes, file_sha256, time_zone, started_at, heartbeat_at)
      values ('running', $1, $2, $3, $4, $5, now(), now()) returning id`,
     [options.dryRun, file.name, file.bytes, file.sha256, options.timeZone],
@@ -64,7 +78,10 @@ export async function createRun(client: pg.Client, file: { name: string; bytes: 
 }
 
 export async function failRun(client: pg.Client, id: number, message: string): Promise<void> {
-  await client.query("update import_runs set status = 'failed', finished_at = now(), error_message = $2 where id = $1 and status in ('running', 'queued', 'uploaded')", [id, message])
+  await client.query(
+    "update import_runs set status = 'failed', finished_at = now(), error_message = $2 where id = $1 and status in ('running', 'queued', 'uploaded')",
+    [id, message],
+  )
 }
 
 export async function sha256OfFile(file: string): Promise<string> {

@@ -14,16 +14,38 @@ export function inspectFile(file: string, maxBytes: number): { bytes: number; us
   const stat = fs.statSync(file)
   const name = path.basename(file)
   if (!stat.isFile()) throw new LegacyFileError(`${name} is not a file. Name the legacy database file itself.`)
-  if (stat.size > maxBytes) throw new LegacyFileError(`${name} is larger than ${Math.floor(maxBytes / 1_048_576)} MB. Raise SUBSTANTIA_MAX_IMPORT_MB if it is the right file.`)
-  const header = Buffer.alloc(100)
-  const handle = fs.openSync(file, 'r')
-  const read = fs.readSync(handle, header, 0, 100, 0)
-  fs.closeSync(handle)
+  if (stat.size > maxBytes)
+    throw new LegacyFileError(
+      `${name} is larger than ${Math.floor(maxBytes / 1_048_576)} MB. Raise SUBSTANTIA_MAX_IMPORT_MB if it is the right file.`,
+    )
+  const { header, read } = firstBytes(file, name)
   if (read === 0) throw new LegacyFileError(`${name} is empty. Copy it again from the old system.`)
-  if (header.toString('latin1', 0, 16) !== magic) throw new LegacyFileError(`${name} is not an SQLite database. The old system keeps its data in a file that ends in .db.`)
-  if (read < 100) throw new LegacyFileError(`${name} is damaged: it ends within its first page. Copy it again from the old system.`)
+  if (header.toString('latin1', 0, 16) !== magic)
+    throw new LegacyFileError(
+      `${name} is not an SQLite database. The old system keeps its data in a file that ends in .db.`,
+    )
+  if (read < 100)
+    throw new LegacyFileError(`${name} is damaged: it ends within its first page. Copy it again from the old system.`)
   requireWhole(name, header, stat.size)
   return { bytes: stat.size, usesWal: header[writeVersion] === 2 || header[readVersion] === 2 }
+}
+
+function firstBytes(file: string, name: string) {
+  const header = Buffer.alloc(100)
+  try {
+    const handle = fs.openSync(file, 'r')
+    try {
+      return { header, read: fs.readSync(handle, header, 0, 100, 0) }
+    } finally {
+      fs.closeSync(handle)
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error
+    throw new LegacyFileError(
+      `${name} cannot be read (${code}). Check who may read it, or copy it to this machine first.`,
+      { cause: error },
+    )
+  }
 }
 
 function requireWhole(name: string, header: Buffer, bytes: number) {
@@ -42,9 +64,12 @@ function requireWhole(name: string, header: Buffer, bytes: number) {
 export function copyLegacyFile(file: string, target: string, maxBytes: number): { bytes: number } {
   const { bytes, usesWal } = inspectFile(file, maxBytes)
   if (path.resolve(file) === path.resolve(target)) return { bytes } // continued: it was copied before
+  requireNoUnfinishedChange(file)
   const log = `${file}-wal`
   if (usesWal && fs.existsSync(log) && fs.statSync(log).size > 0) {
-    throw new LegacyFileError(`${path.basename(file)} has changes that are not in it yet but in ${path.basename(log)}. Close the old system, so that it writes them, and import again.`)
+    throw new LegacyFileError(
+      `${path.basename(file)} has changes that are not in it yet but in ${path.basename(log)}. Close the old system, so that it writes them, and import again.`,
+    )
   }
   fs.mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 })
   fs.copyFileSync(file, target)
@@ -55,6 +80,21 @@ export function copyLegacyFile(file: string, target: string, maxBytes: number): 
     fs.closeSync(handle)
   }
   return { bytes }
+}
+
+const journalMagic = 'd9d505f920a163d7'
+
+/** Beside a file whose last change was interrupted lies what it takes to undo that change; without it the file is torn. */
+function requireNoUnfinishedChange(file: string) {
+  const journal = `${file}-journal`
+  if (
+    !fs.existsSync(journal) ||
+    firstBytes(journal, path.basename(journal)).header.toString('hex', 0, 8) !== journalMagic
+  )
+    return
+  throw new LegacyFileError(
+    `${path.basename(file)} has a change that was not finished; ${path.basename(journal)} is needed to undo it. Start and close the old system, so that it does, and import again.`,
+  )
 }
 
 /** A legacy database, opened to be read and not trusted: no schema code runs, nothing can be written. */
@@ -109,7 +149,10 @@ export class LegacyDatabase {
   #damaged(cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     if (cause instanceof LegacyFileError) return cause
-    return new LegacyFileError(`${this.#name} is damaged and cannot be read to its end (${reason}). Repair it with the old system's tools, or use an older copy.`, { cause })
+    return new LegacyFileError(
+      `${this.#name} is damaged and cannot be read to its end (${reason}). Repair it with the old system's tools, or use an older copy.`,
+      { cause },
+    )
   }
 }
 

@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { selectRows, type PresentTable } from './layout'
+import type { PresentTable } from './layout'
 import type { LegacyDatabase } from './sqlite-file'
-import { StagedRow, type ReadingContext } from './staged-row'
+import { rowsOf } from './table-rows'
+import { StagedRow, storable, type ReadingContext } from './staged-row'
 
 const bookkeeping = ['rejected', 'rejected_field', 'repairs', 'legacy']
 const chunkLength = 256 * 1024
@@ -16,27 +17,33 @@ const rowsPerBeat = 2000
  * that exactly these arrived: the same number, with the same order-free hash of their contents.
  */
 export async function stageTable(
-  client: pg.Client, database: LegacyDatabase, table: PresentTable, context: ReadingContext, onRows: (count: number) => void,
+  client: pg.Client,
+  database: LegacyDatabase,
+  table: PresentTable,
+  context: ReadingContext,
+  onRows: (count: number) => void,
 ): Promise<number> {
   const columns = Object.keys(table.columns)
   const names = ['row_number', ...bookkeeping, ...columns].map((name) => `"${name}"`).join(', ')
   const stream = client.query(copyFrom(`copy staging.${table.name} (${names}) from stdin`))
+  const arrived = finished(stream)
+  arrived.catch(() => {}) // it is awaited below, also where the stream waits to drain: a dead one never does
   let count = 0
   let sum = 0n
   let chunk = ''
-  for (const source of database.rows(selectRows(table))) {
+  for (const source of rowsOf(database, table)) {
     count += 1
     const values = readRow(table, new StagedRow(source, context), columns)
     sum += contentHash(values)
     chunk += `${count}\t${values.map(escaped).join('\t')}\n`
     if (chunk.length > chunkLength) {
-      if (!stream.write(chunk)) await once(stream, 'drain')
+      if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), arrived])
       chunk = ''
     }
     if (count % rowsPerBeat === 0) onRows(count)
   }
   stream.end(chunk)
-  await finished(stream)
+  await arrived
   await requireArrived(client, table.name, columns, count, BigInt.asUintN(64, sum))
   return count
 }
@@ -46,7 +53,8 @@ export function readRow(table: PresentTable, row: StagedRow, columns: string[]):
   const values = columns.map((name) => table.columns[name]?.(row, row.source[name], name) ?? null)
   for (const name of table.unknown) {
     const value = row.source[name]
-    if (value !== null && value !== undefined) row.keep(name, value instanceof Uint8Array ? `${value.length} bytes` : String(value).replaceAll('\0', '\uFFFD'))
+    if (value !== null && value !== undefined)
+      row.keep(name, value instanceof Uint8Array ? `${value.length} bytes` : storable(String(value)))
   }
   return [
     row.rejected?.reason ?? null,
@@ -70,13 +78,18 @@ const nothing = '\u001e'
 
 /** 64 bits of a row; summed over a table they do not depend on the order. */
 function contentHash(values: (string | null)[]): bigint {
-  const text = values.slice(bookkeeping.length).map((value) => value ?? nothing).join(separator)
+  const text = values
+    .slice(bookkeeping.length)
+    .map((value) => value ?? nothing)
+    .join(separator)
   return createHash('md5').update(text).digest().readBigUInt64BE(0)
 }
 
 async function requireArrived(client: pg.Client, table: string, columns: string[], count: number, hash: bigint) {
   const cells = columns.map((name) => `coalesce("${name}"::text, E'\\u001e')`).join(', ')
-  const { rows: [arrived] } = await client.query<{ count: string; hash: string }>(
+  const {
+    rows: [arrived],
+  } = await client.query<{ count: string; hash: string }>(
     `select count(*) as count, coalesce(sum(('x' || left(md5(concat_ws(E'\\u001f', ${cells})), 16))::bit(64)::bigint), 0) as hash
        from staging.${table}`,
   )

@@ -48,9 +48,12 @@ const longestNote = 2000
 function asNote(value: SqlValue | undefined): string | null {
   if (value === null || value === undefined) return null
   if (value instanceof Uint8Array) return `${value.length} bytes`
-  return withoutNul(String(value)).slice(0, longestNote)
+  return storable(String(value).slice(0, longestNote))
 }
 
-export function withoutNul(text: string) {
-  return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text
+const unstorable = /[\0\uD800-\uDFFF]/u
+
+/** Text as PostgreSQL takes it, in JSON too: no NUL, and no half of a character where a long text was cut. */
+export function storable(text: string) {
+  return unstorable.test(text) ? Buffer.from(text.replaceAll('\0', '\uFFFD')).toString() : text
 }

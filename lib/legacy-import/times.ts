@@ -1,7 +1,8 @@
 import type { SqlValue, StagedRow } from './staged-row'
 import type { Reader } from './values'
 
-const form = /^(\d{4})-(\d\d)-(\d\d)(?:([T ])(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i
+const form =
+  /^(\d{4})-(\d\d)-(\d\d)(?:([T ])(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i
 
 /**
  * A moment as PostgreSQL reads it, or why it cannot be read. The old program wrote its own times local and with a T
@@ -11,13 +12,20 @@ const form = /^(\d{4})-(\d\d)-(\d\d)(?:([T ])(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1
 export function readTime(value: SqlValue | undefined, timeZone: string): { time: string; dateOnly: boolean } | null {
   const match = typeof value === 'string' ? form.exec(value.trim()) : null
   if (!match) return null
-  const [, year = '', month = '', day = '', separator, hour = '00', minute = '00', second = '00', fraction, zone] = match
+  const [, year = '', month = '', day = '', separator, hour = '00', minute = '00', second = '00', fraction, zone] =
+    match
   if (!isCalendarDate(Number(year), Number(month), Number(day))) return null
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59 || !isOffset(zone)) return null
   const isDefault = separator === ' ' && fraction === undefined && match[7] !== undefined
   const where = zone ?? (isDefault ? 'Z' : ` ${timeZone}`)
   const time = `${year}-${month}-${day} ${hour}:${minute}:${second}${fraction ? `.${fraction.slice(0, 6)}` : ''}${where}`
   return { time, dateOnly: separator === undefined }
+}
+
+/** Whether PostgreSQL takes it: less than 16 hours from UTC. */
+function isOffset(zone: string | undefined) {
+  const [, hours = '0', minutes = '0'] = /^[+-](\d\d):?(\d\d)?$/.exec(zone ?? '') ?? []
+  return Number(hours) <= 15 && Number(minutes) <= 59
 }
 
 /** A time the record is about: without it the record says nothing, so the row is set aside. */
@@ -45,9 +53,10 @@ export function bookkeepingTime(others: string[], options: { quiet?: boolean } =
   return (row, value, field) => {
     const read = readTime(value, row.context.timeZone)
     if (read) return read.time
-    if (options.quiet && (value === null || value === undefined || value === '')) return standIn(row, others) ?? row.context.startedAt
-    if (value !== null && value !== undefined && value !== '') row.keep(field, String(value).slice(0, 200))
-    row.repair(field, 'time-missing', value)
+    if (options.quiet && (value === null || value === undefined || value === ''))
+      return standIn(row, others) ?? row.context.startedAt
+    if (value === null || value === undefined || value === '') row.repair(field, 'time-missing', value)
+    else row.giveUp(field, 'time-missing', value)
     return standIn(row, others) ?? row.context.startedAt
   }
 }
@@ -64,7 +73,8 @@ function standIn({ source, context }: StagedRow, others: string[]) {
 export const calendarDate: Reader = (row, value, field) => {
   if (value === null || value === undefined || value === '') return null
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?$/.exec(String(value).trim())
-  if (!match || !isCalendarDate(Number(match[1]), Number(match[2]), Number(match[3]))) return row.giveUp(field, 'unreadable-date', value)
+  if (!match || !isCalendarDate(Number(match[1]), Number(match[2]), Number(match[3])))
+    return row.giveUp(field, 'unreadable-date', value)
   const date = `${match[1]}-${match[2]}-${match[3]}`
   return date <= row.context.startedAt.slice(0, 10) ? date : row.giveUp(field, 'out-of-range', value)
 }

@@ -1,13 +1,19 @@
 import type pg from 'pg'
-import { selectRows, type PresentTable } from './layout'
+import type { PresentTable } from './layout'
 import type { LegacyDatabase } from './sqlite-file'
-import { withoutNul, type SqlRow } from './staged-row'
+import { storable, type SqlRow } from './staged-row'
+import { rowsOf, textFacts } from './table-rows'
 
 /**
  * Keeps what was repaired, field by field, and every row that was set aside, whole and as the file has it. Only tables
  * with rows set aside are read a second time.
  */
-export async function writeProblems(client: pg.Client, run: number, database: LegacyDatabase, tables: PresentTable[]): Promise<void> {
+export async function writeProblems(
+  client: pg.Client,
+  run: number,
+  database: LegacyDatabase,
+  tables: PresentTable[],
+): Promise<void> {
   for (const table of tables) {
     await client.query(
       `insert into import_problems (run_id, table_name, row_number, row_id, kind, reason, field, detail)
@@ -16,18 +22,30 @@ export async function writeProblems(client: pg.Client, run: number, database: Le
         where s.rejected is null`,
       [run, table.name],
     )
-    const { rows } = await client.query<{ row_number: string; row_id: string | null; rejected: string; rejected_field: string | null }>(
+    const { rows } = await client.query<{
+      row_number: string
+      row_id: string | null
+      rejected: string
+      rejected_field: string | null
+    }>(
       `select row_number, "${table.id}" as row_id, rejected, rejected_field from staging.${table.name} where rejected is not null`,
     )
-    if (rows.length > 0) await writeQuarantine(client, run, database, table, new Map(rows.map((row) => [Number(row.row_number), row])))
+    if (rows.length > 0)
+      await writeQuarantine(client, run, database, table, new Map(rows.map((row) => [Number(row.row_number), row])))
   }
 }
 
 type Rejected = { row_id: string | null; rejected: string; rejected_field: string | null }
 
-async function writeQuarantine(client: pg.Client, run: number, database: LegacyDatabase, table: PresentTable, rejected: Map<number, Rejected>) {
+async function writeQuarantine(
+  client: pg.Client,
+  run: number,
+  database: LegacyDatabase,
+  table: PresentTable,
+  rejected: Map<number, Rejected>,
+) {
   let number = 0
-  for (const source of database.rows(selectRows(table))) {
+  for (const source of rowsOf(database, table)) {
     number += 1
     const found = rejected.get(number)
     if (!found) continue
@@ -44,12 +62,20 @@ const longestCell = 100_000
 /** A row as JSON that PostgreSQL takes: bytes as base64, no NUL; a giant cell is cut, and says so. The file has it whole. */
 export function asJson(source: SqlRow): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(source).map(([name, value]) => {
-      if (value instanceof Uint8Array) return [name, { base64: Buffer.from(value.subarray(0, longestCell)).toString('base64'), bytes: value.length }]
-      if (typeof value === 'bigint') return [name, value.toString()]
-      if (typeof value !== 'string') return [name, value]
-      const text = withoutNul(value)
-      return [name, text.length > longestCell ? `${text.slice(0, longestCell)}… (${text.length} characters in all)` : text]
-    }),
+    Object.entries(source)
+      .filter(([name]) => name !== textFacts)
+      .map(([name, value]) => {
+        if (value instanceof Uint8Array)
+          return [name, { base64: Buffer.from(value.subarray(0, longestCell)).toString('base64'), bytes: value.length }]
+        if (typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)))
+          return [name, String(value)]
+        if (typeof value !== 'string') return [name, value]
+        return [
+          name,
+          storable(
+            value.length > longestCell ? `${value.slice(0, longestCell)}… (${value.length} characters in all)` : value,
+          ),
+        ]
+      }),
   )
 }

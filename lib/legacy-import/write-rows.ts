@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { verify as verifyBcrypt } from '@node-rs/bcrypt'
 import type { PresentTable } from './layout'
 import type { ProgressReporter } from './progress'
 import type { Reason } from './reasons'
@@ -19,13 +18,17 @@ export async function beginWriting(client: pg.Client): Promise<void> {
 /** Turns the staged rows of one table into records. Tables come in order, what is referred to first. */
 export async function writeTable(client: pg.Client, run: number, name: string, count: number): Promise<void> {
   if (count === 0 || name === 'patient_statistics') return // statistics are counted, never taken over
-  if (name === 'users') await refusePublishedPasswords(client)
   await client.query(`select staging.load_${name}($1)`, [run])
   if (count > worthAnalyzing && name !== 'patient_timeline') await client.query(`analyze public.${name}`)
 }
 
 /** Derives what follows from the records and proves the whole. Throws when a proof fails. */
-export async function finishWriting(client: pg.Client, run: number, tables: PresentTable[], progress: ProgressReporter): Promise<Proven> {
+export async function finishWriting(
+  client: pg.Client,
+  run: number,
+  tables: PresentTable[],
+  progress: ProgressReporter,
+): Promise<Proven> {
   const derived = await derive(client, run, progress)
   if (tables.some(({ enhanced }) => enhanced)) await client.query('select staging.judge_derived_rows()')
   progress.at('verifying')
@@ -45,7 +48,9 @@ async function derive(client: pg.Client, run: number, progress: ProgressReporter
   }
   progress.at('deriving', 'patient_statistics', steps.length, steps.length + 1)
   await countAgain(client, run)
-  const { rows: [counts] } = await client.query<Omit<ImportReport['derived'], 'timeline'>>(
+  const {
+    rows: [counts],
+  } = await client.query<Omit<ImportReport['derived'], 'timeline'>>(
     `select (select count(*)::integer from doctor_patient_assignments where import_run = $1) as assignments,
             (select count(*)::integer from report_status where import_run = $1) as "reportStatus",
             (select count(*)::integer from patient_statistics join patients using (patient_id) where import_run = $1) as statistics,
@@ -62,12 +67,20 @@ async function countAgain(client: pg.Client, run: number) {
   const { rows } = await client.query<{ patient_id: string }>(
     `select patient_id from patients where import_run = $1
      union select patient_id from sessions where import_run = $1 and patient_id is not null
+     union select patient_id from mri_scans where import_run = $1 and patient_id is not null
+     union select patient_id from predictions where import_run = $1 and patient_id is not null
+     union select patient_id from medical_reports where import_run = $1 and patient_id is not null
      union select patient_id from consultations where import_run = $1
      union select patient_id from doctor_patient_assignments where import_run = $1
      order by 1 limit $2`,
     [run, fewPatients + 1],
   )
-  const { rows: [all] } = await client.query<{ count: number }>('select count(*)::integer as count from (select from patients limit $1) capped', [fewPatients * 5])
+  const {
+    rows: [all],
+  } = await client.query<{ count: number }>(
+    'select count(*)::integer as count from (select from patients limit $1) capped',
+    [fewPatients * 5],
+  )
   if (rows.length > fewPatients || rows.length * 5 > (all?.count ?? 0)) {
     await client.query('select app.rebuild_statistics()')
     return
@@ -77,24 +90,14 @@ async function countAgain(client: pg.Client, run: number) {
   await client.query('select app.recompute_statistics(id) from unnest($1::text[]) id', [ids])
 }
 
-const publishedPassword = 'Admin123' // printed in the old system's manual
-
-/** An administrator whose password anybody can read in a manual gets in by a new link only. */
-async function refusePublishedPasswords(client: pg.Client) {
-  const { rows } = await client.query<{ row_number: string; password_hash: string }>(
-    "select row_number, password_hash from staging.users where role = 'admin' and password_hash like '$2%' and rejected is null limit 100",
-  )
-  for (const { row_number: number, password_hash: hash } of rows) {
-    if (!(await verifyBcrypt(publishedPassword, hash))) continue
-    await client.query(
-      "update staging.users set password_hash = null, repairs = staging.repair(repairs, 'password_hash', 'published-password', null) where row_number = $1",
-      [number],
-    )
-  }
-}
-
 async function requireEqual(client: pg.Client, run: number) {
-  const { rows } = await client.query<{ table_name: string; staged: string; written: string; staged_hash: string; written_hash: string }>('select * from staging.compare($1)', [run])
+  const { rows } = await client.query<{
+    table_name: string
+    staged: string
+    written: string
+    staged_hash: string
+    written_hash: string
+  }>('select * from staging.compare($1)', [run])
   const wrong = rows.filter((row) => row.staged !== row.written || row.staged_hash !== row.written_hash)
   if (wrong.length === 0) return
   const found = wrong.map((row) => `${row.table_name} (${row.written} of ${row.staged} rows)`).join(', ')
@@ -102,12 +105,16 @@ async function requireEqual(client: pg.Client, run: number) {
 }
 
 async function countMismatches(client: pg.Client): Promise<ImportReport['mismatches']> {
-  const { rows: [found] } = await client.query<ImportReport['mismatches']>(
+  const {
+    rows: [found],
+  } = await client.query<ImportReport['mismatches']>(
     `select (select count(*)::integer from app.statistics_mismatches()) as statistics,
             (select count(*)::integer from app.timeline_mismatches()) as timeline`,
   )
   if (!found || found.statistics + found.timeline > 0) {
-    throw new Error(`After the import ${found?.statistics} statistics and ${found?.timeline} timeline entries differ from a recount. Nothing was kept. npm run verify tells whether they did before.`)
+    throw new Error(
+      `After the import ${found?.statistics} statistics and ${found?.timeline} timeline entries differ from a recount. Nothing was kept. npm run verify tells whether they did before.`,
+    )
   }
   return found
 }
@@ -115,7 +122,9 @@ async function countMismatches(client: pg.Client): Promise<ImportReport['mismatc
 async function tally(client: pg.Client, tables: PresentTable[]): Promise<Record<string, TableTally>> {
   const all: Record<string, TableTally> = {}
   for (const { name } of tables) {
-    const { rows: [row] } = await client.query<TableTally>(
+    const {
+      rows: [row],
+    } = await client.query<TableTally>(
       `select count(*)::integer as read,
               count(*) filter (where rejected is null and repairs is null)::integer as imported,
               count(*) filter (where rejected is null and repairs is not null)::integer as repaired,

@@ -20,21 +20,45 @@ export default async function ImportsPage() {
 
   return (
     <>
-      <PageHeader title="Imports" about="Bring in the old system’s file: backed up first, verified, and taken back whole if need be." />
-      <Section id="new" title="New import"><UploadForm most={formatBytes(env().SUBSTANTIA_MAX_IMPORT_MB * 1024 * 1024)} /></Section>
+      <PageHeader
+        title="Imports"
+        about="Bring in the old system’s file: backed up first, verified, and taken back whole if need be."
+      />
+      <Section id="new" title="New import">
+        <UploadForm most={formatBytes(env().SUBSTANTIA_MAX_IMPORT_MB * 1024 * 1024)} />
+      </Section>
       <Section id="runs" title="Imports so far">
         <div className="border-y border-hairline bg-surface">
-          {runs.length === 0 ? <EmptyState title="Nothing has been imported yet." /> : (
+          {runs.length === 0 ? (
+            <EmptyState title="Nothing has been imported yet." />
+          ) : (
             <ul>
               {runs.map((run) => (
-                <li key={run.id} className="relative flex flex-wrap justify-between gap-x-4 border-b border-hairline px-4 py-2.5 last:border-b-0 hover:bg-primary-tint">
+                <li
+                  key={run.id}
+                  className="relative flex flex-wrap justify-between gap-x-4 border-b border-hairline px-4 py-2.5 last:border-b-0 hover:bg-primary-tint"
+                >
                   <span>
-                    <Link href={`/admin/imports/${run.id}` as Route} prefetch={false} className="font-medium text-primary after:absolute after:inset-0">Run {run.id}: <bdi>{run.fileName}</bdi></Link>
-                    <span className="text-muted"> · {formatBytes(run.fileBytes)}{run.layout && ` · ${run.layout} layout`}{run.dryRun && ' · dry run'} · {formatMoment(run.requestedAt, 'dateTime')}{run.requestedByName && ` · ${run.requestedByName}`}</span>
+                    <Link
+                      href={`/admin/imports/${run.id}` as Route}
+                      prefetch={false}
+                      className="font-medium text-primary after:absolute after:inset-0"
+                    >
+                      Run {run.id}: <bdi>{run.fileName}</bdi>
+                    </Link>
+                    <span className="text-muted">
+                      {' '}
+                      · {formatBytes(run.fileBytes)}
+                      {run.layout && ` · ${run.layout} layout`}
+                      {run.dryRun && ' · dry run'} · {formatMoment(run.requestedAt, 'dateTime')}
+                      {run.requestedByName && ` · ${run.requestedByName}`}
+                    </span>
                   </span>
                   <span className={run.status === 'failed' ? 'font-medium text-danger' : ''}>
                     {importStatusLabels[run.status]}
-                    {run.openProblems > 0 && <span className="text-medium-ink"> · {formatCount(run.openProblems)} rows set aside</span>}
+                    {run.openProblems > 0 && (
+                      <span className="text-medium-ink"> · {formatCount(run.openProblems)} rows set aside</span>
+                    )}
                   </span>
                 </li>
               ))}

@@ -5,12 +5,11 @@ import { ImportProgress } from '@/components/imports/import-progress'
 import { ProblemList } from '@/components/imports/problem-list'
 import { ReportView } from '@/components/imports/report-view'
 import { RunActions } from '@/components/imports/run-actions'
-import { Facts } from '@/components/ui/facts'
+import { RunFacts } from '@/components/imports/run-facts'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
-import { formatMoment } from '@/lib/format/dates'
 import { formatBytes } from '@/lib/format/numbers'
 import { getImportRun, listProblems } from '@/lib/imports/queries'
 import { problemFilter, runId } from '@/lib/imports/schema'
@@ -33,25 +32,51 @@ export default async function ImportRunPage({ params, searchParams }: PageProps<
 
   return (
     <>
-      <PageHeader title={`Import run ${run.id}`} about={<><bdi>{run.fileName}</bdi>, {formatBytes(run.fileBytes)}: {importStatusLabels[run.status].toLowerCase()}{run.dryRun ? ' (dry run)' : ''}</>} />
-      {run.errorMessage && <p role="alert" className="mb-4 rounded-control border-2 border-danger bg-danger-tint px-4 py-3 whitespace-pre-line text-danger"><bdi>{run.errorMessage}</bdi></p>}
-      {busy && <Section title="Progress"><ImportProgress run={run.id} status={run.status} progress={run.progress} /></Section>}
+      <PageHeader
+        title={`Import run ${run.id}`}
+        about={
+          <>
+            <bdi>{run.fileName}</bdi>, {formatBytes(run.fileBytes)}: {importStatusLabels[run.status].toLowerCase()}
+            {run.dryRun ? ' (dry run)' : ''}
+          </>
+        }
+      />
+      {run.errorMessage && (
+        <p
+          role="alert"
+          className="mb-4 rounded-control border-2 border-danger bg-danger-tint px-4 py-3 whitespace-pre-line text-danger"
+        >
+          <bdi>{run.errorMessage}</bdi>
+        </p>
+      )}
+      {busy && (
+        <Section title="Progress">
+          <ImportProgress run={run.id} status={run.status} progress={run.progress} />
+        </Section>
+      )}
       <RunActions run={run} />
-      {run.report && <Section id="report" title={run.dryRun ? 'What an import would do' : 'Reconciliation'} aside={<a href={`/api/imports/${run.id}/report`} download>Report as JSON</a>}><ReportView report={run.report} /></Section>}
-      {(problems.rows.length > 0 || filter.kind === 'repaired' || filter.after) && <ProblemList run={run} problems={problems} kind={filter.kind} />}
-      {run.census && <Section id="census" title="What the file holds"><CensusView census={run.census} /></Section>}
-      <Section id="facts" title="This run">
-        <div className="rounded-control border border-hairline bg-surface p-4">
-          <Facts items={[
-            ['Layout', run.layout],
-            ['Local times read as', run.timeZone],
-            ['Asked for', `${formatMoment(run.requestedAt, 'dateTime')}${run.requestedByName ? ` by ${run.requestedByName}` : ' on the command line'}`],
-            ['Ended', run.finishedAt && formatMoment(run.finishedAt, 'dateTime')],
-            ['Backup of the database before', run.backupPath],
-            ['SHA-256 of the file', <span key="sha" className="font-mono break-all">{run.fileSha256}</span>],
-          ]} />
-        </div>
-      </Section>
+      {run.report && (
+        <Section
+          id="report"
+          title={run.dryRun ? 'What an import would do' : 'Reconciliation'}
+          aside={
+            <a href={`/api/imports/${run.id}/report`} download>
+              Report as JSON
+            </a>
+          }
+        >
+          <ReportView report={run.report} />
+        </Section>
+      )}
+      {(problems.rows.length > 0 || filter.kind === 'repaired' || filter.after) && (
+        <ProblemList run={run} problems={problems} kind={filter.kind} />
+      )}
+      {run.census && (
+        <Section id="census" title="What the file holds">
+          <CensusView census={run.census} />
+        </Section>
+      )}
+      <RunFacts run={run} />
     </>
   )
 }
