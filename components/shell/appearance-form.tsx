@@ -10,20 +10,53 @@ const densityLabels = { compact: 'Compact', standard: 'Standard', comfortable: '
 export function AppearanceForm({ current, withDensity = false }: { current: Appearance; withDensity?: boolean }) {
   return (
     <>
-      <Choice id="theme" legend="Colours" name="theme" options={themes.map((value) => ({ value, label: themeLabels[value] }))} current={current.theme} />
-      {withDensity && <Choice id="density" legend="Rows" name="density" options={densities.map((value) => ({ value, label: densityLabels[value] }))} current={current.density} />}
+      <Choice
+        id="theme"
+        legend="Colours"
+        name="theme"
+        options={themes.map((value) => ({ value, label: themeLabels[value] }))}
+        current={current.theme}
+      />
+      {withDensity && (
+        <Choice
+          id="density"
+          legend="Rows"
+          name="density"
+          options={densities.map((value) => ({ value, label: densityLabels[value] }))}
+          current={current.density}
+        />
+      )}
     </>
   )
 }
 
-function Choice({ id, legend, name, options, current }: { id: string; legend: string; name: string; options: { value: string; label: string }[]; current: string }) {
+function Choice({
+  id,
+  legend,
+  name,
+  options,
+  current,
+}: {
+  id: string
+  legend: string
+  name: string
+  options: { value: string; label: string }[]
+  current: string
+}) {
   return (
     <ActionForm id={id} action={saveAppearanceAction} className="mb-3">
       <fieldset>
         <legend className="mb-1 font-medium">{legend}</legend>
         <div className="flex flex-wrap gap-1">
           {options.map(({ value, label }) => (
-            <button key={value} type="submit" name={name} value={value} aria-pressed={value === current} className={`${buttonClass('secondary')} aria-pressed:border-primary aria-pressed:bg-primary-tint aria-pressed:text-primary`}>
+            <button
+              key={value}
+              type="submit"
+              name={name}
+              value={value}
+              aria-pressed={value === current}
+              className={`${buttonClass('secondary')} aria-pressed:border-primary aria-pressed:bg-primary-tint aria-pressed:text-primary`}
+            >
               {label}
             </button>
           ))}

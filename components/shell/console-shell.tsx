@@ -23,10 +23,14 @@ export function ConsoleShell({ place, name, nav, appearance, children }: Props) 
             <p className="text-muted lg:mt-1">{place}</p>
           </div>
         </div>
-        <nav aria-label="Main" className="my-2 lg:my-0"><NavLinks items={nav} /></nav>
+        <nav aria-label="Main" className="my-2 lg:my-0">
+          <NavLinks items={nav} />
+        </nav>
         <AccountMenu name={name} appearance={appearance} />
       </header>
-      <main id="content" tabIndex={-1} className="min-w-0 px-4 py-5 sm:px-6 lg:px-8">{children}</main>
+      <main id="content" tabIndex={-1} className="min-w-0 px-4 py-5 sm:px-6 lg:px-8">
+        {children}
+      </main>
     </div>
   )
 }
@@ -34,12 +38,18 @@ export function ConsoleShell({ place, name, nav, appearance, children }: Props) 
 function AccountMenu({ name, appearance }: { name: string; appearance: Appearance }) {
   return (
     <details className="lg:mt-6 lg:border-t lg:border-hairline lg:pt-3">
-      <summary className="flex min-h-control items-center rounded-control px-3 hover:bg-primary-tint"><bdi>{name}</bdi></summary>
+      <summary className="flex min-h-control items-center rounded-control px-3 hover:bg-primary-tint">
+        <bdi>{name}</bdi>
+      </summary>
       <div className="mt-2 grid gap-2 px-3 pb-2">
         <AppearanceForm current={appearance} withDensity />
-        <Link href="/account" prefetch={false} className="text-primary underline underline-offset-2">Your account</Link>
+        <Link href="/account" prefetch={false} className="text-primary underline underline-offset-2">
+          Your account
+        </Link>
         <ActionForm id="logout" action={logOutAction}>
-          <SubmitButton kind="secondary" pendingText="Logging out…">Log out</SubmitButton>
+          <SubmitButton kind="secondary" pendingText="Logging out…">
+            Log out
+          </SubmitButton>
         </ActionForm>
       </div>
     </details>

@@ -14,7 +14,12 @@ export function NavLinks({ items }: { items: NavItem[] }) {
         const here = exact ? path === href : path === href || path.startsWith(`${href}/`)
         return (
           <li key={href}>
-            <Link href={href} prefetch={false} aria-current={here ? 'page' : undefined} className="flex min-h-control items-center rounded-control px-3 text-ink hover:bg-primary-tint aria-[current=page]:bg-primary-tint aria-[current=page]:font-semibold aria-[current=page]:text-primary">
+            <Link
+              href={href}
+              prefetch={false}
+              aria-current={here ? 'page' : undefined}
+              className="flex min-h-control items-center rounded-control px-3 text-ink hover:bg-primary-tint aria-[current=page]:bg-primary-tint aria-[current=page]:font-semibold aria-[current=page]:text-primary"
+            >
               {label}
             </Link>
           </li>

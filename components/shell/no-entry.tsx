@@ -5,8 +5,13 @@ import { PlainPage } from './plain-page'
 export function NoEntry() {
   return (
     <PlainPage title="This page is not for your role">
-      <p className="mb-6">You are logged in, but this part of Substantia belongs to others. That you came here has been written down, as every visit is. If you need it for your work, ask an administrator.</p>
-      <LinkButton href="/" kind="primary" size="portal">Go to my start page</LinkButton>
+      <p className="mb-6">
+        You are logged in, but this part of Substantia belongs to others. That you came here has been written down, as
+        every visit is. If you need it for your work, ask an administrator.
+      </p>
+      <LinkButton href="/" kind="primary" size="portal">
+        Go to my start page
+      </LinkButton>
     </PlainPage>
   )
 }

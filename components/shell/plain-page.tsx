@@ -8,7 +8,11 @@ export function PlainPage({ title, children }: { title: string; children: ReactN
     <div className="portal flex min-h-dvh flex-col items-center px-4 py-10">
       <SkipLink />
       <Wordmark className="mb-8 text-xl" />
-      <main id="content" tabIndex={-1} className="w-full max-w-md rounded-card border border-hairline bg-surface p-6 sm:p-8">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="w-full max-w-md rounded-card border border-hairline bg-surface p-6 sm:p-8"
+      >
         <h1 className="mb-4 text-2xl font-semibold">{title}</h1>
         {children}
       </main>

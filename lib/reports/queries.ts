@@ -14,6 +14,8 @@ export type ReportRow = {
   reportStatus: ReportStatus
   version: number
   isLatest: boolean
+  /** The version that came after this one. */
+  supersededBy: string | null
   createdAt: Date
   generatedBy: string | null
 }
@@ -23,7 +25,8 @@ export async function listReportsOfPatient(scope: Scope, patientId: string): Pro
   noteAccess(scope, { action: 'reports.of-patient', entity: 'medical_reports', patientId })
   return scope.db.$queryRaw<ReportRow[]>`
     select r.id, r.title, r.report_type as "reportType", r.report_status as "reportStatus", r.version,
-           r.is_latest as "isLatest", r.created_at as "createdAt", r.generated_by as "generatedBy"
+           r.is_latest as "isLatest", r.superseded_by as "supersededBy", r.created_at as "createdAt",
+           r.generated_by as "generatedBy"
       from medical_reports r
      where r.patient_id = ${patientId} and r.deleted_at is null
      order by r.created_at desc, r.id desc
@@ -35,12 +38,29 @@ export async function getReport(scope: Scope, reportId: string) {
   const report = await scope.db.medicalReport.findFirst({
     where: { id: reportId, deletedAt: null },
     select: {
-      id: true, patientId: true, title: true, content: true, recommendations: true, disclaimer: true, reportType: true,
-      reportStatus: true, version: true, isLatest: true, supersededBy: true, generatedBy: true, createdAt: true,
+      id: true,
+      patientId: true,
+      title: true,
+      content: true,
+      recommendations: true,
+      disclaimer: true,
+      reportType: true,
+      reportStatus: true,
+      version: true,
+      isLatest: true,
+      supersededBy: true,
+      generatedBy: true,
+      createdAt: true,
     },
   })
   const patientId = report?.patientId ?? undefined
-  noteAccess(scope, { action: 'reports.read', entity: 'medical_reports', entityId: reportId, patientId, outcome: report ? 'ok' : 'not-found' })
+  noteAccess(scope, {
+    action: 'reports.read',
+    entity: 'medical_reports',
+    entityId: reportId,
+    patientId,
+    outcome: report ? 'ok' : 'not-found',
+  })
   return report
 }
 
@@ -64,7 +84,10 @@ export async function listReportRequests(scope: Scope, filter: ReportListFilter)
   const start = startOf(filter)
   const conditions = [Prisma.sql`rs.deleted_at is null`]
   if (filter.status) conditions.push(Prisma.sql`rs.status = ${filter.status}`)
-  if (start.from) conditions.push(Prisma.sql`(rs.requested_at, rs.id) ${start.backwards ? Prisma.sql`>` : Prisma.sql`<`} (${String(start.from[0])}::timestamptz, ${String(start.from[1])})`)
+  if (start.from)
+    conditions.push(
+      Prisma.sql`(rs.requested_at, rs.id) ${start.backwards ? Prisma.sql`>` : Prisma.sql`<`} (${String(start.from[0])}::timestamptz, ${String(start.from[1])})`,
+    )
   const direction = start.backwards ? Prisma.sql`asc` : Prisma.sql`desc`
   const found = await scope.db.$queryRaw<(ReportRequestRow & { sortKey: string })[]>`
     select rs.id, rs.patient_id as "patientId", p.name as "patientName", rs.report_type as "reportType", rs.status,
@@ -78,7 +101,11 @@ export async function listReportRequests(scope: Scope, filter: ReportListFilter)
      order by rs.requested_at ${direction}, rs.id ${direction}
      limit ${filter.size + 1}`
   const page = toPage(found, filter.size, start, ({ sortKey, id }) => [sortKey, id])
-  noteAccess(scope, { action: 'report-requests.list', entity: 'report_status', listedPatientIds: page.rows.map(({ patientId }) => patientId) })
+  noteAccess(scope, {
+    action: 'report-requests.list',
+    entity: 'report_status',
+    listedPatientIds: page.rows.map(({ patientId }) => patientId),
+  })
   return { ...page, rows: page.rows.map(({ sortKey: _sortKey, ...row }) => row) }
 }
 
@@ -106,7 +133,9 @@ export async function listRequestsOfPatient(scope: Scope, patientId: string): Pr
 const mostCounted = 1000
 
 /** How many requests wait, are being made and have failed right now; up to 1,001 each, which reads "more than 1,000". */
-export async function countLiveRequests({ db }: Scope): Promise<{ pending: number; generating: number; failed: number }> {
+export async function countLiveRequests({
+  db,
+}: Scope): Promise<{ pending: number; generating: number; failed: number }> {
   const counted = (status: RequestStatus) => Prisma.sql`
     (select count(*)::integer from (select from report_status
                                      where status = ${status} and deleted_at is null limit ${mostCounted + 1}) capped)`

@@ -46,6 +46,21 @@ export async function listTimeline(scope: Scope, patientId: string, filter: Time
   }
 }
 
+/** Which kinds of entries a patient has and of which years (newest first): what a filter can offer and keep its word. */
+export async function getTimelineContents(
+  scope: Scope,
+  patientId: string,
+): Promise<{ types: EventType[]; years: number[] }> {
+  const zone = env().SUBSTANTIA_TIME_ZONE
+  const [found] = await scope.db.$queryRaw<{ types: EventType[] | null; years: number[] | null }[]>`
+    select array_agg(distinct t.event_type) as types,
+           array_agg(distinct extract(year from t.event_date at time zone ${zone})::integer) as years
+      from patient_timeline t
+     where t.patient_id = ${patientId} and t.deleted_at is null`
+  noteAccess(scope, { action: 'timeline.contents', entity: 'patient_timeline', patientId })
+  return { types: found?.types ?? [], years: (found?.years ?? []).toReversed() }
+}
+
 function conditions(patientId: string, { type, severity, doctor, from, to, after }: TimelineFilter): Prisma.Sql[] {
   const zone = env().SUBSTANTIA_TIME_ZONE
   const all = [Prisma.sql`t.patient_id = ${patientId}`, Prisma.sql`t.deleted_at is null`]

@@ -1,0 +1,29 @@
+import { firstUses, type TermKey } from '@/components/portal/glossary'
+import type { ConsultationRow } from '@/lib/consultations/queries'
+
+/** A visit with the medical words that are met in it for the first time on the page. */
+export type VisitWithTerms = { visit: ConsultationRow; terms: TermKey[] | undefined }
+
+/**
+ * What is still to come after the next one, soonest first; what was cancelled before its day; and the rest, newest
+ * first: held, missed, cancelled, and those of which nobody wrote down what became of them.
+ */
+export function sortVisits(consultations: ConsultationRow[], next: ConsultationRow | null, now: Date) {
+  const coming = consultations.filter(({ consultationDate }) => consultationDate > now).toReversed()
+  const later = coming.filter(({ id, status }) => status === 'scheduled' && id !== next?.id)
+  const cancelled = coming.filter(({ status }) => status === 'cancelled')
+  const past = consultations.filter(
+    (visit) => visit.id !== next?.id && !later.includes(visit) && !cancelled.includes(visit),
+  )
+  return { later, cancelled: withTerms(cancelled), past: withTerms(past) }
+}
+
+function withTerms(visits: ConsultationRow[]): VisitWithTerms[] {
+  const terms = firstUses(
+    visits.map(({ chiefComplaint, diagnosis, prescription }) =>
+      [chiefComplaint, diagnosis, prescription].filter(Boolean).join(' '),
+    ),
+    ['consultation'],
+  )
+  return visits.map((visit, place) => ({ visit, terms: terms[place] }))
+}

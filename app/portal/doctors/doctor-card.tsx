@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react'
+import { Card } from '@/components/portal/card'
+import { DoctorName } from '@/components/portal/doctor-name'
+import type { AssignmentType } from '@/lib/assignments/vocabulary'
+import type { DoctorOfPatient } from '@/lib/doctors/queries'
+import { formatMoment } from '@/lib/format/dates'
+import type { TreatingDoctor } from './care-team'
+import { specialityMeans } from './specialities'
+
+const kindWords: Record<AssignmentType, { now: string; before: string; means: string }> = {
+  primary: {
+    now: 'Your main doctor',
+    before: 'Your main doctor at that time',
+    means: 'looks after your treatment as a whole.',
+  },
+  consultant: { now: 'Consultant', before: 'Consultant', means: 'is a doctor who gives advice on your treatment.' },
+  specialist: { now: 'Specialist', before: 'Specialist', means: 'is a doctor who treats one part of an illness.' },
+}
+
+/** One doctor: who, for what, since when, and the visits. `above`: the doctors before on the page. */
+export function DoctorCard({ doctor, above }: { doctor: TreatingDoctor; above: TreatingDoctor[] }) {
+  const { name, specialization, hospitalAffiliation, assignmentType, isActive, before } = doctor
+  const isFirstOfKind = above.every((other) => other.assignmentType !== assignmentType)
+  const isFirstOfSpeciality = above.every((other) => other.specialization !== specialization)
+  return (
+    <Card>
+      <h3 className="text-2xl leading-snug font-semibold">
+        <DoctorName name={name} />
+      </h3>
+      <p className="text-xl font-medium">{kindWords[assignmentType][isActive ? 'now' : 'before']}</p>
+      {isFirstOfKind && <KindMeans type={assignmentType} />}
+      {specialization && <Speciality name={specialization} explain={isFirstOfSpeciality} />}
+      {hospitalAffiliation && (
+        <p>
+          <bdi>{hospitalAffiliation}</bdi>
+        </p>
+      )}
+      <dl className="mt-4 grid grid-cols-1 gap-3">
+        <Fact name={isActive ? 'Treats you' : 'Treated you'}>{periodWords(doctor)}</Fact>
+        {before.map((earlier) => (
+          <Fact key={earlier.assignmentId} name="Also treated you">
+            {periodWords(earlier)} ({kindWords[earlier.assignmentType].before.toLowerCase()})
+          </Fact>
+        ))}
+        <VisitDates doctor={doctor} isOver={!isActive} />
+      </dl>
+    </Card>
+  )
+}
+
+/** The last and the next visit to one doctor, as part of a list of facts. */
+export function VisitDates({
+  doctor,
+  isOver = false,
+}: {
+  doctor: Pick<DoctorOfPatient, 'lastVisitDate' | 'nextVisitDate'>
+  isOver?: boolean
+}) {
+  const { lastVisitDate, nextVisitDate } = doctor
+  return (
+    <>
+      <Fact name="Last visit">
+        {lastVisitDate ? formatMoment(lastVisitDate, 'longDate') : isOver ? 'none in your record' : 'none yet'}
+      </Fact>
+      {(nextVisitDate || !isOver) && (
+        <Fact name="Next visit">
+          {nextVisitDate
+            ? `${formatMoment(nextVisitDate, 'longDate')} at ${formatMoment(nextVisitDate, 'time')}`
+            : 'none booked'}
+        </Fact>
+      )}
+    </>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-muted">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Speciality({ name, explain }: { name: string; explain: boolean }) {
+  const means = explain ? specialityMeans(name) : null
+  if (!means)
+    return (
+      <p>
+        <bdi>{name}</bdi>
+      </p>
+    )
+  return (
+    <p>
+      <dfn className="not-italic">
+        <bdi>{name}</bdi>
+      </dfn>
+      : {means}
+    </p>
+  )
+}
+
+function KindMeans({ type }: { type: AssignmentType }) {
+  const word = type === 'primary' ? 'main doctor' : type
+  return (
+    <p className="mb-2 text-muted">
+      A <dfn className="font-semibold not-italic">{word}</dfn> {kindWords[type].means}
+    </p>
+  )
+}
+
+/** "since 3 May 2024", or from when until when. */
+function periodWords({ isActive, assignmentDate, endedAt }: DoctorOfPatient): string {
+  const since = formatMoment(assignmentDate, 'longDate')
+  if (isActive) return `since ${since}`
+  return endedAt
+    ? `from ${since} until ${formatMoment(endedAt, 'longDate')}`
+    : `from ${since}. The end is not written down`
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next'
+import { Card, CardList, NothingYet } from '@/components/portal/card'
+import { DoctorName } from '@/components/portal/doctor-name'
+import { PortalPage, PortalSection } from '@/components/portal/portal-page'
+import { requireViewer } from '@/lib/auth/viewer'
+import { listConsultationsOfPatient } from '@/lib/consultations/queries'
+import { asViewer } from '@/lib/db/scope'
+import { listDoctorsOfPatient } from '@/lib/doctors/queries'
+import { seenDoctors, toCareTeam, type SeenDoctor, type TreatingDoctor } from './care-team'
+import { DoctorCard, VisitDates } from './doctor-card'
+
+export const metadata: Metadata = { title: 'My doctors' }
+
+export default async function PortalDoctorsPage() {
+  const viewer = await requireViewer('patient')
+  const { doctors, consultations } = await asViewer(viewer, async (scope) => ({
+    doctors: await listDoctorsOfPatient(scope, viewer.patientId),
+    consultations: await listConsultationsOfPatient(scope, viewer.patientId),
+  }))
+  const team = toCareTeam(doctors)
+  const seen = seenDoctors(consultations, doctors, new Date())
+
+  return (
+    <PortalPage title="My doctors" about={<p>Who treats you now, and who treated you before.</p>}>
+      <PortalSection id="now" title="Your doctors now">
+        {team.now.length > 0 ? (
+          <Doctors doctors={team.now} />
+        ) : (
+          <NoDoctor hasOthers={team.before.length + seen.length > 0} />
+        )}
+      </PortalSection>
+      {team.before.length > 0 && (
+        <PortalSection id="before" title="Doctors who treated you before">
+          <Doctors doctors={team.before} explained={team.now} />
+        </PortalSection>
+      )}
+      {seen.length > 0 && (
+        <PortalSection id="seen" title="Other doctors you have visits with">
+          <SeenDoctors doctors={seen} />
+        </PortalSection>
+      )}
+    </PortalPage>
+  )
+}
+
+/** `explained`: the doctors further up on the page, whose kind and speciality need no second explanation. */
+function Doctors({ doctors, explained = [] }: { doctors: TreatingDoctor[]; explained?: TreatingDoctor[] }) {
+  return (
+    <CardList>
+      {doctors.map((doctor, place) => (
+        <li key={doctor.assignmentId}>
+          <DoctorCard doctor={doctor} above={[...explained, ...doctors.slice(0, place)]} />
+        </li>
+      ))}
+    </CardList>
+  )
+}
+
+function SeenDoctors({ doctors }: { doctors: SeenDoctor[] }) {
+  return (
+    <>
+      <p className="mb-4 max-w-[66ch]">
+        They saw you, or will see you, without being one of your own doctors. For example at an urgent visit.
+      </p>
+      <CardList>
+        {doctors.map((doctor) => (
+          <li key={doctor.doctorId}>
+            <Card>
+              <h3 className="mb-3 text-2xl leading-snug font-semibold">
+                <DoctorName name={doctor.name} />
+              </h3>
+              <dl className="grid grid-cols-1 gap-3">
+                <VisitDates doctor={doctor} />
+              </dl>
+            </Card>
+          </li>
+        ))}
+      </CardList>
+    </>
+  )
+}
+
+function NoDoctor({ hasOthers }: { hasOthers: boolean }) {
+  return (
+    <NothingYet title={hasOthers ? 'No doctor is named for you right now.' : 'No doctor is named for you yet.'}>
+      <p>
+        When your clinic names a doctor for you, you will see here who it is. Do you need a doctor now? Ask your clinic.
+      </p>
+    </NothingYet>
+  )
+}

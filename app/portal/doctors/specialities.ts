@@ -1,0 +1,17 @@
+const meanings: [pattern: RegExp, means: string][] = [
+  [/neurophysiolog/i, 'tests of how the brain and the nerves work'],
+  [/neurosurg/i, 'operations on the brain and the nerves'],
+  [/movement/i, 'illnesses that change how people move'],
+  [/neurolog/i, 'the brain and the nerves'],
+  [/geriatric/i, 'the health of older people'],
+  [/radiolog/i, 'reading scans and other pictures of the body'],
+  [/psychiatr/i, 'mood, thoughts and sleep'],
+  [/general (medicine|practice)|family medicine/i, 'the health of the whole person'],
+  [/internal medicine/i, 'the organs of the body'],
+  [/rehabilitation|physical medicine/i, 'getting strength and movement back'],
+]
+
+/** What a speciality is about, in everyday words; null when we do not know it. */
+export function specialityMeans(specialization: string): string | null {
+  return meanings.find(([pattern]) => pattern.test(specialization))?.[1] ?? null
+}

@@ -1,0 +1,122 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Card } from '@/components/portal/card'
+import { Explained } from '@/components/portal/explained'
+import { firstUses } from '@/components/portal/glossary'
+import { reportWords } from '@/components/portal/open-requests'
+import { PortalLink } from '@/components/portal/portal-link'
+import { PortalSection } from '@/components/portal/portal-page'
+import { requireViewer } from '@/lib/auth/viewer'
+import { asViewer } from '@/lib/db/scope'
+import { formatMoment } from '@/lib/format/dates'
+import { routeId } from '@/lib/http/route-id'
+import { getReport, listReportsOfPatient } from '@/lib/reports/queries'
+import type { ReportType } from '@/lib/reports/vocabulary'
+import { BeforeYouRead } from './before-you-read'
+import { OtherVersions } from './other-versions'
+import { toRecommendations } from './recommendations'
+import { versionsOf } from './versions'
+import { writerOf } from './writer'
+
+// No title of a report here: titles stand in histories and on shared screens.
+export const metadata: Metadata = { title: 'Report' }
+
+export default async function PortalReportPage({ params }: PageProps<'/portal/reports/[reportId]'>) {
+  const viewer = await requireViewer('patient')
+  const reportId = routeId((await params).reportId)
+  const found = await asViewer(viewer, async (scope) => {
+    const report = await getReport(scope, reportId)
+    return report && { report, reports: await listReportsOfPatient(scope, viewer.patientId) }
+  })
+  if (!found) notFound()
+  const { report, reports } = found
+  const { newest, others } = versionsOf(report.id, reports)
+  const recommendations = toRecommendations(report.recommendations)
+  const [terms] = firstUses([[report.title, report.content, ...recommendations].join('\n')])
+
+  return (
+    <article>
+      <h1 className="mb-3 max-w-[66ch] text-4xl leading-tight font-semibold">
+        <bdi>{report.title}</bdi>
+      </h1>
+      <p className="text-xl">
+        {formatMoment(report.createdAt, 'longDate')}, {formatMoment(report.createdAt, 'time')}
+      </p>
+      <p className="mb-6">
+        {reportWords[report.reportType as ReportType]}
+        {report.version > 1 ? `, version ${report.version}` : ''}.
+      </p>
+      {newest !== report.id && <NewerVersion id={newest} />}
+      <BeforeYouRead writer={writerOf(report.generatedBy)} generatedBy={report.generatedBy} />
+      {terms && terms.length > 0 && (
+        <PortalSection id="words" title="Words in this report">
+          <Card>
+            <Explained terms={terms} />
+          </Card>
+        </PortalSection>
+      )}
+      <PortalSection id="text" title="What the report says">
+        <ReportText text={report.content} />
+      </PortalSection>
+      {recommendations.length > 0 && (
+        <PortalSection id="advice" title="What it suggests">
+          <Recommendations items={recommendations} />
+        </PortalSection>
+      )}
+      {report.disclaimer && (
+        <PortalSection id="note" title="Please note">
+          <ReportText text={report.disclaimer} />
+        </PortalSection>
+      )}
+      <OtherVersions others={others} newest={newest} />
+      <p className="no-print mt-10">
+        <PortalLink href="/portal/reports" kind="main">
+          Back to my reports
+        </PortalLink>
+      </p>
+      <p className="no-print mt-4 max-w-[66ch]">You can print this page. The menu and the buttons are not printed.</p>
+    </article>
+  )
+}
+
+function NewerVersion({ id }: { id: string }) {
+  return (
+    <div className="mb-6">
+      <p className="mb-3 font-semibold">This is an earlier version. The report was written again later.</p>
+      <p className="no-print">
+        <PortalLink href={`/portal/reports/${encodeURIComponent(id)}`}>Read the newest version</PortalLink>
+      </p>
+    </div>
+  )
+}
+
+/** The text as it was written, in its paragraphs, each in its own direction. */
+function ReportText({ text }: { text: string }) {
+  return (
+    <div className="grid grid-cols-1 max-w-[66ch] gap-4">
+      {text
+        .split(/\n\s*\n/)
+        .filter((part) => part.trim())
+        .map((part, place) => (
+          <p key={place} className="whitespace-pre-line">
+            <bdi>{part}</bdi>
+          </p>
+        ))}
+    </div>
+  )
+}
+
+function Recommendations({ items }: { items: string[] }) {
+  return (
+    <>
+      <p className="mb-4 max-w-[66ch] font-medium">Talk with your doctor before you change anything.</p>
+      <ul className="grid grid-cols-1 max-w-[66ch] list-disc gap-3 pl-6">
+        {items.map((item, place) => (
+          <li key={place}>
+            <bdi className="whitespace-pre-line">{item}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

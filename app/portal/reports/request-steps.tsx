@@ -1,0 +1,78 @@
+import { Card, CardList } from '@/components/portal/card'
+import { reportWords, type OpenRequest } from '@/components/portal/open-requests'
+import { PortalLink } from '@/components/portal/portal-link'
+import { formatMoment } from '@/lib/format/dates'
+
+/** What has been asked for and where each one stands. */
+export function OpenRequests({ open }: { open: OpenRequest[] }) {
+  return (
+    <>
+      <CardList>
+        {open.map((request) => (
+          <li key={request.id}>
+            <Card>
+              <h3 className="text-2xl leading-snug font-semibold">{reportWords[request.reportType]}</h3>
+              <p className="mb-3 text-muted">Asked for on {formatMoment(request.requestedAt, 'longDate')}</p>
+              <Standing request={request} />
+            </Card>
+          </li>
+        ))}
+      </CardList>
+      <p className="mt-4 max-w-[66ch]">This page does not change by itself.</p>
+      <p className="no-print mt-2">
+        <PortalLink href="/portal/reports">See if something is ready now</PortalLink>
+      </p>
+    </>
+  )
+}
+
+function Standing({ request: { stands, generatedAt } }: { request: OpenRequest }) {
+  if (stands === 'failed') {
+    return (
+      <p className="max-w-[66ch]">
+        This report could not be made. The reason is technical. It says nothing about your health. Your clinic can ask
+        for it again.
+      </p>
+    )
+  }
+  if (stands === 'gone') {
+    return (
+      <p className="max-w-[66ch]">
+        {generatedAt
+          ? `This report was written on ${formatMoment(generatedAt, 'longDate')}. `
+          : 'This report was written. '}
+        You cannot read it here. Ask your clinic about it.
+      </p>
+    )
+  }
+  return <Steps now={stands === 'waiting' ? 0 : 1} />
+}
+
+const steps = ['Asked for', 'Being written', 'Ready to read']
+
+/** Three steps, each with its number and its state in words. */
+function Steps({ now }: { now: 0 | 1 }) {
+  return (
+    <ol className="grid grid-cols-1 gap-3">
+      {steps.map((step, place) => (
+        <li
+          key={step}
+          aria-current={place === now ? 'step' : undefined}
+          className="flex items-center gap-4 aria-[current]:font-semibold"
+        >
+          <span
+            aria-hidden
+            className={`flex size-10 shrink-0 items-center justify-center rounded-full border-2 ${place <= now ? 'border-primary text-primary' : 'border-line text-muted'}`}
+          >
+            {place + 1}
+          </span>
+          <span>
+            {step}: {place < now ? 'done' : place === now ? stateNow[now] : 'not yet'}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const stateNow = ['done. It waits for its turn', 'happening now'] as const

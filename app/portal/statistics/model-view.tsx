@@ -1,0 +1,70 @@
+import { Card, NothingYet } from '@/components/portal/card'
+import { Meaning } from '@/components/portal/explained'
+import { ModelCaution } from '@/components/portal/model-caution'
+import { readModelResult, sawWords, stageMeaning, sureWords } from '@/components/portal/model-result'
+import { formatMoment } from '@/lib/format/dates'
+import type { PatientStatistics } from '@/lib/statistics/queries'
+import type { TimelineEvent } from '@/lib/timeline/queries'
+
+type Props = { statistics: PatientStatistics; latest: TimelineEvent | null }
+
+/** What a computer model saw last, in words first, with its caution before any number. */
+export function ModelView({ statistics, latest }: Props) {
+  if (!latest) {
+    return (
+      <NothingYet title="No computer model has looked at a scan of yours yet.">
+        <p>When one has, you can read here what it saw and what that means.</p>
+      </NothingYet>
+    )
+  }
+  const result = readModelResult(latest.eventTitle, latest.eventDescription)
+  return (
+    <Card>
+      <p className="text-muted">The last time: {formatMoment(latest.eventDate, 'longDate')}</p>
+      <p className="mt-1 max-w-[66ch] text-xl leading-relaxed font-medium">
+        A computer model looked at your scan. {result && sawWords[result.result]}
+      </p>
+      <div className="mt-3">
+        <ModelCaution />
+      </div>
+      {result && result.result !== 'uncertain' && (
+        <p className="mt-3 max-w-[66ch]">{sureWords(result.confidencePercent)}</p>
+      )}
+      {result?.result === 'uncertain' && <Before statistics={statistics} />}
+      {statistics.diseaseStage !== null && <Stage stage={statistics.diseaseStage} />}
+      <p className="mt-4 max-w-[66ch]">
+        Does this worry you? Talk with your doctor. You can ask at your next visit, or call your clinic.
+      </p>
+    </Card>
+  )
+}
+
+/** The newest result could not tell: what an earlier one saw still stands in the record. */
+function Before({ statistics: { hasParkinsons } }: { statistics: PatientStatistics }) {
+  if (hasParkinsons === null) return null
+  return (
+    <p className="mt-3 max-w-[66ch]">
+      At an earlier time it could tell more. {sawWords[hasParkinsons ? 'positive' : 'negative']}
+    </p>
+  )
+}
+
+function Stage({ stage }: { stage: number }) {
+  const means = stageMeaning(stage)
+  return (
+    <div className="mt-4 grid grid-cols-1 max-w-[66ch] gap-2 border-l-4 border-hairline pl-4">
+      <p>
+        The model also guessed a stage: <span className="font-semibold">stage {stage}</span>.
+      </p>
+      <Meaning term="stage" />
+      {means && (
+        <p>
+          Stage {stage} means: {means}.
+        </p>
+      )}
+      <p>
+        A scan alone cannot show how you move. Your doctor finds your stage by looking at you. It can be another one.
+      </p>
+    </div>
+  )
+}

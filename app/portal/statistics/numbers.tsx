@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { formatMoment } from '@/lib/format/dates'
+import { formatCount } from '@/lib/format/numbers'
+import type { PatientStatistics } from '@/lib/statistics/queries'
+
+/** How many of each, each with what is counted. */
+export function Counts({ statistics }: { statistics: PatientStatistics }) {
+  const { totalConsultations, totalMriScans, totalPredictions, totalReports, uniqueDoctorsCount } = statistics
+  return (
+    <List>
+      <Number name="Visits" value={formatCount(totalConsultations)}>
+        Visits that took place. Missed, cancelled and coming ones do not count.
+      </Number>
+      <Number name="Scans" value={formatCount(totalMriScans)}>
+        Pictures in your record. An <Word>MRI scan</Word> is a picture of the inside of your head. One day at the
+        scanner can give more than one.
+      </Number>
+      <Number name="Times a computer model looked at a scan" value={formatCount(totalPredictions)}>
+        A <Word>computer model</Word> is a program that compares your scan with the scans of many other people.
+      </Number>
+      <Number name="Reports" value={formatCount(totalReports)}>
+        Texts about your scans, also those that are not finished. A report that was written again counts again.
+      </Number>
+      <Number name="Doctors" value={formatCount(uniqueDoctorsCount)}>
+        Doctors who treat you now or treated you before.
+      </Number>
+    </List>
+  )
+}
+
+/** The first and the last of each. */
+export function Dates({
+  statistics: { firstVisitDate, lastVisitDate, lastScanDate, lastReportDate },
+}: {
+  statistics: PatientStatistics
+}) {
+  return (
+    <List>
+      <Number name="First visit" value={dayWords(firstVisitDate)} />
+      <Number name="Last visit" value={dayWords(lastVisitDate)} />
+      <Number name="Last scan" value={dayWords(lastScanDate)} />
+      <Number name="Last report" value={dayWords(lastReportDate)} />
+    </List>
+  )
+}
+
+function List({ children }: { children: ReactNode }) {
+  return (
+    <dl className="grid grid-cols-1 gap-5 rounded-card border border-hairline bg-surface p-5 print:px-0">{children}</dl>
+  )
+}
+
+function Number({ name, value, children }: { name: string; value: string; children?: ReactNode }) {
+  return (
+    <div className="border-b border-hairline pb-5 last:border-b-0 last:pb-0">
+      <dt className="text-muted">{name}</dt>
+      <dd className="text-[1.75rem] leading-tight font-semibold">{value}</dd>
+      {children && <dd className="mt-1 max-w-[66ch]">{children}</dd>}
+    </div>
+  )
+}
+
+function Word({ children }: { children: string }) {
+  return <dfn className="font-semibold not-italic">{children}</dfn>
+}
+
+function dayWords(moment: Date | null) {
+  return moment ? formatMoment(moment, 'longDate') : 'none yet'
+}

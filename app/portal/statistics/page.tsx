@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { NothingYet } from '@/components/portal/card'
+import { PortalPage, PortalSection } from '@/components/portal/portal-page'
+import { requireViewer } from '@/lib/auth/viewer'
+import { asViewer } from '@/lib/db/scope'
+import { getPatientStatistics, type PatientStatistics } from '@/lib/statistics/queries'
+import { listTimeline } from '@/lib/timeline/queries'
+import { timelineFilter } from '@/lib/timeline/schema'
+import { ModelView } from './model-view'
+import { Counts, Dates } from './numbers'
+
+export const metadata: Metadata = { title: 'My numbers' }
+
+export default async function PortalStatisticsPage() {
+  const viewer = await requireViewer('patient')
+  const { statistics, results } = await asViewer(viewer, async (scope) => ({
+    statistics: await getPatientStatistics(scope, viewer.patientId),
+    results: await listTimeline(scope, viewer.patientId, timelineFilter.parse({ type: 'prediction' })),
+  }))
+
+  return (
+    <PortalPage
+      title="My numbers"
+      about={<p>Your record in a few numbers, and what each of them means. A number is not good or bad.</p>}
+    >
+      {statistics && !isEmpty(statistics) ? (
+        <>
+          <PortalSection id="counts" title="How many">
+            <Counts statistics={statistics} />
+          </PortalSection>
+          <PortalSection id="dates" title="When">
+            <Dates statistics={statistics} />
+          </PortalSection>
+          <PortalSection id="model" title="What a computer model saw">
+            <ModelView
+              statistics={statistics}
+              latest={results.events.find(({ relatedTable }) => relatedTable === 'predictions') ?? null}
+            />
+          </PortalSection>
+        </>
+      ) : (
+        <NothingYet title="There are no numbers yet.">
+          <p>After your first visit or scan, they will stand here by themselves.</p>
+        </NothingYet>
+      )}
+    </PortalPage>
+  )
+}
+
+function isEmpty({
+  totalConsultations,
+  totalMriScans,
+  totalPredictions,
+  totalReports,
+  uniqueDoctorsCount,
+}: PatientStatistics) {
+  return totalConsultations + totalMriScans + totalPredictions + totalReports + uniqueDoctorsCount === 0
+}
