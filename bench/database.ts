@@ -4,7 +4,13 @@ import { connectionSettings } from '../scripts/database/connection.ts'
 import { startServer } from '../scripts/database/embedded.mjs'
 import { applyMigrations } from '../scripts/database/schema-engine.ts'
 
-export type BenchServer = { fresh: (name: string) => Promise<string>; existing: (name: string) => string; has: (name: string) => Promise<boolean>; stop: () => Promise<void> }
+export type BenchServer = {
+  fresh: (name: string) => Promise<string>
+  existing: (name: string) => string
+  has: (name: string) => Promise<boolean>
+  rename: (from: string, to: string) => Promise<void>
+  stop: () => Promise<void>
+}
 
 /** A PostgreSQL for benchmarks, as durable as the real one, under the data folder; databases in it survive between runs. */
 export async function openBenchServer(data: string): Promise<BenchServer> {
@@ -16,7 +22,10 @@ export async function openBenchServer(data: string): Promise<BenchServer> {
   })
   return {
     existing: url,
-    has: (name) => onServer(server.superuserUrl('postgres'), async (client) => Boolean((await client.query('select from pg_database where datname = $1', [name])).rowCount)),
+    has: (name) =>
+      onServer(server.superuserUrl('postgres'), async (client) =>
+        Boolean((await client.query('select from pg_database where datname = $1', [name])).rowCount),
+      ),
     fresh: async (name) => {
       await onServer(server.superuserUrl('postgres'), async (client) => {
         await client.query(`drop database if exists "${name}" with (force)`)
@@ -25,6 +34,11 @@ export async function openBenchServer(data: string): Promise<BenchServer> {
       await applyMigrations(url(name))
       return url(name)
     },
+    rename: (from, to) =>
+      onServer(
+        server.superuserUrl('postgres'),
+        async (client) => void (await client.query(`alter database "${from}" rename to "${to}"`)),
+      ),
     stop: server.stop,
   }
 }

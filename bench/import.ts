@@ -7,7 +7,17 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { onServer, openBenchServer, seconds } from './database.ts'
 import { writeLegacyFile } from './legacy-file.ts'
 
-const tables = ['users', 'doctors', 'patients', 'sessions', 'mri_scans', 'predictions', 'medical_reports', 'action_flags', 'agent_messages']
+const tables = [
+  'users',
+  'doctors',
+  'patients',
+  'sessions',
+  'mri_scans',
+  'predictions',
+  'medical_reports',
+  'action_flags',
+  'agent_messages',
+]
 
 /**
  * How long the import of a legacy file takes, beside COPY of the same rows into the same tables with their keys and
@@ -43,12 +53,28 @@ export async function benchImport(data: string, sizes: number[]): Promise<unknow
   return results
 }
 
-type Imported = { wallSeconds: number; highestMemoryMB: number; report: { seconds: number; mismatches: unknown; phases?: unknown } }
+type Imported = {
+  wallSeconds: number
+  highestMemoryMB: number
+  report: { seconds: number; mismatches: unknown; phases?: unknown }
+}
 
 async function importInProcess(url: string, file: string, data: string): Promise<Imported> {
   const started = performance.now()
-  const args = ['--conditions=react-server', '--import', 'tsx', 'scripts/tools/import.ts', file, '--timezone', 'UTC', '--json']
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATABASE_URL: url, SUBSTANTIA_DATA: data } })
+  const args = [
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    'scripts/tools/import.ts',
+    file,
+    '--timezone',
+    'UTC',
+    '--json',
+  ]
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATABASE_URL: url, SUBSTANTIA_DATA: data },
+  })
   let output = ''
   let highest = 0
   child.stdout.on('data', (chunk: Buffer) => (output += chunk))
@@ -56,7 +82,11 @@ async function importInProcess(url: string, file: string, data: string): Promise
   const code = await new Promise((resolve) => child.once('close', resolve))
   clearInterval(watch)
   if (code !== 0) throw new Error(`The import ended with ${code}`)
-  return { wallSeconds: Math.round(performance.now() - started) / 1000, highestMemoryMB: highest, report: JSON.parse(output) as Imported['report'] }
+  return {
+    wallSeconds: Math.round(performance.now() - started) / 1000,
+    highestMemoryMB: highest,
+    report: JSON.parse(output) as Imported['report'],
+  }
 }
 
 function highestResident(pid: number | undefined) {
@@ -75,7 +105,10 @@ async function copySameRows(source: string, target: string, folder: string): Pro
         [`public.${table}`],
       )
       columns.set(table, rows[0]?.list ?? '')
-      await pipeline(client.query(copyTo(`copy public.${table} (${columns.get(table)}) to stdout`)), fs.createWriteStream(path.join(folder, table)))
+      await pipeline(
+        client.query(copyTo(`copy public.${table} (${columns.get(table)}) to stdout`)),
+        fs.createWriteStream(path.join(folder, table)),
+      )
     }
   })
   return onServer(target, async (client) => {
@@ -83,7 +116,10 @@ async function copySameRows(source: string, target: string, folder: string): Pro
     await client.query('select app.set_derivation(false)')
     const taken = await seconds(async () => {
       for (const table of tables) {
-        await pipeline(fs.createReadStream(path.join(folder, table), { highWaterMark: 1024 * 1024 }), client.query(copyFrom(`copy public.${table} (${columns.get(table)}) from stdin`)))
+        await pipeline(
+          fs.createReadStream(path.join(folder, table), { highWaterMark: 1024 * 1024 }),
+          client.query(copyFrom(`copy public.${table} (${columns.get(table)}) from stdin`)),
+        )
       }
       await client.query('commit')
     })

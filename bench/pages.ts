@@ -1,0 +1,182 @@
+import { spawn } from 'node:child_process'
+import { randomBytes, randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { hash } from '@node-rs/argon2'
+import type pg from 'pg'
+import { readSecrets } from '../scripts/bootstrap/secrets.mjs'
+import { onServer, openBenchServer } from './database.ts'
+import { inTurns, rounded } from './measure.ts'
+import { currentQueries, legacyQueries, pageQueries, type PageName, type PageQuery } from './page-queries.ts'
+import { ensureProgramme } from './programme.ts'
+import { logIn, visit } from './visitor.ts'
+
+const port = 3180
+const base = `http://localhost:${port}`
+const emptyPage = '/admin/users/new' // the frame, who is asking, and a form: nothing of the record
+
+type Options = { data: string; patients: number; rounds: number }
+
+/**
+ * The console's pages from request to last byte, beside the bare SQL of the same page and the render of an empty one; and
+ * the old system's queries beside what answers them now. One server, one database, taken in turns.
+ */
+export async function benchPages({ data, patients, rounds }: Options): Promise<object> {
+  const server = await openBenchServer(data)
+  try {
+    const url = await ensureProgramme(server, patients)
+    return await onServer(url, async (client) => {
+      const folder = path.join(data, 'bench-web')
+      const admin = await makeAdministrator(client)
+      const web = await startWeb(url, folder)
+      try {
+        const cookie = await logIn(base, admin.email, admin.password)
+        const samples = await chooseSamples(client, admin.id, folder)
+        return {
+          patients,
+          pages: await comparePages(client, cookie, samples, rounds),
+          legacy: await compareLegacy(client, samples.values.patient),
+        }
+      } finally {
+        await web.stop()
+      }
+    })
+  } finally {
+    await server.stop()
+  }
+}
+
+type Samples = { values: Record<PageQuery['parameters'][number], string>; paths: Record<PageName, string> }
+
+async function comparePages(client: pg.Client, cookie: string, { values, paths }: Samples, rounds: number) {
+  const names = Object.keys(pageQueries) as PageName[]
+  const timeSql = (name: PageName) => async () => {
+    const started = performance.now()
+    for (const { sql, parameters } of pageQueries[name] as PageQuery[])
+      await client.query(
+        sql,
+        parameters.map((key) => values[key]),
+      )
+    return performance.now() - started
+  }
+  const works: Record<string, () => Promise<number>> = {
+    empty: async () => (await visit(base, emptyPage, cookie)).milliseconds,
+  }
+  for (const name of names) {
+    works[`page ${name}`] = async () => (await visit(base, paths[name], cookie)).milliseconds
+    works[`sql ${name}`] = timeSql(name)
+  }
+  const taken = await inTurns(rounds, works)
+  const empty = taken.empty?.p50 ?? 0
+  const rows = names.map((name) => {
+    const [page, sql] = [taken[`page ${name}`], taken[`sql ${name}`]]
+    return {
+      page: name,
+      milliseconds: page,
+      bareSqlMilliseconds: sql,
+      ratio: rounded((page?.p50 ?? 0) / ((sql?.p50 ?? 0) + empty)),
+    }
+  })
+  return { emptyPageMilliseconds: taken.empty, rows }
+}
+
+async function compareLegacy(client: pg.Client, patient: string) {
+  const names = Object.keys(legacyQueries) as (keyof typeof legacyQueries)[]
+  const time = async (sql: string, rounds: number) => {
+    const work = async () => {
+      const started = performance.now()
+      await client.query(sql, sql.includes('$1') ? [patient] : [])
+      return performance.now() - started
+    }
+    if (rounds === 1) return work()
+    return (await inTurns(rounds, { work })).work.p50
+  }
+  const results = []
+  for (const name of names) {
+    const now = await time(currentQueries[name], 30)
+    const before = await time(legacyQueries[name], name === 'one patient’s figures' ? 30 : 1)
+    results.push({
+      query: name,
+      legacyMilliseconds: rounded(before),
+      milliseconds: now,
+      timesFaster: Math.round(before / now),
+    })
+  }
+  return results
+}
+
+async function makeAdministrator(client: pg.Client) {
+  const [id, password] = [`bench-${randomUUID()}`, randomBytes(24).toString('base64url')]
+  const email = `${id}@example.test`
+  await client.query(
+    "insert into users (id, email, name, role, password_hash) values ($1, $2, 'Benchmark', 'admin', $3)",
+    [id, email, await hash(password)],
+  )
+  return { id, email, password }
+}
+
+async function chooseSamples(client: pg.Client, userId: string, folder: string): Promise<Samples> {
+  const one = async (sql: string) => (await client.query<Record<string, string>>(sql)).rows[0] ?? {}
+  const middle =
+    await one(`select s.visit_sort::text as date, s.patient_id as id from patient_statistics s where s.visit_sort > '-infinity'
+    order by s.visit_sort desc, s.patient_id desc offset (select count(*) / 2 from patient_statistics where visit_sort > '-infinity') limit 1`)
+  const { patient = '' } = await one(
+    'select patient_id as patient from patient_statistics where total_consultations >= 15 order by total_predictions desc, patient_id limit 1',
+  )
+  const { doctor = '' } = await one(
+    'select doctor_id as doctor from doctor_patient_assignments where is_active group by doctor_id order by count(*) desc, doctor_id limit 1',
+  )
+  const { terms = '' } = await one(
+    'select name_key as terms from patients where patient_id = (select max(patient_id) from patients)',
+  )
+  const handle = randomBytes(16).toString('base64url')
+  await client.query(
+    "insert into search_handles (id, user_id, terms, expires_at) values ($1, $2, $3, now() + interval '1 day')",
+    [handle, userId, terms],
+  )
+
+  process.env.SUBSTANTIA_CURSOR_KEY = readSecrets(folder).cursorKey
+  const { sealCursor } = await import('../lib/tables/cursor.ts')
+  const chart = `/admin/patients/${encodeURIComponent(patient)}`
+  return {
+    values: { patient, doctor, terms, date: middle.date ?? '', id: middle.id ?? '' },
+    paths: {
+      'patients, page 1': '/admin/patients',
+      'patients, deep page': `/admin/patients?after=${sealCursor([middle.date ?? '', middle.id ?? ''])}`,
+      'patients at stage 3': '/admin/patients?stage=3',
+      'patients with a positive result': '/admin/patients?result=positive',
+      'patients seen in 30 days': '/admin/patients?visit=30d',
+      'patients without a doctor': '/admin/patients?nodoctor=1',
+      'patients of one doctor': `/admin/patients?doctor=${encodeURIComponent(doctor)}`,
+      'search by name': `/admin/patients?s=${handle}`,
+      chart,
+      'chart, timeline narrowed': `${chart}?type=scan`,
+      dashboard: '/admin',
+    },
+  }
+}
+
+async function startWeb(url: string, folder: string): Promise<{ stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATABASE_URL: url,
+      SUBSTANTIA_DATA: folder,
+      SUBSTANTIA_PUBLIC_URL: base,
+      SUBSTANTIA_LOG_LEVEL: 'error',
+    },
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => String(chunk).includes('is ready') && resolve())
+    void ended.then(() => reject(new Error('The web server did not start.')))
+  })
+  return {
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
