@@ -2,25 +2,61 @@ import * as z from 'zod'
 
 const port = z.coerce.number().int().min(1).max(65535)
 const text = z.string().min(1)
+const key = z.string().refine(isKey, 'must be 32 to 64 random bytes in base64, as from: openssl rand -base64 32')
 
 /** Every variable that Substantia reads, with what it means. `.env.example` is checked against this list. */
 export const environment = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('production').describe('production: no demo data; development: set by npm run dev'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
+    .default('production')
+    .describe('production: no demo data; development: set by npm run dev'),
   PORT: port.default(3000).describe('Port of the web server'),
   HOST: text.default('127.0.0.1').describe('Address the web server listens on; 0.0.0.0 for every network'),
-  SUBSTANTIA_PUBLIC_URL: z.url().default('http://localhost:3000').describe('Address people open; https:// behind a proxy that speaks TLS'),
+  SUBSTANTIA_PUBLIC_URL: z
+    .url()
+    .default('http://localhost:3000')
+    .describe('Address people open; https:// behind a proxy that speaks TLS'),
   SUBSTANTIA_DATA: text.default('var').describe('Folder for the embedded database, secrets, uploads and backups'),
-  DATABASE_URL: z.string().optional().describe("Owner's connection to a PostgreSQL 15 or newer; without it the embedded one runs"),
-  SUBSTANTIA_DATABASE_PORT: port.default(54329).describe('Port of the embedded PostgreSQL; another free one is taken when it is busy'),
-  SUBSTANTIA_WEB_DATABASE_URL: text.optional().describe("The application's own login; npm start makes it from DATABASE_URL"),
-  SUBSTANTIA_WEB_PASSWORD: text.optional().describe("Password of the application's own login; made in SUBSTANTIA_DATA when unset"),
-  AUTH_SECRET: text.optional().describe('Encrypts login cookies; made in SUBSTANTIA_DATA when unset'),
-  SUBSTANTIA_CONTEXT_KEY: text.optional().describe('Signs who is asking, for the database; made in SUBSTANTIA_DATA when unset'),
-  SUBSTANTIA_CURSOR_KEY: text.optional().describe('Seals page cursors in addresses; made in SUBSTANTIA_DATA when unset'),
-  SUBSTANTIA_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0).describe('How many proxies of yours stand in front of the web server'),
-  SUBSTANTIA_TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Oslo').default(Intl.DateTimeFormat().resolvedOptions().timeZone).describe("The clinic's time zone, for every date on screen; the machine's when unset"),
-  SUBSTANTIA_MAX_IMPORT_MB: z.coerce.number().int().min(1).default(4096).describe('Largest legacy file the import takes'),
-  SUBSTANTIA_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much the log says'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe("Owner's connection to a PostgreSQL 15 or newer; without it the embedded one runs"),
+  SUBSTANTIA_DATABASE_PORT: port
+    .default(54329)
+    .describe('Port of the embedded PostgreSQL; another free one is taken when it is busy'),
+  SUBSTANTIA_WEB_DATABASE_URL: text
+    .optional()
+    .describe("The application's own login; npm start makes it from DATABASE_URL"),
+  SUBSTANTIA_WEB_PASSWORD: text
+    .optional()
+    .describe("Password of the application's own login; made in SUBSTANTIA_DATA when unset"),
+  AUTH_SECRET: key.optional().describe('Encrypts login cookies; made in SUBSTANTIA_DATA when unset'),
+  SUBSTANTIA_CONTEXT_KEY: key
+    .optional()
+    .describe('Signs who is asking, for the database; made in SUBSTANTIA_DATA when unset'),
+  SUBSTANTIA_CURSOR_KEY: key.optional().describe('Seals page cursors in addresses; made in SUBSTANTIA_DATA when unset'),
+  SUBSTANTIA_TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(0)
+    .describe('How many proxies of yours stand in front of the web server'),
+  SUBSTANTIA_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone such as Europe/Oslo')
+    .default(Intl.DateTimeFormat().resolvedOptions().timeZone)
+    .describe("The clinic's time zone, for every date on screen; the machine's when unset"),
+  SUBSTANTIA_MAX_IMPORT_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(4096)
+    .describe('Largest legacy file the import takes'),
+  SUBSTANTIA_LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('How much the log says'),
 })
 
 export type Environment = z.infer<typeof environment>
@@ -41,10 +77,17 @@ export function env(): Environment {
 }
 
 /** A variable that must be there by now, because `npm start` sets it. */
-export function required(name: 'SUBSTANTIA_WEB_DATABASE_URL' | 'AUTH_SECRET' | 'SUBSTANTIA_CONTEXT_KEY' | 'SUBSTANTIA_CURSOR_KEY') {
+export function required(
+  name: 'SUBSTANTIA_WEB_DATABASE_URL' | 'AUTH_SECRET' | 'SUBSTANTIA_CONTEXT_KEY' | 'SUBSTANTIA_CURSOR_KEY',
+) {
   const value = env()[name]
   if (!value) throw new Error(`${name} is not set. Start with npm start, which sets it.`)
   return value
+}
+
+function isKey(value: string) {
+  const { length } = Buffer.from(value, 'base64url')
+  return length >= 32 && length <= 64
 }
 
 function isTimeZone(name: string) {

@@ -14,7 +14,9 @@ export function takeDataFolder(data, address) {
   const file = path.join(data, 'supervisor.json')
   const holder = supervisorOf(data)
   if (holder) {
-    throw new PlainError(`Substantia already runs on this data folder: ${holder.address} (process ${holder.pid}). Stop it first, or name another folder in SUBSTANTIA_DATA.`)
+    throw new PlainError(
+      `Substantia already runs on this data folder: ${holder.address} (process ${holder.pid}). Stop it first, or name another folder in SUBSTANTIA_DATA.`,
+    )
   }
   fs.writeFileSync(file, JSON.stringify({ pid: process.pid, address }), { mode: 0o600 })
   return () => fs.rmSync(file, { force: true })

@@ -20,9 +20,13 @@ export function prepare({ build }) {
   step('Installing packages', 'node_modules/.substantia-installed', ['package-lock.json', '.npmrc'], () =>
     npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']),
   )
-  step('Generating the database client', 'prisma/generated/.substantia-generated', ['prisma/schema.prisma', 'package-lock.json'], () =>
-    // Any existing file in this variable keeps the command from downloading an engine that generating does not need.
-    node(['node_modules/prisma/build/index.js', 'generate'], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }),
+  step(
+    'Generating the database client',
+    'prisma/generated/.substantia-generated',
+    ['prisma/schema.prisma', 'package-lock.json'],
+    () =>
+      // Any existing file in this variable keeps the command from downloading an engine that generating does not need.
+      node(['node_modules/prisma/build/index.js', 'generate'], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }),
   )
   if (build) {
     step('Building the application', '.next/.substantia-built', built, () => {
@@ -58,7 +62,10 @@ function fingerprint(inputs) {
 function filesBelow(target) {
   if (!fs.existsSync(target)) return []
   if (!fs.statSync(target).isDirectory()) return [target]
-  return fs.readdirSync(target).sort().flatMap((name) => filesBelow(path.join(target, name)))
+  return fs
+    .readdirSync(target)
+    .sort()
+    .flatMap((name) => filesBelow(path.join(target, name)))
 }
 
 /** @param {string[]} args */
@@ -70,14 +77,23 @@ function npm(args) {
 
 /** @param {string[]} args @param {Record<string, string>} [more] */
 function node(args, more = {}) {
-  finish(spawnSync(process.execPath, args, { ...quiet, env: { ...quiet.env, ...more } }), path.basename(args[0] ?? '') + ' ' + args[1])
+  finish(
+    spawnSync(process.execPath, args, { ...quiet, env: { ...quiet.env, ...more } }),
+    path.basename(args[0] ?? '') + ' ' + args[1],
+  )
 }
 
 // stdout of what runs here goes to our stderr
 const quiet = {
   cwd: repository,
   stdio: /** @type {import('node:child_process').StdioOptions} */ (['ignore', 2, 2]),
-  env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1', npm_config_update_notifier: 'false' },
+  env: {
+    ...process.env,
+    NEXT_TELEMETRY_DISABLED: '1',
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    npm_config_update_notifier: 'false',
+  },
 }
 
 /** @param {import('node:child_process').SpawnSyncReturns<Buffer>} result @param {string} what */

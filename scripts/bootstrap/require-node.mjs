@@ -5,6 +5,8 @@ export function requireNode() {
   const major = Number(parts[0])
   const minor = Number(parts[1])
   if (major > 20 || (major === 20 && minor >= 19)) return
-  console.error('Substantia needs Node.js 20.19 or newer; this is ' + process.versions.node + '. Get one from nodejs.org.')
+  console.error(
+    'Substantia needs Node.js 20.19 or newer; this is ' + process.versions.node + '. Get one from nodejs.org.',
+  )
   process.exit(1)
 }

@@ -18,11 +18,14 @@ export const repository = path.resolve(import.meta.dirname, '../..')
 export function readSettings() {
   const file = path.join(repository, '.env')
   if (fs.existsSync(file)) process.loadEnvFile(file)
-  const { PORT, HOST, SUBSTANTIA_DATA, SUBSTANTIA_PUBLIC_URL, SUBSTANTIA_DATABASE_PORT, DATABASE_URL, NODE_ENV } = process.env
+  const { PORT, HOST, SUBSTANTIA_DATA, SUBSTANTIA_PUBLIC_URL, SUBSTANTIA_DATABASE_PORT, DATABASE_URL, NODE_ENV } =
+    process.env
   const port = portNumber('PORT', PORT, 3000)
   const databaseUrl = DATABASE_URL || null
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new PlainError('DATABASE_URL must start with postgresql://, as in postgresql://owner:password@host:5432/substantia.')
+    throw new PlainError(
+      'DATABASE_URL must start with postgresql://, as in postgresql://owner:password@host:5432/substantia.',
+    )
   }
   return {
     port,

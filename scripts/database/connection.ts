@@ -14,7 +14,10 @@ export function connectionSettings(url: string): ClientConfig {
     database: decodeURIComponent(pathname.slice(1)),
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
-    ssl: sslMode && sslMode !== 'disable' && sslMode !== 'prefer' && sslMode !== 'allow' ? { rejectUnauthorized: sslMode === 'verify-full' } : undefined,
+    ssl:
+      sslMode && sslMode !== 'disable' && sslMode !== 'prefer' && sslMode !== 'allow'
+        ? { rejectUnauthorized: sslMode === 'verify-full' }
+        : undefined,
     options: '-c TimeZone=UTC',
     connectionTimeoutMillis: 10_000,
   }

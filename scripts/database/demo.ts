@@ -14,7 +14,9 @@ const roles = ['admin', 'doctor', 'patient'] as const
  */
 export async function ensureDemo(client: pg.Client, data: string, wanted: boolean): Promise<DemoLogin[]> {
   const file = path.join(data, 'demo-logins.json')
-  const { rows: [found] } = await client.query<{ empty: boolean; demo: boolean }>(
+  const {
+    rows: [found],
+  } = await client.query<{ empty: boolean; demo: boolean }>(
     `select not exists (select from users) as empty,
             exists (select from app.installation where key = 'demo_loaded_at') as demo`,
   )
@@ -24,7 +26,9 @@ export async function ensureDemo(client: pg.Client, data: string, wanted: boolea
   const { loadDemo } = await import('../../prisma/seed/demo.ts') // only here: later starts need no generator
   const logins = roles.map((role) => ({ role, email: `${role}@example.test`, password: newPassword() }))
   fs.writeFileSync(file, JSON.stringify(logins, null, 2), { mode: 0o600 })
-  const hashed = await Promise.all(logins.map(async ({ email, password }) => ({ email, passwordHash: await hashPassword(password) })))
+  const hashed = await Promise.all(
+    logins.map(async ({ email, password }) => ({ email, passwordHash: await hashPassword(password) })),
+  )
   const [admin, doctor, patient] = hashed
   if (admin && doctor && patient) await loadDemo(client, { now: new Date(), accounts: { admin, doctor, patient } })
   console.log('Loaded the demo data: 200 patients')

@@ -79,7 +79,11 @@ export async function startServer({ directory, port = 0, disposable = false, bin
   const actualPort = running ?? (await freePort(port))
   if (running === null) {
     // pg_ctl gives the server a session of its own: a Ctrl-C in the terminal does not reach it before the application.
-    await run('pg_ctl', ['start', '-w', '-t', '90', '-D', data, '-l', path.join(home, 'postgres.log'), '-o', `-p ${actualPort}`], true)
+    await run(
+      'pg_ctl',
+      ['start', '-w', '-t', '90', '-D', data, '-l', path.join(home, 'postgres.log'), '-o', `-p ${actualPort}`],
+      true,
+    )
   }
   return {
     port: actualPort,
@@ -111,7 +115,10 @@ function isPostgres(/** @type {number} */ pid) {
   }
   const commandLine = `/proc/${pid}/cmdline`
   // The number may have gone to another program since. Only Linux tells without a tool.
-  return !fs.existsSync('/proc/self/cmdline') || (fs.existsSync(commandLine) && fs.readFileSync(commandLine, 'utf8').includes('postgres'))
+  return (
+    !fs.existsSync('/proc/self/cmdline') ||
+    (fs.existsSync(commandLine) && fs.readFileSync(commandLine, 'utf8').includes('postgres'))
+  )
 }
 
 /**
@@ -121,19 +128,31 @@ function isPostgres(/** @type {number} */ pid) {
  */
 function unprivilegedAccount(/** @type {string} */ home, /** @type {string} */ binaries) {
   if (!isRoot) return { prefix: [] }
-  const accounts = fs.readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const accounts = fs
+    .readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const found = ['postgres', 'nobody'].map((name) => accounts.find(([n]) => n === name)).find(Boolean)
-  if (!found) throw new PlainError("PostgreSQL does not run as root, and there is no account 'postgres' or 'nobody'. Start Substantia as another user.")
+  if (!found)
+    throw new PlainError(
+      "PostgreSQL does not run as root, and there is no account 'postgres' or 'nobody'. Start Substantia as another user.",
+    )
   const uid = Number(found[2])
   const gid = Number(found[3])
   chownTree(home, uid, gid)
   if (canPass(home) && canPass(binaries)) return { uid, gid, prefix: [] }
   const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((file) => fs.existsSync(file))
   if (!setpriv) {
-    throw new PlainError(`The account that runs PostgreSQL (${found[0]}) cannot reach ${home}: a folder above it is closed. Open it with chmod o+x, or move the checkout.`)
+    throw new PlainError(
+      `The account that runs PostgreSQL (${found[0]}) cannot reach ${home}: a folder above it is closed. Open it with chmod o+x, or move the checkout.`,
+    )
   }
   const rights = ['--securebits', '+no_setuid_fixup', '--inh-caps', '+dac_override', '--ambient-caps', '+dac_override']
-  return { uid, gid, prefix: [setpriv, '--reuid', String(uid), '--regid', String(gid), '--clear-groups', ...rights, '--'] }
+  return {
+    uid,
+    gid,
+    prefix: [setpriv, '--reuid', String(uid), '--regid', String(gid), '--clear-groups', ...rights, '--'],
+  }
 }
 
 /** Whether everybody may pass through every folder down to this one. */
@@ -147,7 +166,8 @@ function canPass(/** @type {string} */ target) {
 function chownTree(/** @type {string} */ target, /** @type {number} */ uid, /** @type {number} */ gid) {
   if (fs.statSync(target).uid === uid) return
   fs.chownSync(target, uid, gid)
-  for (const entry of fs.readdirSync(target, { recursive: true })) fs.lchownSync(path.join(target, String(entry)), uid, gid)
+  for (const entry of fs.readdirSync(target, { recursive: true }))
+    fs.lchownSync(path.join(target, String(entry)), uid, gid)
 }
 
 /**
@@ -161,7 +181,13 @@ function runTool(file, args, account, cwd, detached) {
     // pg_ctl start leaves a server behind that would hold our pipes open, so it gets none.
     const stdio = /** @type {'ignore' | 'pipe'} */ (detached ? 'ignore' : 'pipe')
     /** @type {import('node:child_process').ChildProcess} */
-    const child = spawn(command, rest, { ...ids, cwd, stdio, windowsHide: true, env: { ...process.env, LC_ALL: 'C', LANG: 'C', TZ: 'UTC' } })
+    const child = spawn(command, rest, {
+      ...ids,
+      cwd,
+      stdio,
+      windowsHide: true,
+      env: { ...process.env, LC_ALL: 'C', LANG: 'C', TZ: 'UTC' },
+    })
     let output = ''
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.stderr?.on('data', (chunk) => (output += chunk))
@@ -169,7 +195,8 @@ function runTool(file, args, account, cwd, detached) {
     child.on('exit', (code) => {
       if (code === 0) return resolve()
       const log = path.join(cwd, 'postgres.log')
-      const tail = detached && fs.existsSync(log) ? fs.readFileSync(log, 'utf8').split('\n').slice(-15).join('\n') : output
+      const tail =
+        detached && fs.existsSync(log) ? fs.readFileSync(log, 'utf8').split('\n').slice(-15).join('\n') : output
       reject(explain(path.basename(file), args[0] ?? '', tail))
     })
   })
@@ -179,14 +206,18 @@ function explain(/** @type {string} */ tool, /** @type {string} */ verb, /** @ty
   if (/No space left on device/i.test(output)) {
     return new PlainError('The disk is full: PostgreSQL could not write its files. Free some space and start again.')
   }
-  return new PlainError(`PostgreSQL did not ${tool === 'initdb' ? 'set up its data' : verb}. It said:\n${output.trim()}`)
+  return new PlainError(
+    `PostgreSQL did not ${tool === 'initdb' ? 'set up its data' : verb}. It said:\n${output.trim()}`,
+  )
 }
 
 /** @returns {Promise<number>} the wanted port when it is free, else any free one */
 function freePort(/** @type {number} */ wanted) {
   return new Promise((resolve, reject) => {
     const probe = net.createServer()
-    probe.once('error', () => (wanted ? freePort(0).then(resolve, reject) : reject(new PlainError('No port is free on 127.0.0.1.'))))
+    probe.once('error', () =>
+      wanted ? freePort(0).then(resolve, reject) : reject(new PlainError('No port is free on 127.0.0.1.')),
+    )
     probe.listen(wanted, '127.0.0.1', () => {
       const { port } = /** @type {net.AddressInfo} */ (probe.address())
       probe.close(() => resolve(port))
@@ -208,7 +239,9 @@ function serverSettings(/** @type {boolean} */ disposable) {
     "log_min_duration_statement = '2s'",
     'log_parameter_max_length = 0', // parameters are patient data
     'log_parameter_max_length_on_error = 0',
-    ...(disposable ? ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'log_min_messages = fatal'] : []),
+    ...(disposable
+      ? ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'log_min_messages = fatal']
+      : []),
   ]
   return `\n# Substantia\n${settings.join('\n')}\n`
 }

@@ -1,7 +1,13 @@
 import type pg from 'pg'
 import { contextKeyPads } from '../../lib/db/viewer-token.ts'
 
-const groups = ['substantia_anonymous', 'substantia_patient', 'substantia_doctor', 'substantia_admin', 'substantia_worker']
+const groups = [
+  'substantia_anonymous',
+  'substantia_patient',
+  'substantia_doctor',
+  'substantia_admin',
+  'substantia_worker',
+]
 
 /**
  * The login that the application uses: owns nothing, inherits nothing, may only become one of the five groups. One per
@@ -12,7 +18,9 @@ export async function ensureWebLogin(client: pg.Client, ownerUrl: string, passwo
   const login = `${decodeURIComponent(url.pathname.slice(1))}_web`
   const name = client.escapeIdentifier(login)
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [login])
-  await client.query(`${rowCount ? 'alter' : 'create'} role ${name} login noinherit nocreatedb nocreaterole password ${client.escapeLiteral(password)}`)
+  await client.query(
+    `${rowCount ? 'alter' : 'create'} role ${name} login noinherit nocreatedb nocreaterole password ${client.escapeLiteral(password)}`,
+  )
   for (const group of groups) await client.query(`grant ${group} to ${name}`)
   url.username = encodeURIComponent(login)
   url.password = encodeURIComponent(password)
@@ -27,5 +35,7 @@ export async function ensureContextKey(client: pg.Client, key: string): Promise<
      select $1, $2 where not exists (select from app.context_keys where inner_pad = $1)`,
     [inner, outer],
   )
-  await client.query('delete from app.context_keys where id not in (select id from app.context_keys order by id desc limit 2)')
+  await client.query(
+    'delete from app.context_keys where id not in (select id from app.context_keys order by id desc limit 2)',
+  )
 }

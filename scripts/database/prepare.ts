@@ -15,7 +15,8 @@ import { applyMigrations } from './schema-engine.ts'
 const { DATABASE_URL, SUBSTANTIA_DATA, SUBSTANTIA_LOAD_DEMO, SUBSTANTIA_PUBLIC_URL } = process.env
 
 try {
-  if (!DATABASE_URL || !SUBSTANTIA_DATA || !SUBSTANTIA_PUBLIC_URL) throw new PlainError('This is started by npm start.', { exitCode: 2 })
+  if (!DATABASE_URL || !SUBSTANTIA_DATA || !SUBSTANTIA_PUBLIC_URL)
+    throw new PlainError('This is started by npm start.', { exitCode: 2 })
   const applied = await applyMigrations(DATABASE_URL).catch(explainMigration)
   if (applied.length > 0) console.log(`Applied ${applied.length} migrations, the last ${applied.at(-1)}`)
 
@@ -36,5 +37,7 @@ try {
 
 function explainMigration(error: unknown): never {
   const reason = error instanceof Error ? error.message : String(error)
-  throw new PlainError(`The database could not be brought up to date, and was left as it was. ${reason}`, { cause: error })
+  throw new PlainError(`The database could not be brought up to date, and was left as it was. ${reason}`, {
+    cause: error,
+  })
 }

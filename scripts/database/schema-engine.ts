@@ -7,8 +7,13 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError, type SqlQuery } from '@prisma/driver-adapter-utils'
-import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  DriverAdapterError,
+  type SqlQuery,
+} from '@prisma/driver-adapter-utils'
+import type * as Engine from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 import { connectionSettings } from './connection.ts'
 
@@ -22,7 +27,10 @@ export async function applyMigrations(url: string): Promise<string[]> {
   if (await isCurrent(url)) return [] // without waking the engine
   const { engine, close } = await openEngine(url)
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters: noFilters })
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: readMigrations(),
+      filters: noFilters,
+    })
     return appliedMigrationNames
   } finally {
     await close()
@@ -54,7 +62,10 @@ async function isCurrent(url: string): Promise<boolean> {
     const { rows } = await client.query<{ name: string; checksum: string }>(
       'select migration_name as name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null order by 1',
     )
-    const wanted = readMigrations().migrationDirectories.map(({ path: name, migrationFile: { content } }) => `${name} ${createHash('sha256').update(content.value).digest('hex')}`)
+    const wanted = readMigrations().migrationDirectories.map(
+      ({ path: name, migrationFile: { content } }) =>
+        `${name} ${createHash('sha256').update(content.value).digest('hex')}`,
+    )
     return rows.map(({ name, checksum }) => `${name} ${checksum}`).join() === wanted.join()
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === '42P01') return false // nothing was ever applied
@@ -73,17 +84,21 @@ function readMigrations() {
     baseDir: migrationsFolder,
     shadowDbInitScript: '',
     lockfile: { path: 'migration_lock.toml', content: read(path.join(migrationsFolder, 'migration_lock.toml')) },
-    migrationDirectories: folders.map(({ name }) => name).sort().map((name) => {
-      const sql = read(path.join(migrationsFolder, name, 'migration.sql'))
-      const content = sql === null
-        ? { tag: 'error' as const, value: `${name}/migration.sql is missing` }
-        : { tag: 'ok' as const, value: sql }
-      return { path: name, migrationFile: { path: 'migration.sql', content } }
-    }),
+    migrationDirectories: folders
+      .map(({ name }) => name)
+      .sort()
+      .map((name) => {
+        const sql = read(path.join(migrationsFolder, name, 'migration.sql'))
+        const content =
+          sql === null
+            ? { tag: 'error' as const, value: `${name}/migration.sql is missing` }
+            : { tag: 'ok' as const, value: sql }
+        return { path: name, migrationFile: { path: 'migration.sql', content } }
+      }),
   }
 }
 
-async function openEngine(url: string): Promise<{ engine: SchemaEngine; close: () => Promise<void> }> {
+async function openEngine(url: string): Promise<{ engine: Engine.SchemaEngine; close: () => Promise<void> }> {
   const { SchemaEngine } = await loadEngine()
   const factory = new MigrationAdapterFactory(url)
   const datamodels: [string, string][] = [[schemaFile, fs.readFileSync(schemaFile, 'utf8')]]
@@ -91,7 +106,7 @@ async function openEngine(url: string): Promise<{ engine: SchemaEngine; close: (
   return { engine, close: () => factory.close() }
 }
 
-let loaded: typeof import('@prisma/schema-engine-wasm') | undefined
+let loaded: typeof Engine | undefined
 
 async function loadEngine() {
   if (loaded) return loaded

@@ -50,12 +50,17 @@ async function requireReachable(url) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {
     await client.connect()
-    const { rows } = await client.query("select current_setting('server_version_num')::integer as version, current_setting('server_version') as name")
-    if (rows[0].version < oldest) throw new PlainError(`DATABASE_URL names PostgreSQL ${rows[0].name}; Substantia needs 15 or newer.`)
+    const { rows } = await client.query(
+      "select current_setting('server_version_num')::integer as version, current_setting('server_version') as name",
+    )
+    if (rows[0].version < oldest)
+      throw new PlainError(`DATABASE_URL names PostgreSQL ${rows[0].name}; Substantia needs 15 or newer.`)
   } catch (error) {
     if (error instanceof PlainError) throw error
     const { host, pathname } = new URL(url)
-    throw new PlainError(`The database of DATABASE_URL (${host}${pathname}) cannot be reached: ${error instanceof Error ? error.message || error.name : error}.`)
+    throw new PlainError(
+      `The database of DATABASE_URL (${host}${pathname}) cannot be reached: ${error instanceof Error ? error.message || error.name : error}.`,
+    )
   } finally {
     await client.end().catch(() => {})
   }
@@ -66,10 +71,14 @@ async function ensureOwner(server, password) {
   const client = new pg.Client({ connectionString: server.superuserUrl('postgres'), connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
-    const { rows } = await client.query("select exists (select from pg_roles where rolname = 'substantia_owner') as role, exists (select from pg_database where datname = 'substantia') as database")
+    const { rows } = await client.query(
+      "select exists (select from pg_roles where rolname = 'substantia_owner') as role, exists (select from pg_database where datname = 'substantia') as database",
+    )
     // Not a superuser: what it may do, the owner of a hosted database may do as well.
     const verb = rows[0].role ? 'alter' : 'create'
-    await client.query(`${verb} role substantia_owner login createdb createrole password ${client.escapeLiteral(password)}`)
+    await client.query(
+      `${verb} role substantia_owner login createdb createrole password ${client.escapeLiteral(password)}`,
+    )
     if (!rows[0].database) await client.query('create database substantia owner substantia_owner template template0')
   } finally {
     await client.end()

@@ -19,7 +19,10 @@ http.Server.prototype.emit = new Proxy(http.Server.prototype.emit, {
 /** @param {http.IncomingMessage} request */
 function clean({ headers, socket }) {
   for (const name of Object.keys(headers)) if (internal.test(name)) delete headers[name]
-  const claimed = String(headers['x-forwarded-for'] ?? '').split(',').map((address) => address.trim()).filter(Boolean)
+  const claimed = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter(Boolean)
   headers['x-forwarded-for'] = (trustedProxies > 0 && claimed.at(-trustedProxies)) || socket.remoteAddress || 'unknown'
   if (trustedProxies === 0) {
     delete headers['x-forwarded-host']

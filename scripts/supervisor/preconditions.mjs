@@ -8,15 +8,19 @@ import { PlainError } from '../bootstrap/plain-error.mjs'
 export function requireFreePort(host, port) {
   return new Promise((resolve, reject) => {
     const probe = net.createServer()
-    probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) => reject(new PlainError(explain(error, host, port))))
+    probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      reject(new PlainError(explain(error, host, port))),
+    )
     probe.listen(port, host, () => probe.close(() => resolve(undefined)))
   })
 }
 
 /** @param {NodeJS.ErrnoException} error @param {string} host @param {number} port */
 function explain(error, host, port) {
-  if (error.code === 'EADDRINUSE') return `Port ${port} is taken by another program. Stop that, or start with another one: PORT=${port + 1} npm start`
-  if (error.code === 'EACCES') return `Port ${port} may only be used by an administrator of this machine. Start with another one: PORT=3000 npm start`
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Stop that, or start with another one: PORT=${port + 1} npm start`
+  if (error.code === 'EACCES')
+    return `Port ${port} may only be used by an administrator of this machine. Start with another one: PORT=3000 npm start`
   return `Substantia cannot listen on ${host}, port ${port}: ${error.message}. Check HOST and PORT.`
 }
 
@@ -29,6 +33,8 @@ export function requireSpace(data) {
   const { bavail, bsize } = fs.statfsSync(data)
   const free = Math.floor((bavail * bsize) / mebibyte)
   if (free < needed) {
-    throw new PlainError(`Only ${free} MB are free where Substantia keeps its data (${data}); it needs ${needed} MB to start. Free some space, or name another folder in SUBSTANTIA_DATA.`)
+    throw new PlainError(
+      `Only ${free} MB are free where Substantia keeps its data (${data}); it needs ${needed} MB to start. Free some space, or name another folder in SUBSTANTIA_DATA.`,
+    )
   }
 }

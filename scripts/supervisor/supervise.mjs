@@ -51,9 +51,17 @@ export async function supervise({ dev }) {
       AUTH_SECRET: secrets.authSecret,
       NODE_ENV: dev ? 'development' : 'production',
     }
-    house.run(worker, ['--conditions=react-server', '--import', 'tsx', 'scripts/tools/worker.ts'], { ...shared, DATABASE_URL: database.ownerUrl })
+    house.run(worker, ['--conditions=react-server', '--import', 'tsx', 'scripts/tools/worker.ts'], {
+      ...shared,
+      DATABASE_URL: database.ownerUrl,
+    })
     // An empty DATABASE_URL, not a missing one: Next.js reads .env as well and would put the owner's back.
-    house.run(web, webCommand(dev, settings), { ...shared, DATABASE_URL: '', PORT: String(settings.port), NEXT_TELEMETRY_DISABLED: '1' })
+    house.run(web, webCommand(dev, settings), {
+      ...shared,
+      DATABASE_URL: '',
+      PORT: String(settings.port),
+      NEXT_TELEMETRY_DISABLED: '1',
+    })
     await house.waitUntilHealthy(`http://${localName(settings.host)}:${settings.port}/api/health`)
     if (!house.stopping) announce(settings, prepared)
   } catch (error) {
@@ -74,15 +82,29 @@ function webCommand(dev, { host, port }) {
  */
 function runPreparation(ownerUrl, settings, dev) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'scripts/database/prepare.ts'], {
-      cwd: repository,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, DATABASE_URL: ownerUrl, SUBSTANTIA_DATA: settings.data, SUBSTANTIA_PUBLIC_URL: settings.publicUrl, SUBSTANTIA_LOAD_DEMO: settings.production && !dev ? '' : '1' },
-    })
+    const child = spawn(
+      process.execPath,
+      ['--conditions=react-server', '--import', 'tsx', 'scripts/database/prepare.ts'],
+      {
+        cwd: repository,
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        env: {
+          ...process.env,
+          DATABASE_URL: ownerUrl,
+          SUBSTANTIA_DATA: settings.data,
+          SUBSTANTIA_PUBLIC_URL: settings.publicUrl,
+          SUBSTANTIA_LOAD_DEMO: settings.production && !dev ? '' : '1',
+        },
+      },
+    )
     /** @type {Prepared | undefined} */
     let answer
     child.on('message', (message) => (answer = /** @type {Prepared} */ (message)))
-    child.on('exit', (code) => (code === 0 && answer ? resolve(answer) : reject(new PlainError('The database could not be prepared; what went wrong stands above.'))))
+    child.on('exit', (code) =>
+      code === 0 && answer
+        ? resolve(answer)
+        : reject(new PlainError('The database could not be prepared; what went wrong stands above.')),
+    )
   })
 }
 
@@ -93,7 +115,10 @@ function announce({ publicUrl }, { demo, firstAdministratorLink }) {
     console.log('\nDemo logins, made for this installation:')
     for (const { role, email, password } of demo) console.log(`  ${role.padEnd(8)} ${email.padEnd(32)} ${password}`)
   }
-  if (firstAdministratorLink) console.log(`\nNobody administers it yet. This link makes the first administrator, once, within a day:\n  ${firstAdministratorLink}`)
+  if (firstAdministratorLink)
+    console.log(
+      `\nNobody administers it yet. This link makes the first administrator, once, within a day:\n  ${firstAdministratorLink}`,
+    )
   console.log('\nCtrl-C stops it.')
 }
 
@@ -126,7 +151,8 @@ class House {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void this.down(0, signal))
     // npm puts a shell between itself and us that does not pass SIGTERM on: an orphaned supervisor stops by itself.
     const parent = process.ppid
-    if (process.platform !== 'win32') setInterval(() => process.ppid !== parent && void this.down(0, 'parent process ended'), 500).unref()
+    if (process.platform !== 'win32')
+      setInterval(() => process.ppid !== parent && void this.down(0, 'parent process ended'), 500).unref()
   }
 
   /** @param {string} name @param {string[]} args @param {Record<string, string | undefined>} env */
@@ -156,11 +182,15 @@ class House {
   /** @param {string} url */
   async waitUntilHealthy(url) {
     for (let attempt = 0; attempt < 1200 && !this.stopping; attempt += 1) {
-      const healthy = await fetch(url).then((answer) => answer.ok, () => false)
+      const healthy = await fetch(url).then(
+        (answer) => answer.ok,
+        () => false,
+      )
       if (healthy) return
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
-    if (!this.stopping) throw new PlainError(`The web server did not answer at ${path.dirname(url)} within two minutes.`)
+    if (!this.stopping)
+      throw new PlainError(`The web server did not answer at ${path.dirname(url)} within two minutes.`)
   }
 
   /** @param {number} exitCode @param {string} [why] */

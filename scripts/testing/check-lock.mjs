@@ -13,7 +13,8 @@ export function checkLock() {
   const problems = []
   for (const [folder, entry] of Object.entries(packages)) {
     for (const name of Object.keys(entry.optionalDependencies ?? {})) {
-      if (!isInstalled(packages, folder, name)) problems.push(`package-lock.json has no entry for ${name}, which ${folder || 'the project'} may need`)
+      if (!isInstalled(packages, folder, name))
+        problems.push(`package-lock.json has no entry for ${name}, which ${folder || 'the project'} may need`)
     }
     if (entry.resolved) problems.push(`package-lock.json names an address for ${folder}`)
   }

@@ -29,7 +29,20 @@ export function runTests({ fast }) {
     add(commandStep('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']))
     add(commandStep('route types', ['node_modules/next/dist/bin/next', 'typegen']))
     add(commandStep('types', ['node_modules/typescript/bin/tsc', '--noEmit']))
-    add(commandStep('arrows', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'app', 'components', 'lib', 'prisma', 'scripts', 'e2e', 'bench', '--output-type', 'err']))
+    add(
+      commandStep('arrows', [
+        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+        'app',
+        'components',
+        'lib',
+        'prisma',
+        'scripts',
+        'e2e',
+        'bench',
+        '--output-type',
+        'err',
+      ]),
+    )
     add(vitestStep('unit'))
     if (!fast) {
       ensureOlderPostgres()
@@ -54,7 +67,10 @@ function lockStep() {
 
 /** @param {string} name @param {string[]} args */
 function commandStep(name, args) {
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } })
+  const { status } = spawnSync(process.execPath, args, {
+    stdio: 'inherit',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+  })
   return verdict(name, status === 0)
 }
 
@@ -67,10 +83,20 @@ function verdict(name, good) {
 /** @param {'unit' | 'database'} project @returns {Tally} */
 function vitestStep(project) {
   const file = path.join(results, `${project}.json`)
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
   if (!fs.existsSync(file)) return verdict(`${project} tests`, false)
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(fs.readFileSync(file, 'utf8'))
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(
+    fs.readFileSync(file, 'utf8'),
+  )
   // a file that could not even be loaded holds no failed test
   const failed = Math.max(numFailedTests, status === 0 ? 0 : Math.max(1, numFailedTestSuites))
   return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests }
@@ -80,7 +106,11 @@ function vitestStep(project) {
 function browserStep() {
   const file = path.join(results, 'browser.json')
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
-  const { status } = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], { stdio: 'inherit', env })
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+    { stdio: 'inherit', env },
+  )
   if (!fs.existsSync(file)) return verdict('browser tests', false)
   const { stats } = JSON.parse(fs.readFileSync(file, 'utf8'))
   const failed = Math.max(stats.unexpected + stats.flaky, status === 0 ? 0 : 1)

@@ -16,7 +16,8 @@ export function ensureOlderPostgres() {
   if (!canUseApt()) return
   // Debian would make and start a cluster of its own; the tests start theirs.
   fs.mkdirSync('/etc/postgresql-common', { recursive: true })
-  if (!fs.existsSync('/etc/postgresql-common/createcluster.conf')) fs.writeFileSync('/etc/postgresql-common/createcluster.conf', 'create_main_cluster = false\n')
+  if (!fs.existsSync('/etc/postgresql-common/createcluster.conf'))
+    fs.writeFileSync('/etc/postgresql-common/createcluster.conf', 'create_main_cluster = false\n')
   apt(['postgresql-15'])
 }
 

@@ -24,7 +24,14 @@ try {
   process.exit(0)
 } catch (error) {
   const expected = error instanceof LegacyFileError || error instanceof AppError
-  log().error({ run, kind: error instanceof Error ? error.name : typeof error, ...(!expected && error instanceof Error && { stack: error.stack }) }, 'import run failed')
+  log().error(
+    {
+      run,
+      kind: error instanceof Error ? error.name : typeof error,
+      ...(!expected && error instanceof Error && { stack: error.stack }),
+    },
+    'import run failed',
+  )
   process.exit(expected ? 0 : 1)
 }
 
@@ -35,7 +42,17 @@ async function carryOut() {
   if (row?.status === 'uploaded') await checkUploadedFile(client, run, SUBSTANTIA_DATA, maxBytes)
   await client.end()
   if (row?.status === 'queued' && row.file_path) {
-    await importLegacyFile({ settings, data: SUBSTANTIA_DATA, maxBytes, file: row.file_path, fileName: row.file_name, dryRun: row.dry_run, resume: false, timeZone: row.time_zone, run })
+    await importLegacyFile({
+      settings,
+      data: SUBSTANTIA_DATA,
+      maxBytes,
+      file: row.file_path,
+      fileName: row.file_name,
+      dryRun: row.dry_run,
+      resume: false,
+      timeZone: row.time_zone,
+      run,
+    })
   }
   if (row?.status === 'rolling-back') await rollBackImport(settings, run, null)
   if (row?.status === 'completed') await retryProblems(settings, run)

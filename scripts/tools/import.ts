@@ -30,7 +30,8 @@ The file itself is never changed. Works while Substantia runs and while it does 
 
 async function importFile({ values, positionals, settings, secrets, json }: Call) {
   const [file, ...rest] = positionals
-  if (!file || rest.length > 0) throw new PlainError('Name one legacy file, as in npm run import -- sample.db. Try --help.', { exitCode: 2 })
+  if (!file || rest.length > 0)
+    throw new PlainError('Name one legacy file, as in npm run import -- sample.db. Try --help.', { exitCode: 2 })
   const timeZone = knownZone(String(values.timezone ?? env().SUBSTANTIA_TIME_ZONE))
   const show = progressLine(json)
   const report = await withDatabase(settings, secrets, async (url) => {
@@ -51,9 +52,16 @@ async function importFile({ values, positionals, settings, secrets, json }: Call
 
 async function rollBack({ positionals, settings, secrets, json }: Call) {
   const run = Number(positionals[1])
-  if (!Number.isInteger(run) || run < 1 || positionals.length !== 2) throw new PlainError('Name the run to take back, as in npm run import -- rollback 3.', { exitCode: 2 })
-  const report = await withDatabase(settings, secrets, (url) => rollBackImport(connectionSettings(url), run, null)).catch(explain)
-  console.log(json ? JSON.stringify(report) : `Took run ${run} back: ${report.removed} records removed in ${report.seconds} s. Statistics and timeline agree with the rest.`)
+  if (!Number.isInteger(run) || run < 1 || positionals.length !== 2)
+    throw new PlainError('Name the run to take back, as in npm run import -- rollback 3.', { exitCode: 2 })
+  const report = await withDatabase(settings, secrets, (url) =>
+    rollBackImport(connectionSettings(url), run, null),
+  ).catch(explain)
+  console.log(
+    json
+      ? JSON.stringify(report)
+      : `Took run ${run} back: ${report.removed} records removed in ${report.seconds} s. Statistics and timeline agree with the rest.`,
+  )
 }
 
 function explain(error: unknown): never {
@@ -66,7 +74,9 @@ function knownZone(name: string) {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return name
   } catch {
-    throw new PlainError(`--timezone must be the name of a time zone, such as Europe/Oslo, not "${name}".`, { exitCode: 2 })
+    throw new PlainError(`--timezone must be the name of a time zone, such as Europe/Oslo, not "${name}".`, {
+      exitCode: 2,
+    })
   }
 }
 

@@ -25,9 +25,16 @@ async function verify(url: string, repair: boolean): Promise<Result> {
   const client = new pg.Client(connectionSettings(url))
   await client.connect()
   try {
-    const { rows: [check] } = await client.query('insert into integrity_checks (status, repair, started_at) values ($1, $2, now()) returning id', ['running', repair])
+    const {
+      rows: [check],
+    } = await client.query(
+      'insert into integrity_checks (status, repair, started_at) values ($1, $2, now()) returning id',
+      ['running', repair],
+    )
     await client.query('select app.run_integrity_check($1)', [check.id])
-    const { rows: [done] } = await client.query('select * from integrity_checks where id = $1', [check.id])
+    const {
+      rows: [done],
+    } = await client.query('select * from integrity_checks where id = $1', [check.id])
     return {
       statistics: done.statistics_mismatches,
       timeline: done.timeline_mismatches,
