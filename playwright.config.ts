@@ -20,9 +20,24 @@ export default defineConfig({
     launchOptions: {
       // Debian's browser when there is one, else the one that Playwright installed
       executablePath: existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
     },
   },
+  projects: [
+    { name: 'sign in', testMatch: 'sign-in.setup.ts' },
+    { name: 'journeys', testMatch: '**/*.spec.ts', testIgnore: 'e2e/admin/imports.spec.ts', dependencies: ['sign in'] },
+    // Changes what everybody counts, so it comes last.
+    { name: 'import', testMatch: 'e2e/admin/imports.spec.ts', dependencies: ['journeys'] },
+  ],
   webServer: {
     command: 'node e2e/support/start-server.mjs',
     url: `http://localhost:${port}/api/health`,

@@ -1,0 +1,155 @@
+import { expect, test } from '../support/test'
+
+test('each figure on the dashboard leads to the list it counts', async ({ pageOf }) => {
+  const page = await pageOf('admin')
+  for (const name of [
+    'Patients',
+    'Active in 30 days',
+    'Without an active doctor',
+    'Positive',
+    'Negative',
+    'None conclusive',
+  ]) {
+    await page.goto('/admin')
+    const figure = page.getByRole('main').getByRole('link', { name: new RegExp(`^${name} [\\d,]+`) })
+    const count = /[\d,]+/.exec((await figure.innerText()).replace(/30 days/, ''))?.[0]
+    await figure.click()
+    await expect(page).toHaveURL(/\/admin\/patients/)
+    await expect(page.getByRole('main')).toContainText(new RegExp(`^\\s*Patients\\s*${count} patients?\\b`))
+  }
+})
+
+test('patients come by last visit, newest first, and the next page goes on where the first one ended', async ({
+  pageOf,
+  db,
+}) => {
+  const { rows } = await db.query<{ patient_id: string }>(
+    'select patient_id from patient_statistics where patient_id not like $1 order by visit_sort desc, patient_id desc',
+    ['e2e-%'],
+  )
+  const expected = rows.map(({ patient_id: id }) => id)
+  const page = await pageOf('admin')
+  await page.goto('/admin/patients')
+  const shown = async () => {
+    const links = await page.getByRole('table', { name: 'Patients' }).getByRole('rowheader').getByRole('link').all()
+    const addresses = await Promise.all(links.map((link) => link.getAttribute('href')))
+    return addresses
+      .map((address) => decodeURIComponent(address?.split('/').at(-1) ?? ''))
+      .filter((id) => !id.startsWith('e2e-'))
+  }
+  expect(await shown()).toEqual(expected.slice(0, 50))
+  const first = await shown()
+  await page.getByRole('link', { name: /Next/ }).click()
+  await expect.poll(shown).toEqual(expected.slice(50, 100))
+  await page.getByRole('link', { name: /Previous/ }).click()
+  await expect.poll(shown).toEqual(first)
+})
+
+test('a patient is found without accents, with a slip of the finger and by exact id; what was searched for stays out of the address', async ({
+  pageOf,
+  make,
+}) => {
+  const patient = await make.patient('Dolores García Ibáñez')
+  const page = await pageOf('admin')
+  await page.goto('/admin/patients')
+  for (const [typed, note] of [
+    ['dolores garcia ibanez', 'no accents'],
+    ['Ibañez, Dolores', 'other order'],
+    ['dolorse garcia ibañez', 'a slip'],
+    [patient.patientId, 'exact id'],
+  ] as const) {
+    await test.step(note, async () => {
+      await page.getByRole('textbox', { name: /Find a patient/ }).fill(typed)
+      await page.getByRole('button', { name: 'Search' }).click()
+      await expect(page.getByRole('main')).toContainText('found for')
+      await expect(page.getByRole('rowheader').first()).toContainText('Dolores García Ibáñez')
+      expect(page.url().toLowerCase()).not.toMatch(/dolor|garc|iba/)
+    })
+  }
+  await page.getByRole('textbox', { name: /Find a patient/ }).fill('zzzz qqqq xxxx')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByText('Nobody was found.')).toBeVisible()
+})
+
+test('filters stand in the address, combine, and can be cleared', async ({ pageOf, db }) => {
+  const count = async (where: string) =>
+    Number((await db.query(`select count(*) from patient_statistics where ${where}`)).rows[0].count)
+  const page = await pageOf('admin')
+  await page.goto('/admin/patients')
+  await page.getByLabel('Model result').selectOption('Positive')
+  await page.getByLabel('Hoehn and Yahr stage').selectOption('Stage 2')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page).toHaveURL(/result=positive/)
+  await expect(page).toHaveURL(/stage=2/)
+  await expect(page.getByRole('main')).toContainText(`${await count('has_parkinsons and disease_stage = 2')} patients`)
+  for (const row of await page
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') })
+    .all())
+    await expect(row).toContainText('Positive')
+  await page.getByRole('link', { name: 'Clear' }).click()
+  await expect(page).toHaveURL('/admin/patients')
+})
+
+test('a doctor’s patients, from the list of doctors and by the filter', async ({ pageOf }) => {
+  const page = await pageOf('admin')
+  await page.goto('/admin/doctors')
+  const row = page.getByRole('row', { name: /Amara Okafor/ })
+  const patients = (await row.getByRole('cell').nth(1).innerText()).trim()
+  await row.getByRole('link', { name: /Amara Okafor/ }).click()
+  await expect(page.getByRole('main')).toContainText(`${patients} patients`)
+  await expect(page.getByLabel('Doctor', { exact: true })).toHaveValue(/./)
+  for (const patient of await page
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') })
+    .all())
+    await expect(patient).toContainText('Amara Okafor')
+})
+
+test('a chart shows who, the figures, the history and the care team, and its timeline can be narrowed', async ({
+  pageOf,
+  db,
+}) => {
+  const {
+    rows: [busiest],
+  } = await db.query(
+    `select p.patient_id, p.name, s.total_consultations, s.total_reports,
+            (select count(*) from patient_timeline t where t.patient_id = p.patient_id and t.event_type = 'prediction' and t.deleted_at is null) as predictions
+       from patients p join patient_statistics s using (patient_id) order by s.total_predictions desc, patient_id limit 1`,
+  )
+  const page = await pageOf('admin')
+  await page.goto(`/admin/patients/${busiest.patient_id}`)
+  await expect(page.getByRole('heading', { level: 1, name: busiest.name })).toBeVisible()
+  const glance = page.getByRole('region', { name: 'At a glance' })
+  await expect(glance).toContainText(String(busiest.total_consultations))
+  await page.getByLabel('Type').selectOption('Prediction')
+  await page.getByRole('region', { name: 'Timeline', exact: true }).getByRole('button', { name: 'Apply' }).click()
+  await expect(page).toHaveURL(/type=prediction/)
+  const entries = page
+    .getByRole('region', { name: 'Timeline', exact: true })
+    .getByRole('article')
+    .or(page.getByRole('region', { name: 'Timeline', exact: true }).locator('ol > li'))
+  await expect(entries).toHaveCount(Math.min(50, Number(busiest.predictions)))
+  await page.getByLabel('From').fill('1990-01-01')
+  await page.getByLabel('To').fill('1990-12-31')
+  await page.getByRole('region', { name: 'Timeline', exact: true }).getByRole('button', { name: 'Apply' }).click()
+  await expect(entries).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toContainText(/No|Nothing/)
+})
+
+test('opening a chart is written down: who, whose, which parts', async ({ make, pageOf, db }) => {
+  const [admin, patient] = [await make.admin('Audited Administrator'), await make.patient('Audited Patient')]
+  const page = await pageOf(admin)
+  await page.goto(`/admin/patients/${patient.patientId}`)
+  const { rows } = await db.query(
+    "select action, actor_user_id, fields from audit_events where patient_id = $1 and actor_role = 'admin'",
+    [patient.patientId],
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({ actor_user_id: admin.userId, action: 'patients.open' })
+  expect(rows[0].fields).toEqual(
+    expect.arrayContaining(['patients', 'patient_timeline', 'consultations', 'medical_reports']),
+  )
+  await page.goto(`/admin/audit?patient=${patient.patientId}`)
+  await expect(page.getByRole('row', { name: /Audited Administrator/ }).first()).toContainText('patients.open')
+})

@@ -1,0 +1,88 @@
+import { expect, logIn, test } from '../support/test'
+
+test('a doctor is invited, chooses a password once, works, and is out at the next click when disabled', async ({
+  pageOf,
+  stranger,
+  make,
+}) => {
+  const admin = await pageOf(await make.admin())
+  const email = `${crypto.randomUUID().slice(0, 8)}@clinic.example`
+
+  await admin.goto('/admin/users/new')
+  await admin.getByLabel('Role').selectOption('Doctor')
+  await admin.getByLabel('Name').fill('Liv Berg')
+  await admin.getByLabel('E-mail address').fill(email)
+  await admin.getByLabel('Licence number').fill(`L-${email}`)
+  await admin.getByRole('button', { name: 'Create and make a link' }).click()
+  const link = await admin.getByRole('status').filter({ hasText: 'The link is made' }).locator('code').innerText()
+
+  await stranger.goto(link)
+  await stranger.getByLabel('Password').fill('harbour violin 93 moss')
+  await stranger.getByRole('button', { name: 'Set the password' }).click()
+  await expect(stranger).toHaveURL(/\/login/)
+  await logIn(stranger, { email, password: 'harbour violin 93 moss' })
+  await expect(stranger.getByRole('heading', { name: 'My patients' })).toBeVisible()
+
+  await stranger
+    .context()
+    .newPage()
+    .then(async (again) => {
+      await again.goto(link)
+      await expect(again.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
+    })
+
+  await admin.goto('/admin/users?role=doctor')
+  await admin.getByRole('link', { name: 'Liv Berg' }).first().click()
+  await admin.getByRole('button', { name: 'Disable this account' }).click()
+  await expect(admin.getByRole('button', { name: 'Enable this account' })).toBeVisible()
+  await stranger.goto('/clinic')
+  await expect(stranger).toHaveURL(/\/login/)
+})
+
+test('a form with mistakes says which field and how to mend it, and keeps what was typed', async ({ pageOf, make }) => {
+  const taken = await make.patient()
+  const page = await pageOf('admin')
+  await page.goto('/admin/users/new')
+  await page.getByLabel('Role').selectOption('Administrator')
+  await page.getByLabel('Name').fill('Somebody New')
+  await page.getByLabel('E-mail address').fill(taken.email)
+  await page.getByRole('button', { name: 'Create and make a link' }).click()
+  const summary = page.getByRole('alert').filter({ hasText: /./ })
+  await expect(summary).toContainText(/e-mail/i)
+  await expect(page.getByLabel('Name')).toHaveValue('Somebody New')
+  await expect(page.getByLabel('E-mail address')).toHaveValue(taken.email)
+})
+
+test('a reset link ends old sessions when it is used, and voids an older link', async ({ pageOf, make, stranger }) => {
+  const person = await make.patient('Reset Person')
+  const theirs = await pageOf(person)
+  const admin = await pageOf('admin')
+  const links: string[] = []
+  for (let time = 0; time < 2; time += 1) {
+    await admin.goto(`/admin/users/${person.userId}`)
+    await admin.getByRole('button', { name: 'Make a link to choose a new password' }).click()
+    links.push(await admin.getByRole('status').filter({ hasText: 'The link is made' }).locator('code').innerText())
+  }
+  await stranger.goto(links[0] ?? '')
+  await expect(stranger.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
+  await stranger.goto(links[1] ?? '')
+  await stranger.getByLabel('Password').fill('candle orchard 61 fjord')
+  await stranger.getByRole('button', { name: 'Set the password' }).click()
+  await expect(stranger).toHaveURL(/\/login/)
+  await theirs.goto('/portal')
+  await expect(theirs).toHaveURL(/\/login/)
+})
+
+test('two administrators change one account: the later one is told, and nothing is overwritten', async ({
+  pageOf,
+  make,
+}) => {
+  const person = await make.patient('Contested Person')
+  const [first, second] = [await pageOf('admin'), await pageOf(await make.admin())]
+  await first.goto(`/admin/users/${person.userId}`)
+  await second.goto(`/admin/users/${person.userId}`)
+  await first.getByRole('button', { name: 'Disable this account' }).click()
+  await expect(first.getByRole('button', { name: 'Enable this account' })).toBeVisible()
+  await second.getByRole('button', { name: 'Disable this account' }).click()
+  await expect(second.getByRole('alert').filter({ hasText: /./ })).toContainText(/changed/i)
+})

@@ -1,0 +1,120 @@
+import { hash } from '@node-rs/argon2'
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
+import pg from 'pg'
+import { aDoctor, anAssignment, aPatient, aUser } from '../../prisma/seed/factories'
+import { insertRow } from '../../prisma/seed/insert-row'
+import { loginOf, ownerUrl, stateOf, type Role } from './installation'
+
+export { expect }
+
+type Account = { userId: string; name: string; email: string; password: string }
+type Fixtures = {
+  /** A page of a demo login: everything the console of the browser complains about fails the test. */
+  pageOf: (role: Role | Account, options?: { javaScriptEnabled?: boolean }) => Promise<Page>
+  /** A browser in which nobody is logged in. */
+  stranger: Page
+  /** What the browser may complain about in this test, because the test asks for it. */
+  expectedComplaints: RegExp[]
+  db: pg.Client
+  make: ReturnType<typeof makerOf>
+}
+
+export const test = base.extend<Fixtures>({
+  expectedComplaints: [[], { option: true }],
+  pageOf: async ({ browser, expectedComplaints }, use) => {
+    const contexts: BrowserContext[] = []
+    const complaints: string[] = []
+    await use(async (who, options = {}) => {
+      const context = await browser.newContext({
+        ...options,
+        storageState: typeof who === 'string' ? stateOf(who) : undefined,
+      })
+      contexts.push(context)
+      const page = await context.newPage()
+      listen(page, complaints)
+      if (typeof who !== 'string') await logIn(page, who)
+      return page
+    })
+    await Promise.all(contexts.map((context) => context.close()))
+    expect(complaints.filter((text) => !expectedComplaints.some((expected) => expected.test(text)))).toEqual([])
+  },
+  stranger: async ({ browser, expectedComplaints }, use) => {
+    const context = await browser.newContext()
+    const complaints: string[] = []
+    const page = await context.newPage()
+    listen(page, complaints)
+    await use(page)
+    await context.close()
+    expect(complaints.filter((text) => !expectedComplaints.some((expected) => expected.test(text)))).toEqual([])
+  },
+  db: async ({}, use) => {
+    const client = new pg.Client({ connectionString: ownerUrl() })
+    await client.connect()
+    await use(client)
+    await client.end()
+  },
+  make: async ({ db }, use) => use(makerOf(db)),
+})
+
+function listen(page: Page, complaints: string[]) {
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+}
+
+/** Through the form, as a person does it. */
+export async function logIn(page: Page, { email, password }: { email: string; password: string }) {
+  await page.goto('/login')
+  await page.getByLabel('E-mail address or user name').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await expect(page).not.toHaveURL(/\/login/)
+}
+
+/** Logs in a demo role and keeps the session for the tests. */
+export async function keepLogin(page: Page, role: Role) {
+  await logIn(page, loginOf(role))
+  await page.context().storageState({ path: stateOf(role) })
+}
+
+/** People of a test's own, so that no two tests meet. */
+function makerOf(db: pg.Client) {
+  async function account(role: Role, name: string): Promise<Account> {
+    const unique = crypto.randomUUID().slice(0, 8)
+    const password = `${crypto.randomUUID()} of a test`
+    const user = aUser({
+      id: `e2e-user-${unique}`,
+      role,
+      name,
+      email: `${unique}@example.test`,
+      password_hash: await hash(password),
+    })
+    await insertRow(db, 'users', user)
+    return { userId: user.id, name, email: `${unique}@example.test`, password }
+  }
+  return {
+    admin: (name = 'Test Administrator') => account('admin', name),
+    async doctor(name = 'Test Doctor') {
+      const login = await account('doctor', name)
+      const row = aDoctor({ doctor_id: login.userId.replace('user', 'doctor'), user_id: login.userId })
+      await insertRow(db, 'doctors', row)
+      return { ...login, doctorId: row.doctor_id }
+    },
+    async patient(name = 'Test Patient') {
+      const login = await account('patient', name)
+      const row = aPatient({ patient_id: login.userId.replace('user', 'patient'), user_id: login.userId, name })
+      await insertRow(db, 'patients', row)
+      return { ...login, patientId: row.patient_id }
+    },
+    async assignment(doctor: { doctorId: string }, patient: { patientId: string }) {
+      const row = anAssignment({
+        id: `e2e-assignment-${crypto.randomUUID()}`,
+        doctor_id: doctor.doctorId,
+        patient_id: patient.patientId,
+      })
+      await insertRow(db, 'doctor_patient_assignments', row)
+      return row
+    },
+  }
+}
