@@ -9,8 +9,14 @@ import { isOwnOrigin } from '@/lib/http/origin'
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
   if (pathname.startsWith('/_next/image')) return new NextResponse(null, { status: 404 })
-  if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !isOwnOrigin(request.headers, env().SUBSTANTIA_PUBLIC_URL)) {
-    return new NextResponse('This request did not come from a page of this site.', { status: 403, headers: { 'cache-control': 'no-store' } })
+  if (
+    !['GET', 'HEAD', 'OPTIONS'].includes(request.method) &&
+    !isOwnOrigin(request.headers, env().SUBSTANTIA_PUBLIC_URL)
+  ) {
+    return new NextResponse('This request did not come from a page of this site.', {
+      status: 403,
+      headers: { 'cache-control': 'no-store' },
+    })
   }
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')

@@ -13,11 +13,16 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
+    server: { deps: { inline: ['next-auth'] } }, // imports 'next/server' without its extension, which Node refuses
     maxWorkers: 2, // the machine that must be fast enough has two cores, and the database needs one
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['lib/**/*.test.ts', 'scripts/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['app/**/*.test.ts', 'lib/**/*.test.ts', 'scripts/**/*.test.ts'],
+        },
       },
       {
         extends: true,

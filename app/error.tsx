@@ -7,8 +7,14 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
   return (
     <PlainPage title="This page could not be shown">
       <p className="mb-2">Something went wrong on our side. Nothing you saved is lost.</p>
-      {error.digest && <p className="mb-6 text-muted">If it happens again, tell support the number <span className="font-mono">{error.digest}</span>.</p>}
-      <Button kind="primary" size="portal" onClick={reset}>Try again</Button>
+      {error.digest && (
+        <p className="mb-6 text-muted">
+          If it happens again, tell support the number <span className="font-mono">{error.digest}</span>.
+        </p>
+      )}
+      <Button kind="primary" size="portal" onClick={reset}>
+        Try again
+      </Button>
     </PlainPage>
   )
 }

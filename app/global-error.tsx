@@ -7,7 +7,9 @@ export default function GlobalErrorPage({ reset }: { error: Error; reset: () => 
       <body>
         <h1>Substantia could not be shown</h1>
         <p>Something went wrong on our side. Nothing you saved is lost.</p>
-        <button type="button" onClick={reset}>Try again</button>
+        <button type="button" onClick={reset}>
+          Try again
+        </button>
       </body>
     </html>
   )

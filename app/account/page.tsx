@@ -20,14 +20,35 @@ export default async function AccountPage() {
 
   return (
     <PlainPage title="Your account">
-      <p className="mb-6"><Link href={homeOf[viewer.role]} prefetch={false} className="text-primary underline underline-offset-2">‹ Back</Link></p>
+      <p className="mb-6">
+        <Link href={homeOf[viewer.role]} prefetch={false} className="text-primary underline underline-offset-2">
+          ‹ Back
+        </Link>
+      </p>
       <h2 className="mb-2 text-xl font-semibold">How pages look</h2>
       <AppearanceForm current={await getAppearance()} withDensity={viewer.role !== 'patient'} />
 
       <h2 className="mt-8 mb-2 text-xl font-semibold">Choose a new password</h2>
-      <ActionForm id="password" action={choosePasswordAction} doneMessage="Your new password is set. Your other devices are logged out.">
-        <TextField name="currentPassword" label="Current password" type="password" autoComplete="current-password" required />
-        <TextField name="newPassword" label="New password" hint="At least 12 characters; several words together are easy to remember." type="password" autoComplete="new-password" required />
+      <ActionForm
+        id="password"
+        action={choosePasswordAction}
+        doneMessage="Your new password is set. Your other devices are logged out."
+      >
+        <TextField
+          name="currentPassword"
+          label="Current password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <TextField
+          name="newPassword"
+          label="New password"
+          hint="At least 12 characters; several words together are easy to remember."
+          type="password"
+          autoComplete="new-password"
+          required
+        />
         <SubmitButton size="portal">Set the new password</SubmitButton>
       </ActionForm>
 
@@ -35,18 +56,28 @@ export default async function AccountPage() {
       <ul className="mb-4">
         {sessions.map((session) => (
           <li key={session.id} className="border-b border-hairline py-2">
-            {session.device ?? 'A device'}{session.id === viewer.loginSessionId ? ' (this one)' : ''}
+            {session.device ?? 'A device'}
+            {session.id === viewer.loginSessionId ? ' (this one)' : ''}
             <span className="block text-base text-muted">last seen {formatAgo(session.lastSeenAt, now)}</span>
           </li>
         ))}
       </ul>
       {sessions.length > 1 && (
-        <ActionForm id="end-others" action={endMyOtherSessionsAction} doneMessage="Your other devices are logged out." className="mb-4">
-          <SubmitButton kind="secondary" size="portal" pendingText="Logging them out…">Log out my other devices</SubmitButton>
+        <ActionForm
+          id="end-others"
+          action={endMyOtherSessionsAction}
+          doneMessage="Your other devices are logged out."
+          className="mb-4"
+        >
+          <SubmitButton kind="secondary" size="portal" pendingText="Logging them out…">
+            Log out my other devices
+          </SubmitButton>
         </ActionForm>
       )}
       <ActionForm id="log-out" action={logOutAction}>
-        <SubmitButton kind="secondary" size="portal" pendingText="Logging out…">Log out</SubmitButton>
+        <SubmitButton kind="secondary" size="portal" pendingText="Logging out…">
+          Log out
+        </SubmitButton>
       </ActionForm>
     </PlainPage>
   )

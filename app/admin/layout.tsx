@@ -9,5 +9,9 @@ export const metadata: Metadata = { title: { default: 'Console', template: '%s Â
 /** Navigation only: every page asks for its viewer itself. */
 export default async function AdminLayout({ children }: LayoutProps<'/admin'>) {
   const viewer = await currentViewer()
-  return <ConsoleShell place="Console" name={viewer?.name ?? ''} nav={adminNav} appearance={await getAppearance()}>{children}</ConsoleShell>
+  return (
+    <ConsoleShell place="Console" name={viewer?.name ?? ''} nav={adminNav} appearance={await getAppearance()}>
+      {children}
+    </ConsoleShell>
+  )
 }

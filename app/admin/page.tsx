@@ -21,19 +21,44 @@ export default async function DashboardPage() {
 
   return (
     <>
-      <PageHeader title="Dashboard" about={`Counted ${formatMoment(system.refreshedAt, 'dateTime')}; renewed every minute.`} />
+      <PageHeader
+        title="Dashboard"
+        about={`Counted ${formatMoment(system.refreshedAt, 'dateTime')}; renewed every minute.`}
+      />
       <Section id="programme" title="The programme">
         <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
           <Stat label="Patients" value={formatCount(system.patients)} href="/admin/patients" />
-          <Stat label="Active in 30 days" value={formatCount(system.activePatients)} detail="seen, scanned or reported on" href={'/admin/patients?visit=30d' as Route} />
-          <Stat label="Without an active doctor" value={formatCount(system.unassignedPatients)} href={'/admin/patients?nodoctor=1' as Route} />
-          <Stat label="Doctors" value={formatCount(system.doctors)} detail={`${formatCount(system.pendingDoctors)} waiting for approval`} href="/admin/doctors" />
+          <Stat
+            label="Active in 30 days"
+            value={formatCount(system.activePatients)}
+            detail="seen, scanned or reported on"
+            href={'/admin/patients?visit=30d' as Route}
+          />
+          <Stat
+            label="Without an active doctor"
+            value={formatCount(system.unassignedPatients)}
+            href={'/admin/patients?nodoctor=1' as Route}
+          />
+          <Stat
+            label="Doctors"
+            value={formatCount(system.doctors)}
+            detail={`${formatCount(system.pendingDoctors)} waiting for approval`}
+            href="/admin/doctors"
+          />
         </div>
       </Section>
       <Section id="reports" title="Reports">
         <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
-          <Stat label="Pending" value={formatCapped(requests.pending)} href={'/admin/reports?status=pending' as Route} />
-          <Stat label="Being made" value={formatCapped(requests.generating)} href={'/admin/reports?status=generating' as Route} />
+          <Stat
+            label="Pending"
+            value={formatCapped(requests.pending)}
+            href={'/admin/reports?status=pending' as Route}
+          />
+          <Stat
+            label="Being made"
+            value={formatCapped(requests.generating)}
+            href={'/admin/reports?status=generating' as Route}
+          />
           <Stat label="Failed" value={formatCapped(requests.failed)} href={'/admin/reports?status=failed' as Route} />
         </div>
       </Section>
@@ -49,22 +74,45 @@ function Results({ system }: { system: SystemStatistics }) {
   return (
     <Section id="results" title="Latest conclusive model results" aside="Screening support, not diagnoses">
       <div className="mb-3 grid grid-cols-2 gap-3 xl:grid-cols-4">
-        <Stat label="Positive" value={formatCount(system.positivePatients)} href={'/admin/patients?result=positive' as Route} />
-        <Stat label="Negative" value={formatCount(system.negativePatients)} href={'/admin/patients?result=negative' as Route} />
-        <Stat label="None conclusive" value={formatCount(system.inconclusivePatients)} href={'/admin/patients?result=none' as Route} />
+        <Stat
+          label="Positive"
+          value={formatCount(system.positivePatients)}
+          href={'/admin/patients?result=positive' as Route}
+        />
+        <Stat
+          label="Negative"
+          value={formatCount(system.negativePatients)}
+          href={'/admin/patients?result=negative' as Route}
+        />
+        <Stat
+          label="None conclusive"
+          value={formatCount(system.inconclusivePatients)}
+          href={'/admin/patients?result=none' as Route}
+        />
       </div>
       <div className="rounded-control border border-hairline bg-surface p-4">
         <h3 className="mb-2 font-medium">Positive patients by Hoehn and Yahr stage</h3>
         <table>
           <caption className="visually-hidden">Positive patients by Hoehn and Yahr stage</caption>
-          <thead className="visually-hidden"><tr><th scope="col">Stage</th><th scope="col">Patients</th></tr></thead>
+          <thead className="visually-hidden">
+            <tr>
+              <th scope="col">Stage</th>
+              <th scope="col">Patients</th>
+            </tr>
+          </thead>
           <tbody>
             {stages.map((stage) => (
               <tr key={stage}>
-                <th scope="row" className="w-20 py-1 text-left font-normal"><a href={`/admin/patients?stage=${stage}`}>Stage {stage}</a></th>
+                <th scope="row" className="w-20 py-1 text-left font-normal">
+                  <a href={`/admin/patients?stage=${stage}`}>Stage {stage}</a>
+                </th>
                 <td className="py-1">
                   <span className="flex items-center gap-2">
-                    <span aria-hidden className="h-4 rounded-sm border border-line bg-[var(--stage-3)]" style={{ width: `${((counts[String(stage)] ?? 0) / most) * 80}%` }} />
+                    <span
+                      aria-hidden
+                      className="h-4 rounded-sm border border-line bg-[var(--stage-3)]"
+                      style={{ width: `${((counts[String(stage)] ?? 0) / most) * 80}%` }}
+                    />
                     <span className="tabular-nums">{formatCount(counts[String(stage)] ?? 0)}</span>
                   </span>
                 </td>
@@ -81,10 +129,18 @@ function LastDay({ system }: { system: SystemStatistics }) {
   return (
     <Section id="last-day" title="Last 24 hours">
       <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
-        <Stat label="New patients" value={formatCount(system.newPatientsDay)} href={'/admin/recent?kind=patients' as Route} />
+        <Stat
+          label="New patients"
+          value={formatCount(system.newPatientsDay)}
+          href={'/admin/recent?kind=patients' as Route}
+        />
         <Stat label="Visits" value={formatCount(system.newVisitsDay)} href={'/admin/recent?kind=visits' as Route} />
         <Stat label="Scans" value={formatCount(system.newScansDay)} href={'/admin/recent?kind=scans' as Route} />
-        <Stat label="Predictions" value={formatCount(system.newPredictionsDay)} href={'/admin/recent?kind=predictions' as Route} />
+        <Stat
+          label="Predictions"
+          value={formatCount(system.newPredictionsDay)}
+          href={'/admin/recent?kind=predictions' as Route}
+        />
         <Stat label="Reports" value={formatCount(system.newReportsDay)} href={'/admin/recent?kind=reports' as Route} />
       </div>
     </Section>

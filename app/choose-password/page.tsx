@@ -14,14 +14,31 @@ export default async function ChoosePasswordPage() {
   if (!viewer.mustChangePassword) redirect(homeOf[viewer.role])
   return (
     <PlainPage title="Choose a new password">
-      <p className="mb-4">The password of this account was known to others, or was set by somebody else. Choose your own to go on.</p>
+      <p className="mb-4">
+        The password of this account was known to others, or was set by somebody else. Choose your own to go on.
+      </p>
       <ActionForm id="password" action={choosePasswordAction}>
-        <TextField name="currentPassword" label="Current password" type="password" autoComplete="current-password" required />
-        <TextField name="newPassword" label="New password" hint="At least 12 characters; several words together are easy to remember." type="password" autoComplete="new-password" required />
+        <TextField
+          name="currentPassword"
+          label="Current password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <TextField
+          name="newPassword"
+          label="New password"
+          hint="At least 12 characters; several words together are easy to remember."
+          type="password"
+          autoComplete="new-password"
+          required
+        />
         <SubmitButton size="main">Set the new password</SubmitButton>
       </ActionForm>
       <ActionForm id="log-out" action={logOutAction} className="mt-6">
-        <SubmitButton kind="quiet" size="portal" pendingText="Logging out…">Log out instead</SubmitButton>
+        <SubmitButton kind="quiet" size="portal" pendingText="Logging out…">
+          Log out instead
+        </SubmitButton>
       </ActionForm>
     </PlainPage>
   )

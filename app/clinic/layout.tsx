@@ -9,5 +9,14 @@ export const metadata: Metadata = { title: { default: 'Clinic', template: '%s ·
 /** Navigation only: every page asks for its viewer itself. */
 export default async function ClinicLayout({ children }: LayoutProps<'/clinic'>) {
   const viewer = await currentViewer()
-  return <ConsoleShell place="Clinic" name={viewer ? `Dr ${viewer.name}` : ''} nav={clinicNav} appearance={await getAppearance()}>{children}</ConsoleShell>
+  return (
+    <ConsoleShell
+      place="Clinic"
+      name={viewer ? `Dr ${viewer.name}` : ''}
+      nav={clinicNav}
+      appearance={await getAppearance()}
+    >
+      {children}
+    </ConsoleShell>
+  )
 }

@@ -14,7 +14,14 @@ export default async function MyPatientsPage({ searchParams }: PageProps<'/clini
   const list = await asViewer(viewer, (scope) => listPatients(scope, filter))
 
   return (
-    <PatientListPage title="My patients" path="/clinic" charts="/clinic/patients" filter={filter} list={list} now={new Date()}>
+    <PatientListPage
+      title="My patients"
+      path="/clinic"
+      charts="/clinic/patients"
+      filter={filter}
+      list={list}
+      now={new Date()}
+    >
       <PatientFilters path="/clinic" filter={filter} terms={list.terms} />
     </PatientListPage>
   )

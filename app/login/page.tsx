@@ -16,14 +16,28 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
 
   return (
     <PlainPage title="Log in">
-      {ready && <p role="status" className="mb-4">Your password is set. Log in with it.</p>}
+      {ready && (
+        <p role="status" className="mb-4">
+          Your password is set. Log in with it.
+        </p>
+      )}
       <ActionForm id="login" action={logInAction}>
         {typeof next === 'string' && <input type="hidden" name="next" value={next} />}
-        <TextField name="identifier" label="E-mail address or user name" autoComplete="username" inputMode="email" required />
+        <TextField
+          name="identifier"
+          label="E-mail address or user name"
+          autoComplete="username"
+          inputMode="email"
+          required
+        />
         <TextField name="password" label="Password" type="password" autoComplete="current-password" required />
-        <SubmitButton size="main" pendingText="Logging in…">Log in</SubmitButton>
+        <SubmitButton size="main" pendingText="Logging in…">
+          Log in
+        </SubmitButton>
       </ActionForm>
-      <p className="mt-6 text-base text-muted">Forgotten your password? Ask your clinic for a link that lets you choose a new one.</p>
+      <p className="mt-6 text-base text-muted">
+        Forgotten your password? Ask your clinic for a link that lets you choose a new one.
+      </p>
     </PlainPage>
   )
 }

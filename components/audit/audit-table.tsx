@@ -3,10 +3,23 @@ import type { ReactNode } from 'react'
 import { DataTable, type TableColumns } from '@/components/ui/data-table'
 import { outcomeLabels, type Outcome } from '@/lib/audit/vocabulary'
 
-export type AuditTableRow = { id: string; at: string; who: string; role: string; what: string; about: string; fields: string; outcome: Outcome }
+export type AuditTableRow = {
+  id: string
+  at: string
+  who: string
+  role: string
+  what: string
+  about: string
+  fields: string
+  outcome: Outcome
+}
 
 const columns: TableColumns<AuditTableRow> = [
-  { id: 'at', header: 'When', cell: ({ row }) => <span className="whitespace-nowrap tabular-nums">{row.original.at}</span> },
+  {
+    id: 'at',
+    header: 'When',
+    cell: ({ row }) => <span className="whitespace-nowrap tabular-nums">{row.original.at}</span>,
+  },
   {
     id: 'who',
     header: 'Who',
@@ -31,11 +44,25 @@ const columns: TableColumns<AuditTableRow> = [
   {
     id: 'outcome',
     header: 'Outcome',
-    cell: ({ row: { original } }) => <span className={original.outcome === 'ok' ? '' : 'font-medium text-danger'}>{original.outcome !== 'ok' && <span aria-hidden>✕ </span>}{outcomeLabels[original.outcome]}</span>,
+    cell: ({ row: { original } }) => (
+      <span className={original.outcome === 'ok' ? '' : 'font-medium text-danger'}>
+        {original.outcome !== 'ok' && <span aria-hidden>✕ </span>}
+        {outcomeLabels[original.outcome]}
+      </span>
+    ),
   },
 ]
 
 /** The audit log: names of things, never values. */
 export function AuditTable({ rows, empty }: { rows: AuditTableRow[]; empty: ReactNode }) {
-  return <DataTable caption="Audit events" columns={columns} rows={rows} rowId={({ id }) => id} secondary={['about']} empty={empty} />
+  return (
+    <DataTable
+      caption="Audit events"
+      columns={columns}
+      rows={rows}
+      rowId={({ id }) => id}
+      secondary={['about']}
+      empty={empty}
+    />
+  )
 }

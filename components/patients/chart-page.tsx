@@ -13,6 +13,15 @@ import type { TimelineFilter } from '@/lib/timeline/schema'
 import { PatientBanner } from './patient-banner'
 import { PatientStatistics } from './patient-statistics'
 
+const parts = [
+  ['timeline', 'Timeline'],
+  ['consultations', 'Consultations'],
+  ['scans', 'Scans and predictions'],
+  ['reports', 'Reports'],
+  ['doctors', 'Doctors'],
+  ['record', 'Record'],
+] as const
+
 type Props = { chart: Chart; filter: TimelineFilter; path: string; now: Date }
 
 /** A patient's chart, the same for administrators and clinicians. */
@@ -20,9 +29,19 @@ export function ChartPage({ chart, filter, path, now }: Props) {
   const { patient, statistics, doctors, timeline, consultations, scans, reports, requests } = chart
   return (
     <>
-      <PatientBanner patient={patient} now={now} />
-      <Section id="statistics" title="At a glance">{statistics && <PatientStatistics statistics={statistics} />}</Section>
-      <div className="grid gap-x-8 2xl:grid-cols-[1fr_26rem]">
+      <PatientBanner patient={patient} now={now}>
+        <ul className="flex flex-wrap gap-x-4 gap-y-1">
+          {parts.map(([id, title]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </PatientBanner>
+      <Section id="statistics" title="At a glance">
+        {statistics && <PatientStatistics statistics={statistics} />}
+      </Section>
+      <div className="grid gap-x-8 xl:grid-cols-[1fr_20rem] 2xl:grid-cols-[1fr_26rem]">
         <div className="min-w-0">
           <Section id="timeline" title="Timeline">
             <TimelineFilters path={path} filter={filter} doctors={doctors} />
@@ -33,21 +52,35 @@ export function ChartPage({ chart, filter, path, now }: Props) {
               after={timeline.after ? address(path, { ...filter, after: timeline.after }) : null}
             />
           </Section>
-          <Section id="consultations" title="Consultations"><ConsultationList consultations={consultations} now={now} /></Section>
-          <Section id="scans" title="Scans and predictions"><ScanList scans={scans} /></Section>
-          <Section id="reports" title="Reports"><ReportList reports={reports} requests={requests} /></Section>
+          <Section id="consultations" title="Consultations">
+            <ConsultationList consultations={consultations} now={now} />
+          </Section>
+          <Section id="scans" title="Scans and predictions">
+            <ScanList scans={scans} />
+          </Section>
+          <Section id="reports" title="Reports">
+            <ReportList reports={reports} requests={requests} />
+          </Section>
         </div>
         <div className="min-w-0">
-          <Section id="doctors" title="Doctors"><CareTeam doctors={doctors} /></Section>
+          <Section id="doctors" title="Doctors">
+            <CareTeam doctors={doctors} />
+          </Section>
           <Section id="record" title="Record">
             <div className="rounded-control border border-hairline bg-surface p-4">
-              <Facts columns={1} items={[
-                ['Current medications', patient.currentMedications],
-                ['Medical history', patient.medicalHistory],
-                ['Allergies', patient.allergies],
-                ['Emergency contact', [patient.emergencyContactName, patient.emergencyContactPhone].filter(Boolean).join(', ')],
-                ['Insurance', patient.insuranceInfo],
-              ]} />
+              <Facts
+                columns={1}
+                items={[
+                  ['Current medications', patient.currentMedications],
+                  ['Medical history', patient.medicalHistory],
+                  ['Allergies', patient.allergies],
+                  [
+                    'Emergency contact',
+                    [patient.emergencyContactName, patient.emergencyContactPhone].filter(Boolean).join(', '),
+                  ],
+                  ['Insurance', patient.insuranceInfo],
+                ]}
+              />
             </div>
           </Section>
         </div>

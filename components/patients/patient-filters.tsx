@@ -12,27 +12,74 @@ type Props = {
   path: '/admin/patients' | '/clinic'
   filter: PatientListFilter
   terms: string | null
-  doctorName?: string | null
+  /** Doctors to choose from; none when there are too many for a list. */
+  doctors?: { doctorId: string; name: string }[]
   /** Filters that make sense over everybody only. */
   everybody?: boolean
 }
 
 /** Search and filters of a list of patients. What is searched for is sent in a form, never in an address. */
-export function PatientFilters({ path, filter, terms, doctorName, everybody = false }: Props) {
-  const filtered = Boolean(filter.stage ?? filter.result ?? filter.visit ?? filter.doctor ?? filter.nodoctor ?? filter.s)
+export function PatientFilters({ path, filter, terms, doctors = [], everybody = false }: Props) {
+  const filtered = Boolean(
+    filter.stage ?? filter.result ?? filter.visit ?? filter.doctor ?? filter.nodoctor ?? filter.s,
+  )
   return (
     <>
-      <ActionForm id="search" action={searchPatientsAction} className="no-print mb-3 flex max-w-xl flex-wrap items-end gap-2">
+      <ActionForm
+        id="search"
+        action={searchPatientsAction}
+        className="no-print mb-3 flex max-w-xl flex-wrap items-end gap-2"
+      >
         <input type="hidden" name="path" value={path} />
         <SearchField terms={terms} />
-        <button type="submit" className={buttonClass('primary')}>Search</button>
+        <button type="submit" className={buttonClass('primary')}>
+          Search
+        </button>
       </ActionForm>
-      <FilterBar action={path} clearHref={filtered ? address(path, {}) : null} hidden={{ sort: filter.sort === 'name' ? 'name' : undefined, s: filter.s }}>
-        <FilterSelect name="result" label="Model result" any="Any" value={filter.result} options={resultFilters.map((value) => [value, resultFilterLabels[value]] as const)} />
-        <FilterSelect name="stage" label="Hoehn and Yahr stage" any="Any" value={filter.stage} options={stages.map((stage) => [String(stage), `Stage ${stage}`] as const)} />
-        <FilterSelect name="visit" label="Last visit" any="Any time" value={filter.visit} options={visitFilters.map((value) => [value, visitFilterLabels[value]] as const)} />
-        {everybody && <FilterSelect name="nodoctor" label="Doctors" any="Any" value={filter.nodoctor} options={[['1', 'No active doctor']]} />}
-        {filter.doctor && <FilterSelect name="doctor" label="Doctor" any="All doctors" value={filter.doctor} options={[[filter.doctor, doctorName ?? 'Unknown doctor']]} />}
+      <FilterBar
+        action={path}
+        clearHref={filtered ? address(path, {}) : null}
+        hidden={{ sort: filter.sort === 'name' ? 'name' : undefined, s: filter.s }}
+      >
+        <FilterSelect
+          name="result"
+          label="Model result"
+          any="Any"
+          value={filter.result}
+          options={resultFilters.map((value) => [value, resultFilterLabels[value]] as const)}
+        />
+        <FilterSelect
+          name="stage"
+          label="Hoehn and Yahr stage"
+          any="Any"
+          value={filter.stage}
+          options={stages.map((stage) => [String(stage), `Stage ${stage}`] as const)}
+        />
+        <FilterSelect
+          name="visit"
+          label="Last visit"
+          any="Any time"
+          value={filter.visit}
+          options={visitFilters.map((value) => [value, visitFilterLabels[value]] as const)}
+        />
+        {everybody && (
+          <FilterSelect
+            name="nodoctor"
+            label="Cared for"
+            any="Any"
+            value={filter.nodoctor}
+            options={[['1', 'By no active doctor']]}
+          />
+        )}
+        {doctors.length > 0 && (
+          <FilterSelect
+            name="doctor"
+            label="Doctor"
+            any="Any"
+            value={filter.doctor}
+            options={doctors.map(({ doctorId, name }) => [doctorId, name] as const)}
+          />
+        )}
       </FilterBar>
     </>
   )

@@ -12,7 +12,15 @@ import { genderLabels } from '@/lib/patients/vocabulary'
 import { address } from '@/lib/tables/address'
 import { PatientTable, type PatientTableRow } from './patient-table'
 
-type Props = { title: string; path: string; /** Where the charts are, when not below the list. */ charts?: string; filter: PatientListFilter; list: PatientList; now: Date; children: ReactNode }
+type Props = {
+  title: string
+  path: string
+  /** Where the charts are, when not below the list. */ charts?: string
+  filter: PatientListFilter
+  list: PatientList
+  now: Date
+  children: ReactNode
+}
 
 const mostCounted = 10_000
 
@@ -28,12 +36,23 @@ export function PatientListPage({ title, path, charts = path, filter, list, now,
       <PatientTable
         rows={list.rows.map((row) => toTableRow(row, charts, now))}
         sortLinks={[
-          { column: 'name', href: to({ sort: 'name', s: undefined }), direction: sort === 'name' ? 'ascending' : 'none' },
-          { column: 'visit', href: to({ sort: undefined, s: undefined }), direction: sort === 'visit' ? 'descending' : 'none' },
+          {
+            column: 'name',
+            href: to({ sort: 'name', s: undefined }),
+            direction: sort === 'name' ? 'ascending' : 'none',
+          },
+          {
+            column: 'visit',
+            href: to({ sort: undefined, s: undefined }),
+            direction: sort === 'visit' ? 'descending' : 'none',
+          },
         ]}
-        empty={<NoPatients filter={filter} terms={list.terms} />}
+        empty={<NoPatients filter={filter} terms={list.terms} everybody={path === '/admin/patients'} />}
       />
-      <Pagination before={list.before ? to({ before: list.before }) : null} after={list.after ? to({ after: list.after }) : null} />
+      <Pagination
+        before={list.before ? to({ before: list.before }) : null}
+        after={list.after ? to({ after: list.after }) : null}
+      />
     </>
   )
 }
@@ -41,7 +60,13 @@ export function PatientListPage({ title, path, charts = path, filter, list, now,
 function countOf({ count, terms }: PatientList) {
   const number = count > mostCounted ? `More than ${formatCount(mostCounted)}` : formatCount(count)
   const people = count === 1 ? 'patient' : 'patients'
-  return terms ? <>{number} {people} found for “<bdi>{terms}</bdi>”, nearest first</> : `${number} ${people}`
+  return terms ? (
+    <>
+      {number} {people} found for “<bdi>{terms}</bdi>”, nearest first
+    </>
+  ) : (
+    `${number} ${people}`
+  )
 }
 
 /** Defaults have no place in an address. */
@@ -73,8 +98,28 @@ function shortId(id: string) {
   return id.length > longestId ? `…${id.slice(-8)}` : id
 }
 
-function NoPatients({ filter, terms }: { filter: PatientListFilter; terms: string | null }) {
-  if (terms) return <EmptyState title="Nobody was found.">Check the spelling, search for fewer words, or enter the exact id. Accents and the order of words do not matter.</EmptyState>
-  if (filter.stage ?? filter.result ?? filter.visit ?? filter.doctor ?? filter.nodoctor) return <EmptyState title="Nobody fits these filters.">Take one of them away to see more.</EmptyState>
+function NoPatients({
+  filter,
+  terms,
+  everybody,
+}: {
+  filter: PatientListFilter
+  terms: string | null
+  everybody: boolean
+}) {
+  if (terms)
+    return (
+      <EmptyState title="Nobody was found.">
+        Check the spelling, search for fewer words, or enter the exact id. Accents and the order of words do not matter.
+      </EmptyState>
+    )
+  if (filter.stage ?? filter.result ?? filter.visit ?? filter.doctor ?? filter.nodoctor)
+    return <EmptyState title="Nobody fits these filters.">Take one of them away to see more.</EmptyState>
+  if (!everybody)
+    return (
+      <EmptyState title="No patient is assigned to you.">
+        Patients appear here when an administrator assigns them to you, and leave when the assignment ends.
+      </EmptyState>
+    )
   return <EmptyState title="There are no patients yet.">They come with an import of the old system’s file.</EmptyState>
 }

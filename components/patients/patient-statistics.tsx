@@ -8,11 +8,31 @@ export function PatientStatistics({ statistics }: { statistics: Statistics }) {
   const { firstVisitDate, lastVisitDate, lastScanDate, lastReportDate } = statistics
   return (
     <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
-      <Stat label="Latest model result" value={<span className="text-base"><ResultMark hasParkinsons={statistics.hasParkinsons} /></span>} detail="not a diagnosis" />
+      <Stat
+        label="Latest model result"
+        value={
+          <span className="text-base">
+            <ResultMark hasParkinsons={statistics.hasParkinsons} />
+          </span>
+        }
+        detail="not a diagnosis"
+      />
       <Stat label="Hoehn and Yahr stage" value={<StageMark stage={statistics.diseaseStage} />} detail="by the model" />
-      <Stat label="Visits" value={statistics.totalConsultations} detail={lastVisitDate ? `${formatMoment(firstVisitDate)} to ${formatMoment(lastVisitDate)}` : 'none yet'} />
-      <Stat label="Scans" value={statistics.totalMriScans} detail={lastScanDate ? `last ${formatMoment(lastScanDate)}` : 'none yet'} />
-      <Stat label="Reports" value={statistics.totalReports} detail={lastReportDate ? `last ${formatMoment(lastReportDate)}` : 'none yet'} />
+      <Stat
+        label="Visits"
+        value={statistics.totalConsultations}
+        detail={lastVisitDate ? `${formatMoment(firstVisitDate)} to ${formatMoment(lastVisitDate)}` : 'none yet'}
+      />
+      <Stat
+        label="Scans"
+        value={statistics.totalMriScans}
+        detail={lastScanDate ? `last ${formatMoment(lastScanDate)}` : 'none yet'}
+      />
+      <Stat
+        label="Reports"
+        value={statistics.totalReports}
+        detail={lastReportDate ? `last ${formatMoment(lastReportDate)}` : 'none yet'}
+      />
       <Stat label="Doctors" value={statistics.uniqueDoctorsCount} detail={`${statistics.activeDoctorsCount} now`} />
     </div>
   )

@@ -23,22 +23,58 @@ const columns: TableColumns<PatientTableRow> = [
   {
     id: 'name',
     header: 'Patient',
-    cell: ({ row: { original: { href, name, about } } }) => (
+    cell: ({
+      row: {
+        original: { href, name, about },
+      },
+    }) => (
       <>
-        <RowLink href={href}><bdi>{name}</bdi></RowLink>
+        <RowLink href={href}>
+          <bdi>{name}</bdi>
+        </RowLink>
         <span className="block text-muted">{about}</span>
       </>
     ),
   },
-  { id: 'result', header: 'Model result', cell: ({ row }) => <ResultMark hasParkinsons={row.original.hasParkinsons} /> },
+  {
+    id: 'result',
+    header: 'Model result',
+    cell: ({ row }) => <ResultMark hasParkinsons={row.original.hasParkinsons} />,
+  },
   { id: 'stage', header: 'Stage', cell: ({ row }) => <StageMark stage={row.original.diseaseStage} /> },
-  { id: 'visit', header: 'Last visit', cell: ({ row }) => <span className="whitespace-nowrap">{row.original.lastVisit}</span> },
-  { id: 'doctors', header: 'Doctors', cell: ({ row }) => row.original.doctors || <span className="text-muted">No active doctor</span> },
+  {
+    id: 'visit',
+    header: 'Last visit',
+    cell: ({ row }) => <span className="whitespace-nowrap">{row.original.lastVisit}</span>,
+  },
+  {
+    id: 'doctors',
+    header: 'Doctors',
+    cell: ({ row }) => row.original.doctors || <span className="text-muted">No active doctor</span>,
+  },
   { id: 'visits', header: 'Visits', cell: ({ row }) => <span className="tabular-nums">{row.original.visits}</span> },
   { id: 'scans', header: 'Scans', cell: ({ row }) => <span className="tabular-nums">{row.original.scans}</span> },
   { id: 'reports', header: 'Reports', cell: ({ row }) => <span className="tabular-nums">{row.original.reports}</span> },
 ]
 
-export function PatientTable({ rows, sortLinks, empty }: { rows: PatientTableRow[]; sortLinks: SortLink[]; empty: ReactNode }) {
-  return <DataTable caption="Patients" columns={columns} rows={rows} rowId={({ patientId }) => patientId} sortLinks={sortLinks} secondary={['doctors', 'visits', 'scans', 'reports']} empty={empty} />
+export function PatientTable({
+  rows,
+  sortLinks,
+  empty,
+}: {
+  rows: PatientTableRow[]
+  sortLinks: SortLink[]
+  empty: ReactNode
+}) {
+  return (
+    <DataTable
+      caption="Patients"
+      columns={columns}
+      rows={rows}
+      rowId={({ patientId }) => patientId}
+      sortLinks={sortLinks}
+      secondary={['doctors', 'visits', 'scans', 'reports']}
+      empty={empty}
+    />
+  )
 }

@@ -11,5 +11,12 @@ const looks: Record<RequestStatus, { sign: string; className: string }> = {
 /** Where a request for a report stands: sign, word and colour. */
 export function RequestMark({ status }: { status: RequestStatus }) {
   const { sign, className } = looks[status]
-  return <span className={`inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-xs whitespace-nowrap ${className}`}><span aria-hidden>{sign}</span>{requestStatusLabels[status]}</span>
+  return (
+    <span
+      className={`inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-xs whitespace-nowrap ${className}`}
+    >
+      <span aria-hidden>{sign}</span>
+      {requestStatusLabels[status]}
+    </span>
+  )
 }

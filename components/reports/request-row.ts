@@ -5,7 +5,10 @@ import { reportTypeLabels } from '@/lib/reports/vocabulary'
 import type { RequestTableRow } from './request-table'
 
 /** A request as a row of the pipeline; `patients` is where charts are. */
-export function toRequestRow(request: ReportRequestRow, patients: '/admin/patients' | '/clinic/patients'): RequestTableRow {
+export function toRequestRow(
+  request: ReportRequestRow,
+  patients: '/admin/patients' | '/clinic/patients',
+): RequestTableRow {
   return {
     id: request.id,
     href: `${patients}/${encodeURIComponent(request.patientId)}#reports` as Route,

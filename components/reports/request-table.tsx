@@ -19,7 +19,15 @@ export type RequestTableRow = {
 }
 
 const columns: TableColumns<RequestTableRow> = [
-  { id: 'patient', header: 'Patient', cell: ({ row: { original } }) => <RowLink href={original.href}><bdi>{original.patientName}</bdi></RowLink> },
+  {
+    id: 'patient',
+    header: 'Patient',
+    cell: ({ row: { original } }) => (
+      <RowLink href={original.href}>
+        <bdi>{original.patientName}</bdi>
+      </RowLink>
+    ),
+  },
   { id: 'type', header: 'Report', cell: ({ row }) => row.original.reportType },
   {
     id: 'status',
@@ -27,7 +35,11 @@ const columns: TableColumns<RequestTableRow> = [
     cell: ({ row: { original } }) => (
       <>
         <RequestMark status={original.status} />
-        {original.error && <span className="mt-1 block max-w-prose text-danger"><bdi>{original.error}</bdi></span>}
+        {original.error && (
+          <span className="mt-1 block max-w-prose text-danger">
+            <bdi>{original.error}</bdi>
+          </span>
+        )}
         {original.retries > 0 && <span className="block text-muted">tried {original.retries + 1} times</span>}
       </>
     ),
@@ -38,7 +50,11 @@ const columns: TableColumns<RequestTableRow> = [
     cell: ({ row: { original } }) => (
       <>
         <span className="whitespace-nowrap">{original.requested}</span>
-        {original.requestedBy && <span className="block text-muted">by <bdi>{original.requestedBy}</bdi></span>}
+        {original.requestedBy && (
+          <span className="block text-muted">
+            by <bdi>{original.requestedBy}</bdi>
+          </span>
+        )}
       </>
     ),
   },
@@ -47,5 +63,14 @@ const columns: TableColumns<RequestTableRow> = [
 
 /** The report pipeline. */
 export function RequestTable({ rows, empty }: { rows: RequestTableRow[]; empty: ReactNode }) {
-  return <DataTable caption="Report requests" columns={columns} rows={rows} rowId={({ id }) => id} secondary={['type', 'ready']} empty={empty} />
+  return (
+    <DataTable
+      caption="Report requests"
+      columns={columns}
+      rows={rows}
+      rowId={({ id }) => id}
+      secondary={['type', 'ready']}
+      empty={empty}
+    />
+  )
 }

@@ -10,8 +10,20 @@ export function TimelineFilters({ path, filter, doctors }: Props) {
   const options = [...new Map(doctors.map(({ doctorId, name }) => [doctorId, name] as const))]
   return (
     <FilterBar action={`${path}#timeline`} clearHref={isFiltered(filter) ? address(`${path}#timeline`, {}) : null}>
-      <FilterSelect name="type" label="Type" any="All types" value={filter.type} options={eventTypes.map((type) => [type, eventTypeLabels[type]] as const)} />
-      <FilterSelect name="severity" label="Severity" any="Any" value={filter.severity} options={severities.map((severity) => [severity, severityLabels[severity]] as const)} />
+      <FilterSelect
+        name="type"
+        label="Type"
+        any="All types"
+        value={filter.type}
+        options={eventTypes.map((type) => [type, eventTypeLabels[type]] as const)}
+      />
+      <FilterSelect
+        name="severity"
+        label="Severity"
+        any="Any"
+        value={filter.severity}
+        options={severities.map((severity) => [severity, severityLabels[severity]] as const)}
+      />
       <FilterSelect name="doctor" label="Doctor" any="All doctors" value={filter.doctor} options={options} />
       <FilterDate name="from" label="From" value={filter.from} />
       <FilterDate name="to" label="To" value={filter.to} />

@@ -7,9 +7,13 @@ import { SeverityMark } from './severity-mark'
 /** A patient's history as clinicians and administrators read it: newest first, under its months. */
 export function Timeline({ events, filtered }: { events: TimelineEvent[]; filtered: boolean }) {
   if (events.length === 0) {
-    return filtered
-      ? <EmptyState title="Nothing fits these filters.">Take one of them away to see more.</EmptyState>
-      : <EmptyState title="Nothing has been recorded yet.">Scans, predictions, reports and visits appear here by themselves.</EmptyState>
+    return filtered ? (
+      <EmptyState title="Nothing fits these filters.">Take one of them away to see more.</EmptyState>
+    ) : (
+      <EmptyState title="Nothing has been recorded yet.">
+        Scans, predictions, reports and visits appear here by themselves.
+      </EmptyState>
+    )
   }
   return (
     <div className="border-y border-hairline bg-surface">
@@ -17,7 +21,9 @@ export function Timeline({ events, filtered }: { events: TimelineEvent[]; filter
         <section key={month} aria-label={month}>
           <h3 className="border-b border-hairline bg-sunken px-4 py-1.5 font-medium">{month}</h3>
           <ol>
-            {inMonth.map((event) => <Entry key={event.id} event={event} />)}
+            {inMonth.map((event) => (
+              <Entry key={event.id} event={event} />
+            ))}
           </ol>
         </section>
       ))}
@@ -29,18 +35,35 @@ function Entry({ event }: { event: TimelineEvent }) {
   const { eventType, eventDate, eventTitle, eventDescription, severity, doctorName } = event
   return (
     <li className="grid gap-x-4 gap-y-1 border-b border-hairline px-4 py-2.5 last:border-b-0 sm:grid-cols-[9.5rem_1fr_auto]">
-      <time dateTime={eventDate.toISOString()} className="text-muted">{formatMoment(eventDate, 'dateTime')}</time>
+      <time dateTime={eventDate.toISOString()} className="text-muted">
+        {formatMoment(eventDate, 'dateTime')}
+      </time>
       <div>
         <p>
-          <span className="text-muted">{eventTypeLabels[eventType]}: </span>
+          {!saysItself(event) && <span className="text-muted">{eventTypeLabels[eventType]}: </span>}
           <bdi className="font-medium">{eventTitle}</bdi>
         </p>
-        {eventDescription && <p className="whitespace-pre-line text-muted"><bdi>{eventDescription}</bdi></p>}
-        {doctorName && <p className="text-muted">Dr <bdi>{doctorName}</bdi></p>}
+        {eventDescription && (
+          <p className="whitespace-pre-line text-muted">
+            <bdi>{eventDescription}</bdi>
+          </p>
+        )}
+        {doctorName && (
+          <p className="text-muted">
+            Dr <bdi>{doctorName}</bdi>
+          </p>
+        )}
       </div>
-      <div className="sm:text-right"><SeverityMark severity={severity} /></div>
+      <div className="sm:text-right">
+        <SeverityMark severity={severity} />
+      </div>
     </li>
   )
+}
+
+/** "Consultation: Follow-up consultation" would say it twice. */
+function saysItself({ eventType, eventTitle }: TimelineEvent) {
+  return eventTitle.toLowerCase().includes(eventTypeLabels[eventType].toLowerCase())
 }
 
 function byMonth(events: TimelineEvent[]) {

@@ -12,7 +12,14 @@ type Props<Output> = {
   children: ReactNode
 }
 
-export function ActionFormBody<Output>({ id, action, idempotencyKey, doneMessage, className, children }: Props<Output>) {
+export function ActionFormBody<Output>({
+  id,
+  action,
+  idempotencyKey,
+  doneMessage,
+  className,
+  children,
+}: Props<Output>) {
   const [state, submit] = useActionState(action, idle as ActionState<Output>)
   const [form] = useForm({ id, lastResult: state.form })
   return (
@@ -21,7 +28,12 @@ export function ActionFormBody<Output>({ id, action, idempotencyKey, doneMessage
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <ErrorSummary formId={form.id} formErrors={form.errors ?? []} fieldErrors={form.allErrors} />
         {state.done && doneMessage && (
-          <p role="status" className="mb-4 rounded-control border border-success bg-success-tint px-3 py-2 text-success">{doneMessage}</p>
+          <p
+            role="status"
+            className="mb-4 rounded-control border border-success bg-success-tint px-3 py-2 text-success"
+          >
+            {doneMessage}
+          </p>
         )}
         {children}
       </form>
@@ -30,7 +42,15 @@ export function ActionFormBody<Output>({ id, action, idempotencyKey, doneMessage
 }
 
 /** What was wrong, first, each with a link to its field (GOV.UK error summary). */
-function ErrorSummary({ formId, formErrors, fieldErrors }: { formId: string; formErrors: string[]; fieldErrors: Record<string, string[]> }) {
+function ErrorSummary({
+  formId,
+  formErrors,
+  fieldErrors,
+}: {
+  formId: string
+  formErrors: string[]
+  fieldErrors: Record<string, string[]>
+}) {
   const box = useRef<HTMLDivElement>(null)
   const fields = Object.entries(fieldErrors).filter(([name]) => name !== '')
   const count = formErrors.length + fields.length
@@ -39,10 +59,17 @@ function ErrorSummary({ formId, formErrors, fieldErrors }: { formId: string; for
   }, [count])
   if (count === 0) return null
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="mb-4 rounded-control border-2 border-danger bg-danger-tint px-4 py-3">
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="mb-4 rounded-control border-2 border-danger bg-danger-tint px-4 py-3"
+    >
       <p className="font-semibold text-danger">{fields.length > 0 ? 'Something needs mending' : 'That did not work'}</p>
       <ul className="mt-1 list-none">
-        {formErrors.map((message) => <li key={message}>{message}</li>)}
+        {formErrors.map((message) => (
+          <li key={message}>{message}</li>
+        ))}
         {fields.map(([name, errors]) => (
           <li key={name}>
             <a href={`#${formId}-${name}`}>{errors[0]}</a>

@@ -23,10 +23,29 @@ export function buttonClass(kind: ButtonKind = 'secondary', size: ButtonSize = '
   return `inline-flex items-center justify-center gap-2 border font-medium no-underline disabled:opacity-50 disabled:cursor-not-allowed ${kinds[kind]} ${sizes[size]}`
 }
 
-export function Button({ kind, size, className, ...rest }: ComponentProps<'button'> & { kind?: ButtonKind; size?: ButtonSize }) {
+export function Button({
+  kind,
+  size,
+  className,
+  ...rest
+}: ComponentProps<'button'> & { kind?: ButtonKind; size?: ButtonSize }) {
   return <button type="button" {...rest} className={`${buttonClass(kind, size)} ${className ?? ''}`} />
 }
 
-export function LinkButton({ href, kind, size, children }: { href: Route; kind?: ButtonKind; size?: ButtonSize; children: ReactNode }) {
-  return <Link href={href} prefetch={false} className={buttonClass(kind, size)}>{children}</Link>
+export function LinkButton({
+  href,
+  kind,
+  size,
+  children,
+}: {
+  href: Route
+  kind?: ButtonKind
+  size?: ButtonSize
+  children: ReactNode
+}) {
+  return (
+    <Link href={href} prefetch={false} className={buttonClass(kind, size)}>
+      {children}
+    </Link>
+  )
 }

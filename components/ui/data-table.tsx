@@ -26,12 +26,32 @@ type Props<Row extends RowData> = {
  * Every list of the console: a real table with a caption and scoped headers. The first column names the row; a link in it
  * stretches over the whole row, so that opening in a new tab, copying and the middle button work as for any link.
  */
-export function DataTable<Row extends RowData>({ caption, columns, rows, rowId, sortLinks = [], secondary = [], empty }: Props<Row>) {
-  const table = useTable({ features: tableFeatureSet, columns, data: rows, getRowId: rowId, manualSorting: true, state: { sorting: [] } })
+export function DataTable<Row extends RowData>({
+  caption,
+  columns,
+  rows,
+  rowId,
+  sortLinks = [],
+  secondary = [],
+  empty,
+}: Props<Row>) {
+  const table = useTable({
+    features: tableFeatureSet,
+    columns,
+    data: rows,
+    getRowId: rowId,
+    manualSorting: true,
+    state: { sorting: [] },
+  })
   const narrow = (column: string) => (secondary.includes(column) ? 'max-md:hidden' : '')
   if (rows.length === 0) return <div className="border-y border-hairline bg-surface">{empty}</div>
   return (
-    <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto border-y border-hairline bg-surface">
+    <div
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      className="overflow-x-auto border-y border-hairline bg-surface"
+    >
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -40,8 +60,19 @@ export function DataTable<Row extends RowData>({ caption, columns, rows, rowId, 
               {group.headers.map((header) => {
                 const sort = sortLinks.find(({ column }) => column === header.column.id)
                 return (
-                  <th key={header.id} scope="col" aria-sort={sort?.direction} className={`h-row px-3 text-left font-medium whitespace-nowrap text-muted ${narrow(header.column.id)}`}>
-                    {sort ? <SortHeader sort={sort}><table.FlexRender header={header} /></SortHeader> : <table.FlexRender header={header} />}
+                  <th
+                    key={header.id}
+                    scope="col"
+                    aria-sort={sort?.direction}
+                    className={`h-row px-3 text-left font-medium whitespace-nowrap text-muted ${narrow(header.column.id)}`}
+                  >
+                    {sort ? (
+                      <SortHeader sort={sort}>
+                        <table.FlexRender header={header} />
+                      </SortHeader>
+                    ) : (
+                      <table.FlexRender header={header} />
+                    )}
                   </th>
                 )
               })}
@@ -53,9 +84,15 @@ export function DataTable<Row extends RowData>({ caption, columns, rows, rowId, 
             <tr key={row.id} className="relative border-t border-hairline hover:bg-primary-tint">
               {row.getAllCells().map((cell, index) => {
                 const className = `h-row px-3 py-1 align-middle ${narrow(cell.column.id)}`
-                return index === 0
-                  ? <th key={cell.id} scope="row" className={`${className} text-left font-normal`}><table.FlexRender cell={cell} /></th>
-                  : <td key={cell.id} className={className}><table.FlexRender cell={cell} /></td>
+                return index === 0 ? (
+                  <th key={cell.id} scope="row" className={`${className} text-left font-normal`}>
+                    <table.FlexRender cell={cell} />
+                  </th>
+                ) : (
+                  <td key={cell.id} className={className}>
+                    <table.FlexRender cell={cell} />
+                  </td>
+                )
               })}
             </tr>
           ))}
@@ -68,7 +105,11 @@ export function DataTable<Row extends RowData>({ caption, columns, rows, rowId, 
 function SortHeader({ sort, children }: { sort: SortLink; children: ReactNode }) {
   const arrow = { ascending: '↑', descending: '↓', none: '' }[sort.direction]
   return (
-    <Link href={sort.href} prefetch={false} className="inline-flex min-h-control items-center gap-1 text-ink underline decoration-hairline underline-offset-4 hover:decoration-ink">
+    <Link
+      href={sort.href}
+      prefetch={false}
+      className="inline-flex min-h-control items-center gap-1 text-ink underline decoration-hairline underline-offset-4 hover:decoration-ink"
+    >
       {children}
       <span aria-hidden>{arrow}</span>
     </Link>
@@ -77,5 +118,13 @@ function SortHeader({ sort, children }: { sort: SortLink; children: ReactNode })
 
 /** The link that names a row and stretches over it. */
 export function RowLink({ href, children }: { href: Route; children: ReactNode }) {
-  return <Link href={href} prefetch={false} className="font-medium text-primary underline-offset-2 after:absolute after:inset-0 hover:underline">{children}</Link>
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="font-medium text-primary underline-offset-2 after:absolute after:inset-0 hover:underline"
+    >
+      {children}
+    </Link>
+  )
 }

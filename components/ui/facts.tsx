@@ -5,12 +5,16 @@ export function Facts({ items, columns = 2 }: { items: [name: string, value: Rea
   const grid = { 1: '', 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-2 lg:grid-cols-3' }[columns]
   return (
     <dl className={`grid gap-x-6 gap-y-3 ${grid}`}>
-      {items.filter(([, value]) => value !== null && value !== undefined && value !== '').map(([name, value]) => (
-        <div key={name}>
-          <dt className="text-muted">{name}</dt>
-          <dd className="whitespace-pre-line"><bdi>{value}</bdi></dd>
-        </div>
-      ))}
+      {items
+        .filter(([, value]) => value !== null && value !== undefined && value !== '')
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt className="text-muted">{name}</dt>
+            <dd className="whitespace-pre-line">
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ))}
     </dl>
   )
 }

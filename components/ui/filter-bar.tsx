@@ -4,24 +4,62 @@ import type { ReactNode } from 'react'
 import { buttonClass } from './button'
 
 /** The filters of a list: a form that reads, so that they stand in the address and work without JavaScript. */
-export function FilterBar({ action, clearHref, hidden = {}, children }: { action: string; clearHref: Route | null; hidden?: Record<string, string | undefined>; children: ReactNode }) {
+export function FilterBar({
+  action,
+  clearHref,
+  hidden = {},
+  children,
+}: {
+  action: string
+  clearHref: Route | null
+  hidden?: Record<string, string | undefined>
+  children: ReactNode
+}) {
   return (
     <form method="get" action={action} className="no-print mb-3 flex flex-wrap items-end gap-3">
-      {Object.entries(hidden).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(hidden).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       {children}
-      <button type="submit" className={buttonClass('secondary')}>Apply</button>
-      {clearHref && <Link href={clearHref} prefetch={false} className={buttonClass('quiet')}>Clear</Link>}
+      <button type="submit" className={buttonClass('secondary')}>
+        Apply
+      </button>
+      {clearHref && (
+        <Link href={clearHref} prefetch={false} className={buttonClass('quiet')}>
+          Clear
+        </Link>
+      )}
     </form>
   )
 }
 
-export function FilterSelect({ name, label, value, options, any }: { name: string; label: string; value: string | undefined; options: readonly (readonly [value: string, label: string])[]; any: string }) {
+export function FilterSelect({
+  name,
+  label,
+  value,
+  options,
+  any,
+}: {
+  name: string
+  label: string
+  value: string | undefined
+  options: readonly (readonly [value: string, label: string])[]
+  any: string
+}) {
   return (
     <label className="block">
       <span className="mb-1 block text-muted">{label}</span>
-      <select name={name} defaultValue={value ?? ''} className="min-h-control rounded-control border border-line bg-surface px-2">
+      <select
+        name={name}
+        defaultValue={value ?? ''}
+        className="min-h-control rounded-control border border-line bg-surface px-2"
+      >
         <option value="">{any}</option>
-        {options.map(([option, text]) => <option key={option} value={option}>{text}</option>)}
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
       </select>
     </label>
   )
@@ -31,7 +69,12 @@ export function FilterDate({ name, label, value }: { name: string; label: string
   return (
     <label className="block">
       <span className="mb-1 block text-muted">{label}</span>
-      <input type="date" name={name} defaultValue={value ?? ''} className="min-h-control rounded-control border border-line bg-surface px-2" />
+      <input
+        type="date"
+        name={name}
+        defaultValue={value ?? ''}
+        className="min-h-control rounded-control border border-line bg-surface px-2"
+      />
     </label>
   )
 }
@@ -40,7 +83,14 @@ export function FilterText({ name, label, value }: { name: string; label: string
   return (
     <label className="block">
       <span className="mb-1 block text-muted">{label}</span>
-      <input type="text" name={name} defaultValue={value ?? ''} spellCheck={false} autoComplete="off" className="min-h-control w-40 rounded-control border border-line bg-surface px-2" />
+      <input
+        type="text"
+        name={name}
+        defaultValue={value ?? ''}
+        spellCheck={false}
+        autoComplete="off"
+        className="min-h-control w-40 rounded-control border border-line bg-surface px-2"
+      />
     </label>
   )
 }

@@ -4,11 +4,22 @@ import type { ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
 import { buttonClass, type ButtonKind, type ButtonSize } from './button'
 
-const inputClass = 'w-full border border-line bg-surface text-ink rounded-control px-3 min-h-control aria-invalid:border-danger aria-invalid:border-2'
+const inputClass =
+  'w-full border border-line bg-surface text-ink rounded-control px-3 min-h-control aria-invalid:border-danger aria-invalid:border-2'
 
 type Common = { name: string; label: string; hint?: string; required?: boolean; className?: string }
 
-export function TextField({ name, label, hint, required, className, type = 'text', autoComplete, defaultValue, inputMode }: Common & {
+export function TextField({
+  name,
+  label,
+  hint,
+  required,
+  className,
+  type = 'text',
+  autoComplete,
+  defaultValue,
+  inputMode,
+}: Common & {
   type?: 'text' | 'email' | 'password' | 'tel'
   autoComplete?: string
   defaultValue?: string
@@ -18,49 +29,119 @@ export function TextField({ name, label, hint, required, className, type = 'text
   const { key, ...props } = getInputProps(field, { type, ariaDescribedBy: hint && `${field.id}-hint` })
   return (
     <Labelled field={field} label={label} hint={hint} className={className}>
-      <input key={key} {...props} required={required} defaultValue={props.defaultValue ?? defaultValue} autoComplete={autoComplete} inputMode={inputMode} spellCheck={false} className={inputClass} />
+      <input
+        key={key}
+        {...props}
+        required={required}
+        defaultValue={props.defaultValue ?? defaultValue}
+        autoComplete={autoComplete}
+        inputMode={inputMode}
+        spellCheck={false}
+        className={inputClass}
+      />
     </Labelled>
   )
 }
 
-export function TextAreaField({ name, label, hint, className, defaultValue, rows = 4 }: Common & { defaultValue?: string; rows?: number }) {
+export function TextAreaField({
+  name,
+  label,
+  hint,
+  className,
+  defaultValue,
+  rows = 4,
+}: Common & { defaultValue?: string; rows?: number }) {
   const [field] = useField<string>(name)
   const { key, ...props } = getInputProps(field, { type: 'text', ariaDescribedBy: hint && `${field.id}-hint` })
   const { type: _type, ...area } = props
   return (
     <Labelled field={field} label={label} hint={hint} className={className}>
-      <textarea key={key} {...area} rows={rows} defaultValue={props.defaultValue ?? defaultValue} className={`${inputClass} py-2`} />
+      <textarea
+        key={key}
+        {...area}
+        rows={rows}
+        defaultValue={props.defaultValue ?? defaultValue}
+        className={`${inputClass} py-2`}
+      />
     </Labelled>
   )
 }
 
-export function SelectField({ name, label, hint, className, options, defaultValue }: Common & { options: { value: string; label: string }[]; defaultValue?: string }) {
+export function SelectField({
+  name,
+  label,
+  hint,
+  className,
+  options,
+  defaultValue,
+}: Common & { options: { value: string; label: string }[]; defaultValue?: string }) {
   const [field] = useField<string>(name)
   const { key, ...props } = getSelectProps(field, { ariaDescribedBy: hint && `${field.id}-hint` })
   return (
     <Labelled field={field} label={label} hint={hint} className={className}>
       <select key={key} {...props} defaultValue={props.defaultValue ?? defaultValue} className={inputClass}>
-        {options.map(({ value, label: text }) => <option key={value} value={value}>{text}</option>)}
+        {options.map(({ value, label: text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
       </select>
     </Labelled>
   )
 }
 
-export function SubmitButton({ children, kind = 'primary', size, pendingText = 'Saving…' }: { children: ReactNode; kind?: ButtonKind; size?: ButtonSize; pendingText?: string }) {
+export function SubmitButton({
+  children,
+  kind = 'primary',
+  size,
+  pendingText = 'Saving…',
+}: {
+  children: ReactNode
+  kind?: ButtonKind
+  size?: ButtonSize
+  pendingText?: string
+}) {
   const { pending } = useFormStatus()
   return (
-    <button type="submit" aria-disabled={pending} className={buttonClass(kind, size)} onClick={(event) => pending && event.preventDefault()}>
+    <button
+      type="submit"
+      aria-disabled={pending}
+      className={buttonClass(kind, size)}
+      onClick={(event) => pending && event.preventDefault()}
+    >
       {pending ? pendingText : children}
     </button>
   )
 }
 
-function Labelled({ field, label, hint, className, children }: { field: FieldMetadata<string>; label: string; hint?: string; className?: string; children: ReactNode }) {
+function Labelled({
+  field,
+  label,
+  hint,
+  className,
+  children,
+}: {
+  field: FieldMetadata<string>
+  label: string
+  hint?: string
+  className?: string
+  children: ReactNode
+}) {
   return (
     <div className={className ?? 'mb-4'}>
-      <label htmlFor={field.id} className="mb-1 block font-medium">{label}</label>
-      {hint && <p id={`${field.id}-hint`} className="mb-1 text-muted">{hint}</p>}
-      {field.errors && <p id={field.errorId} className="mb-1 font-medium text-danger">{field.errors[0]}</p>}
+      <label htmlFor={field.id} className="mb-1 block font-medium">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${field.id}-hint`} className="mb-1 text-muted">
+          {hint}
+        </p>
+      )}
+      {field.errors && (
+        <p id={field.errorId} className="mb-1 font-medium text-danger">
+          {field.errors[0]}
+        </p>
+      )}
       {children}
     </div>
   )

@@ -13,5 +13,12 @@ export function Pagination({ before, after, label }: { before: Route | null; aft
 }
 
 function Dead({ children }: { children: string }) {
-  return <span aria-hidden className="inline-flex min-h-control items-center rounded-control border border-hairline px-3 text-muted opacity-60">{children}</span>
+  return (
+    <span
+      aria-hidden
+      className="inline-flex min-h-control items-center rounded-control border border-hairline px-3 text-muted opacity-60"
+    >
+      {children}
+    </span>
+  )
 }

@@ -3,7 +3,17 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 
 /** One figure and what it counts; leads to the list of what it counts. */
-export function Stat({ label, value, detail, href }: { label: string; value: ReactNode; detail?: ReactNode; href?: Route }) {
+export function Stat({
+  label,
+  value,
+  detail,
+  href,
+}: {
+  label: string
+  value: ReactNode
+  detail?: ReactNode
+  href?: Route
+}) {
   const content = (
     <>
       <span className="block text-muted">{label}</span>
@@ -12,5 +22,11 @@ export function Stat({ label, value, detail, href }: { label: string; value: Rea
     </>
   )
   const box = 'block rounded-control border border-hairline bg-surface px-4 py-3'
-  return href ? <Link href={href} prefetch={false} className={`${box} text-ink hover:border-primary hover:bg-primary-tint`}>{content}</Link> : <div className={box}>{content}</div>
+  return href ? (
+    <Link href={href} prefetch={false} className={`${box} text-ink hover:border-primary hover:bg-primary-tint`}>
+      {content}
+    </Link>
+  ) : (
+    <div className={box}>{content}</div>
+  )
 }

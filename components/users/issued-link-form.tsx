@@ -19,14 +19,22 @@ export function IssuedLinkForm({ id, action, idempotencyKey, children }: Props) 
     <FormProvider context={form.context}>
       {state.output && (
         <div role="status" className="mb-4 rounded-control border border-success bg-success-tint p-4">
-          <p className="font-medium text-success">The link is made. It works once, within three days, and is shown here only now.</p>
-          <p className="mt-2"><code className="font-mono break-all select-all">{state.output.link}</code></p>
+          <p className="font-medium text-success">
+            The link is made. It works once, within three days, and is shown here only now.
+          </p>
+          <p className="mt-2">
+            <code className="font-mono break-all select-all">{state.output.link}</code>
+          </p>
           <p className="mt-2 text-muted">Give it to the person in a way nobody else sees.</p>
         </div>
       )}
       <form {...getFormProps(form)} action={submit}>
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-        {form.errors && <p role="alert" className="mb-3 rounded-control border-2 border-danger bg-danger-tint px-3 py-2 text-danger">{form.errors[0]}</p>}
+        {form.errors && (
+          <p role="alert" className="mb-3 rounded-control border-2 border-danger bg-danger-tint px-3 py-2 text-danger">
+            {form.errors[0]}
+          </p>
+        )}
         {children}
       </form>
     </FormProvider>

@@ -38,7 +38,10 @@ export function defineVisitorAction<Input extends z.ZodType>(spec: VisitorAction
 
 async function visitorOf(): Promise<Visitor> {
   const given = await headers()
-  return { network: networkOf(given.get('x-forwarded-for') ?? 'unknown'), device: describeDevice(given.get('user-agent') ?? '') }
+  return {
+    network: networkOf(given.get('x-forwarded-for') ?? 'unknown'),
+    device: describeDevice(given.get('user-agent') ?? ''),
+  }
 }
 
 /** The network an address belongs to, as attempts are counted: /24 for IPv4, /64 for IPv6. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { Prisma } from '@/prisma/generated/client'
+import type { Prisma } from '@/prisma/generated/client'
 import type { Scope } from '@/lib/db/scope'
 
 /**
@@ -7,7 +7,10 @@ import type { Scope } from '@/lib/db/scope'
  * for the first and gets its result. A form without a key is carried out each time.
  */
 export async function once<Output>(
-  { db, viewer }: Scope, { name, secretOutput }: { name: string; secretOutput?: boolean }, form: FormData, work: () => Promise<Output>,
+  { db, viewer }: Scope,
+  { name, secretOutput }: { name: string; secretOutput?: boolean },
+  form: FormData,
+  work: () => Promise<Output>,
 ): Promise<Output> {
   const key = form.get('idempotencyKey')
   if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) return work()
@@ -15,12 +18,19 @@ export async function once<Output>(
     insert into idempotency_keys (user_id, key, action) values (${viewer.userId}, ${key}, ${name})
         on conflict (user_id, key) do nothing`
   if (inserted === 0) {
-    const earlier = await db.idempotencyKey.findUnique({ where: { userId_key: { userId: viewer.userId, key } }, select: { result: true } })
+    const earlier = await db.idempotencyKey.findUnique({
+      where: { userId_key: { userId: viewer.userId, key } },
+      select: { result: true },
+    })
     return (earlier?.result ?? undefined) as Output
   }
   const output = await work()
   if (output !== undefined && !secretOutput) {
-    await db.idempotencyKey.update({ where: { userId_key: { userId: viewer.userId, key } }, data: { result: output as Prisma.InputJsonValue }, select: { key: true } })
+    await db.idempotencyKey.update({
+      where: { userId_key: { userId: viewer.userId, key } },
+      data: { result: output as Prisma.InputJsonValue },
+      select: { key: true },
+    })
   }
   return output
 }

@@ -10,6 +10,11 @@ const yearSeconds = 365 * 24 * 60 * 60
 export async function saveAppearance(chosen: Partial<Appearance>): Promise<void> {
   const { theme, density } = { ...(await getAppearance()), ...chosen }
   const store = await cookies()
-  store.set(appearanceCookie, `${theme}.${density}`, { maxAge: yearSeconds, sameSite: 'lax', httpOnly: true, path: '/' })
+  store.set(appearanceCookie, `${theme}.${density}`, {
+    maxAge: yearSeconds,
+    sameSite: 'lax',
+    httpOnly: true,
+    path: '/',
+  })
   refresh()
 }

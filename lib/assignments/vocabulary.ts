@@ -1,4 +1,8 @@
 export const assignmentTypes = ['primary', 'consultant', 'specialist'] as const
 export type AssignmentType = (typeof assignmentTypes)[number]
 
-export const assignmentTypeLabels: Record<AssignmentType, string> = { primary: 'Primary', consultant: 'Consultant', specialist: 'Specialist' }
+export const assignmentTypeLabels: Record<AssignmentType, string> = {
+  primary: 'Primary',
+  consultant: 'Consultant',
+  specialist: 'Specialist',
+}

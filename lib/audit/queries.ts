@@ -26,13 +26,19 @@ export async function listAuditEvents(scope: Scope, filter: AuditFilter): Promis
   const start = startOf(filter)
   const zone = env().SUBSTANTIA_TIME_ZONE
   const conditions = [Prisma.sql`true`]
-  if (filter.patient) conditions.push(Prisma.sql`(e.patient_id = ${filter.patient} or (e.listed_patient_ids <> '{}' and e.listed_patient_ids @> array[${filter.patient}]))`)
+  if (filter.patient)
+    conditions.push(
+      Prisma.sql`(e.patient_id = ${filter.patient} or (e.listed_patient_ids <> '{}' and e.listed_patient_ids @> array[${filter.patient}]))`,
+    )
   if (filter.actor) conditions.push(Prisma.sql`e.actor_user_id = ${filter.actor}`)
   if (filter.action) conditions.push(Prisma.sql`e.action = ${filter.action}`)
   if (filter.outcome) conditions.push(Prisma.sql`e.outcome = ${filter.outcome}`)
   if (filter.from) conditions.push(Prisma.sql`e.at >= (${filter.from}::date)::timestamp at time zone ${zone}`)
   if (filter.to) conditions.push(Prisma.sql`e.at < (${filter.to}::date + 1)::timestamp at time zone ${zone}`)
-  if (start.from) conditions.push(Prisma.sql`(e.at, e.id) ${start.backwards ? Prisma.sql`>` : Prisma.sql`<`} (${String(start.from[0])}::timestamptz, ${String(start.from[1])})`)
+  if (start.from)
+    conditions.push(
+      Prisma.sql`(e.at, e.id) ${start.backwards ? Prisma.sql`>` : Prisma.sql`<`} (${String(start.from[0])}::timestamptz, ${String(start.from[1])})`,
+    )
   const direction = start.backwards ? Prisma.sql`asc` : Prisma.sql`desc`
   const found = await scope.db.$queryRaw<(AuditRow & { sortKey: string })[]>`
     select e.id, e.at, e.actor_user_id as "actorUserId", u.name as "actorName", e.actor_role as "actorRole", e.action, e.entity,

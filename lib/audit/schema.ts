@@ -7,7 +7,12 @@ const id = z.string().trim().min(1).max(200).optional().catch(undefined)
 export const auditFilter = paging.extend({
   patient: id,
   actor: id,
-  action: z.string().trim().regex(/^[\w.-]{1,60}$/).optional().catch(undefined),
+  action: z
+    .string()
+    .trim()
+    .regex(/^[\w.-]{1,60}$/)
+    .optional()
+    .catch(undefined),
   outcome: z.enum(outcomes).optional().catch(undefined),
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),

@@ -4,11 +4,21 @@ import { defineVisitorAction } from '@/lib/actions/define-visitor-action'
 import { choosePassword, endMyOtherSessions, logInVisitor, logOutViewer, openLink } from './commands'
 import { choosePasswordInput, logInInput, noInput, openLinkInput } from './schema'
 
-export const logInAction = defineVisitorAction({ name: 'login', input: logInInput, run: logInVisitor, secret: ['password'] })
+export const logInAction = defineVisitorAction({
+  name: 'login',
+  input: logInInput,
+  run: logInVisitor,
+  secret: ['password'],
+})
 
 export const logOutAction = defineVisitorAction({ name: 'logout', input: noInput, run: logOutViewer })
 
-export const openLinkAction = defineVisitorAction({ name: 'one-time-link.open', input: openLinkInput, run: openLink, secret: ['newPassword'] })
+export const openLinkAction = defineVisitorAction({
+  name: 'one-time-link.open',
+  input: openLinkInput,
+  run: openLink,
+  secret: ['newPassword'],
+})
 
 export const choosePasswordAction = defineVisitorAction({
   name: 'password.choose',

@@ -22,11 +22,23 @@ const refusals: Record<string, string> = {
 }
 
 /** Logs in and goes where the person was going, else home. Throws an AppError that says what to do. */
-export async function logInVisitor(visitor: Visitor, { identifier, password, next }: z.output<typeof logInInput>): Promise<void> {
+export async function logInVisitor(
+  visitor: Visitor,
+  { identifier, password, next }: z.output<typeof logInInput>,
+): Promise<void> {
   const result = await logIn(identifier, password, visitor)
-  if (result.outcome === 'wait') throw new AppError('busy', { message: `There were too many attempts. Wait ${inWords(result.seconds)}, then try again.` })
-  if (result.outcome === 'wrong') throw new AppError('forbidden', { message: 'E-mail address and password do not belong together. Check both and try again.' })
-  if (result.outcome === 'refused') throw new AppError('forbidden', { message: refusals[result.reason] ?? 'This account cannot be used now. Ask the clinic.' })
+  if (result.outcome === 'wait')
+    throw new AppError('busy', {
+      message: `There were too many attempts. Wait ${inWords(result.seconds)}, then try again.`,
+    })
+  if (result.outcome === 'wrong')
+    throw new AppError('forbidden', {
+      message: 'E-mail address and password do not belong together. Check both and try again.',
+    })
+  if (result.outcome === 'refused')
+    throw new AppError('forbidden', {
+      message: refusals[result.reason] ?? 'This account cannot be used now. Ask the clinic.',
+    })
   await signIn('credentials', { token: result.token, redirect: false })
   redirect((next ?? '/') as Route)
 }
@@ -39,15 +51,23 @@ export async function logOutViewer(): Promise<void> {
 }
 
 /** Replaces the viewer's own password; ends the other sessions and voids open links. */
-export async function choosePassword({ currentPassword, newPassword }: z.output<typeof choosePasswordInput>): Promise<void> {
+export async function choosePassword({
+  currentPassword,
+  newPassword,
+}: z.output<typeof choosePasswordInput>): Promise<void> {
   const viewer = await requireAnyViewer()
   const { hash, email } = await asViewer(viewer, async ({ db }) => {
     const [own] = await db.$queryRaw<{ hash: string | null }[]>`select app.my_password_hash() as hash`
     const account = await db.user.findUnique({ where: { id: viewer.userId }, select: { email: true } })
     return { hash: own?.hash ?? null, email: account?.email ?? '' }
   })
-  if (!(await checkPassword(currentPassword, hash)).right) throw new AppError('wrong-password', { field: 'currentPassword' })
-  if (currentPassword === newPassword) throw new AppError('value-not-allowed', { field: 'newPassword', message: 'The new password is the old one. Choose another.' })
+  if (!(await checkPassword(currentPassword, hash)).right)
+    throw new AppError('wrong-password', { field: 'currentPassword' })
+  if (currentPassword === newPassword)
+    throw new AppError('value-not-allowed', {
+      field: 'newPassword',
+      message: 'The new password is the old one. Choose another.',
+    })
   const problem = explainPassword(newPassword, [viewer.name, email])
   if (problem) throw new AppError('value-not-allowed', { field: 'newPassword', message: problem })
   const newHash = await hashPassword(newPassword)
@@ -60,20 +80,31 @@ export async function endMyOtherSessions({ db }: Scope): Promise<{ ended: number
 }
 
 /** Sets the password that a one-time link allows, and goes to the login page. */
-export async function openLink(_visitor: Visitor, { token, name, email, newPassword }: z.output<typeof openLinkInput>): Promise<void> {
+export async function openLink(
+  _visitor: Visitor,
+  { token, name, email, newPassword }: z.output<typeof openLinkInput>,
+): Promise<void> {
   const hash = tokenHash(token)
-  const [link] = await asAnonymous(({ db }) => db.$queryRaw<{ purpose: string; name: string | null; login_name: string | null }[]>`
-    select purpose, name, login_name from app.open_one_time_link(${hash})`)
+  const [link] = await asAnonymous(
+    ({ db }) => db.$queryRaw<{ purpose: string; name: string | null; login_name: string | null }[]>`
+    select purpose, name, login_name from app.open_one_time_link(${hash})`,
+  )
   if (!link) throw new AppError('link-used')
   const isFirst = link.purpose === 'first-administrator'
   if (isFirst && !name) throw new AppError('value-not-allowed', { field: 'name', message: 'Enter your name.' })
-  if (isFirst && !email) throw new AppError('value-not-allowed', { field: 'email', message: 'Enter your e-mail address; you log in with it.' })
+  if (isFirst && !email)
+    throw new AppError('value-not-allowed', {
+      field: 'email',
+      message: 'Enter your e-mail address; you log in with it.',
+    })
   const problem = explainPassword(newPassword, [name ?? link.name ?? '', email ?? link.login_name ?? ''])
   if (problem) throw new AppError('value-not-allowed', { field: 'newPassword', message: problem })
 
   const passwordHash = await hashPassword(newPassword)
-  const [used] = await asAnonymous(({ db }) => db.$queryRaw<{ account: string | null }[]>`
-    select app.use_one_time_link(${hash}, ${passwordHash}, ${name ?? null}, ${email?.toLowerCase() ?? null}) as account`)
+  const [used] = await asAnonymous(
+    ({ db }) => db.$queryRaw<{ account: string | null }[]>`
+    select app.use_one_time_link(${hash}, ${passwordHash}, ${name ?? null}, ${email?.toLowerCase() ?? null}) as account`,
+  )
   if (!used?.account) throw new AppError('link-used')
   redirect('/login?ready=1')
 }

@@ -29,13 +29,17 @@ export async function logIn(identifier: string, password: string, visitor: Visit
 
 async function attempt(identifier: string, password: string, { network, device }: Visitor): Promise<LoginResult> {
   const seconds = await asAnonymous(async ({ db }) => {
-    const [counted] = await db.$queryRaw<{ seconds: number }[]>`select app.count_login_attempt(${identifier}, ${network}) as seconds`
+    const [counted] = await db.$queryRaw<
+      { seconds: number }[]
+    >`select app.count_login_attempt(${identifier}, ${network}) as seconds`
     return counted?.seconds ?? 0
   })
   if (seconds > 0) return { outcome: 'wait', seconds }
 
-  const [account] = await asAnonymous(({ db }) => db.$queryRaw<{ user_id: string; password_hash: string | null; role: keyof typeof sessionLimits }[]>`
-    select user_id, password_hash, role from app.find_login(${identifier})`)
+  const [account] = await asAnonymous(
+    ({ db }) => db.$queryRaw<{ user_id: string; password_hash: string | null; role: keyof typeof sessionLimits }[]>`
+    select user_id, password_hash, role from app.find_login(${identifier})`,
+  )
   const { right, rehash } = await checkPassword(password, account?.password_hash ?? null)
   if (!account || !right) {
     await asAnonymous(({ db }) => db.$executeRaw`select app.note_failed_login(${identifier})`)

@@ -39,15 +39,20 @@ export const { auth, signIn, signOut } = NextAuth(() => {
         credentials: { token: {} },
         async authorize({ token }) {
           if (typeof token !== 'string') return null
-          const viewers = await asAnonymous(({ db }) => db.$queryRaw<{ user_id: string }[]>`
-            select user_id from app.viewer_of_session(${tokenHash(token)})`)
+          const viewers = await asAnonymous(
+            ({ db }) => db.$queryRaw<{ user_id: string }[]>`
+            select user_id from app.viewer_of_session(${tokenHash(token)})`,
+          )
           return viewers[0] ? { id: viewers[0].user_id, token } : null
         },
       }),
     ],
     callbacks: {
       jwt: ({ token, user }) => (user?.token ? { token: user.token } : token),
-      session: ({ session, token }) => ({ expires: session.expires, token: typeof token.token === 'string' ? token.token : undefined }),
+      session: ({ session, token }) => ({
+        expires: session.expires,
+        token: typeof token.token === 'string' ? token.token : undefined,
+      }),
     },
   }
 })

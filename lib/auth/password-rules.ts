@@ -11,14 +11,18 @@ const common = new Set((dictionary['passwords-common'] as (string | number)[]).m
  */
 export function explainPassword(password: string, personal: string[] = []): string | null {
   const text = password.normalize('NFC')
-  if ([...text].length < passwordLength.least) return `Use at least ${passwordLength.least} characters; several words together are easy to remember.`
+  if ([...text].length < passwordLength.least)
+    return `Use at least ${passwordLength.least} characters; several words together are easy to remember.`
   if ([...text].length > passwordLength.most) return `Use at most ${passwordLength.most} characters.`
   const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
   if (common.has(text.toLowerCase()) || common.has(plain.replace(/\d+$/, '')) || /^(.)\1*$/u.test(text)) {
     return 'This password is among the most common ones. Choose one that nobody else would.'
   }
-  const words = personal.flatMap((word) => word.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length >= 4)
+  const words = personal
+    .flatMap((word) => word.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word.length >= 4)
   const rest = words.reduce((left, word) => left.replaceAll(word, ''), plain.replaceAll('substantia', ''))
-  if (rest.length < 6) return 'This password is mostly a name or address of this account. Choose one that has nothing to do with it.'
+  if (rest.length < 6)
+    return 'This password is mostly a name or address of this account. Choose one that has nothing to do with it.'
   return null
 }

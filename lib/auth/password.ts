@@ -11,7 +11,10 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /** `rehash`: the password is right, and its hash should be replaced by a current one. */
-export async function checkPassword(password: string, hash: string | null): Promise<{ right: boolean; rehash: boolean }> {
+export async function checkPassword(
+  password: string,
+  hash: string | null,
+): Promise<{ right: boolean; rehash: boolean }> {
   if (hash?.startsWith('$argon2id$')) {
     const right = await inTurn(() => verifyArgon2(hash, normalized(password)))
     return { right, rehash: right && !hash.includes(`m=${parameters.memoryCost},t=${parameters.timeCost}`) }

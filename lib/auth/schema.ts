@@ -1,10 +1,18 @@
 import * as z from 'zod'
 
 /** A path of this site, to return to after logging in; anything else leads home. */
-const ownPath = z.string().regex(/^\/(?![/\\])[\w\-./%~]*$/).max(300).optional().catch(undefined)
+const ownPath = z
+  .string()
+  .regex(/^\/(?![/\\])[\w\-./%~]*$/)
+  .max(300)
+  .optional()
+  .catch(undefined)
 
 export const logInInput = z.object({
-  identifier: z.string({ error: 'Enter your e-mail address or user name.' }).trim().max(320, 'This is too long for an e-mail address.'),
+  identifier: z
+    .string({ error: 'Enter your e-mail address or user name.' })
+    .trim()
+    .max(320, 'This is too long for an e-mail address.'),
   password: z.string({ error: 'Enter your password.' }).max(1000, 'This is too long for a password.'),
   next: ownPath,
 })
@@ -26,7 +34,13 @@ export const openLinkInput = z.object({
 })
 
 /** Why a login session ended before its time. */
-export const sessionEndReasons = ['logout', 'ended-by-user', 'ended-by-admin', 'password-changed', 'account-changed'] as const
+export const sessionEndReasons = [
+  'logout',
+  'ended-by-user',
+  'ended-by-admin',
+  'password-changed',
+  'account-changed',
+] as const
 export type SessionEndReason = (typeof sessionEndReasons)[number]
 
 /** What a one-time link is for. */

@@ -23,9 +23,11 @@ type SessionRow = {
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const token = await currentToken()
   if (!token) return null
-  const [row] = await asAnonymous(({ db }) => db.$queryRaw<SessionRow[]>`
+  const [row] = await asAnonymous(
+    ({ db }) => db.$queryRaw<SessionRow[]>`
     select login_session_id, user_id, role, name, doctor_id, patient_id, must_change_password
-      from app.viewer_of_session(${tokenHash(token)})`)
+      from app.viewer_of_session(${tokenHash(token)})`,
+  )
   return row ? toViewer(row) : null
 })
 
@@ -44,7 +46,9 @@ function toViewer(row: SessionRow): Viewer | null {
     mustChangePassword: row.must_change_password,
   }
   if (row.role === 'admin') return { ...base, role: 'admin', doctorId: null, patientId: null }
-  if (row.role === 'doctor' && row.doctor_id) return { ...base, role: 'doctor', doctorId: row.doctor_id, patientId: null }
-  if (row.role === 'patient' && row.patient_id) return { ...base, role: 'patient', doctorId: null, patientId: row.patient_id }
+  if (row.role === 'doctor' && row.doctor_id)
+    return { ...base, role: 'doctor', doctorId: row.doctor_id, patientId: null }
+  if (row.role === 'patient' && row.patient_id)
+    return { ...base, role: 'patient', doctorId: null, patientId: row.patient_id }
   return null
 }

@@ -11,7 +11,9 @@ import { currentViewer } from './session'
  * and a denied event in the audit log. A viewer who must choose a new password sees nothing else before.
  */
 export async function requireViewer(): Promise<Viewer>
-export async function requireViewer<Wanted extends Role>(...wanted: Wanted[]): Promise<Extract<Viewer, { role: Wanted }>>
+export async function requireViewer<Wanted extends Role>(
+  ...wanted: Wanted[]
+): Promise<Extract<Viewer, { role: Wanted }>>
 export async function requireViewer(...wanted: Role[]): Promise<Viewer> {
   const viewer = await requireAnyViewer()
   if (viewer.mustChangePassword) redirect('/choose-password')

@@ -24,7 +24,10 @@ export async function listDoctors({ db }: Scope, filter: DoctorListFilter): Prom
   const start = startOf(filter)
   const conditions = [Prisma.sql`d.deleted_at is null`]
   if (filter.state) conditions.push(Prisma.sql`d.approval_state = ${filter.state}`)
-  if (start.from) conditions.push(Prisma.sql`(u.name_key, d.doctor_id) ${start.backwards ? Prisma.sql`<` : Prisma.sql`>`} (${String(start.from[0])}, ${String(start.from[1])})`)
+  if (start.from)
+    conditions.push(
+      Prisma.sql`(u.name_key, d.doctor_id) ${start.backwards ? Prisma.sql`<` : Prisma.sql`>`} (${String(start.from[0])}, ${String(start.from[1])})`,
+    )
   const direction = start.backwards ? Prisma.sql`desc` : Prisma.sql`asc`
   const found = await db.$queryRaw<(DoctorRow & { sortKey: string })[]>`
     select d.doctor_id as "doctorId", d.user_id as "userId", u.name, u.email, d.specialization,
@@ -77,9 +80,19 @@ export async function listDoctorsOfPatient(scope: Scope, patientId: string): Pro
      order by a.is_active desc, a.assignment_type <> 'primary', a.assignment_date desc, a.id`
 }
 
-/** A doctor's name for a filter; null when there is no such doctor. */
-export async function getDoctorName({ db }: Scope, doctorId: string | undefined): Promise<string | null> {
-  if (!doctorId) return null
-  const [row] = await db.$queryRaw<{ name: string }[]>`select name from app.doctor_directory where doctor_id = ${doctorId}`
-  return row?.name ?? null
+const mostChoices = 300
+
+/**
+ * Doctors to choose one from, by name; none when there are more than a person can choose from in a list. The one that is
+ * chosen already is always among them.
+ */
+export async function listDoctorChoices(
+  { db }: Scope,
+  chosen: string | undefined,
+): Promise<{ doctorId: string; name: string }[]> {
+  const doctors = await db.$queryRaw<{ doctorId: string; name: string }[]>`
+    select doctor_id as "doctorId", name from app.doctor_directory
+     where approval_state = 'approved' or doctor_id = ${chosen ?? null}
+     order by doctor_id is distinct from ${chosen ?? null}, name_key, doctor_id limit ${mostChoices + 1}`
+  return doctors.length > mostChoices ? doctors.filter(({ doctorId }) => doctorId === chosen) : doctors
 }

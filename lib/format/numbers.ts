@@ -5,17 +5,19 @@ export function formatCount(count: number | bigint): string {
   return counts.format(count)
 }
 
-/** A share of 1 in whole per cent. */
+/** A share of 1 in whole per cent; only what is whole is called 100. */
 export function formatShare(share: number | null): string {
-  return share === null ? '—' : `${Math.round(share * 100)} %`
+  if (share === null) return '—'
+  return share >= 0.995 && share < 1 ? 'over 99 %' : `${Math.round(share * 100)} %`
 }
 
 /** Bytes as a person reads them. */
 export function formatBytes(bytes: number | bigint): string {
   const size = Number(bytes)
   if (size < 1024) return `${size} bytes`
-  if (size < 1024 * 1024) return `${(size / 1024).toFixed(0)} KB`
-  return `${(size / 1024 / 1024).toFixed(1)} MB`
+  if (size < 1024 ** 2) return `${(size / 1024).toFixed(0)} KB`
+  if (size < 1024 ** 3) return `${(size / 1024 ** 2).toFixed(1)} MB`
+  return `${(size / 1024 ** 3).toFixed(1).replace('.0', '')} GB`
 }
 
 /** A count that stopped at 1,000. */

@@ -10,7 +10,13 @@ export function isOwnOrigin(headers: Headers, publicUrl: string): boolean {
   if (origin === own.origin) return true
   // On one's own machine the same server answers to three names.
   const asked = parse(origin)
-  return Boolean(asked && isLoopback(own.hostname) && isLoopback(asked.hostname) && asked.port === own.port && asked.protocol === own.protocol)
+  return Boolean(
+    asked &&
+    isLoopback(own.hostname) &&
+    isLoopback(asked.hostname) &&
+    asked.port === own.port &&
+    asked.protocol === own.protocol,
+  )
 }
 
 function parse(origin: string) {

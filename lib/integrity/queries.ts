@@ -12,7 +12,10 @@ export type CheckRow = {
   statisticsMismatches: number | null
   timelineMismatches: number | null
   repairedRows: bigint | null
-  examples: { statistics: { patient_id: string; problem: string }[]; timeline: { related_table: string; related_id: string; problem: string }[] } | null
+  examples: {
+    statistics: { patient_id: string; problem: string }[]
+    timeline: { related_table: string; related_id: string; problem: string }[]
+  } | null
   errorMessage: string | null
 }
 

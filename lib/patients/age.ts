@@ -6,5 +6,7 @@ export type AgeFacts = { dateOfBirth: Date | null; ageReported: number | null; a
 export function describeAge({ dateOfBirth, ageReported, ageReportedAt }: AgeFacts, now: Date): string | null {
   if (dateOfBirth) return `${ageInYears(dateOfBirth, now)} years`
   if (ageReported === null) return null
-  return ageReportedAt ? `${ageReported} years in ${formatMoment(ageReportedAt, 'month')}` : `${ageReported} years at an unknown time`
+  return ageReportedAt
+    ? `${ageReported} years in ${formatMoment(ageReportedAt, 'month')}`
+    : `${ageReported} years at an unknown time`
 }

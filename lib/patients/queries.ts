@@ -67,9 +67,21 @@ export async function listPatients(scope: Scope, filter: PatientListFilter): Pro
 type Order = { key: Prisma.Sql; id: Prisma.Sql; type: Prisma.Sql; descending: boolean }
 
 function orderOf({ sort }: PatientListFilter, terms: string | null): Order {
-  if (terms) return { key: Prisma.sql`found.rank`, id: Prisma.sql`s.patient_id`, type: Prisma.sql`real`, descending: true }
-  if (sort === 'name') return { key: Prisma.sql`p.name_key`, id: Prisma.sql`p.patient_id`, type: Prisma.sql`text collate "C"`, descending: false }
-  return { key: Prisma.sql`s.visit_sort`, id: Prisma.sql`s.patient_id`, type: Prisma.sql`timestamptz`, descending: true }
+  if (terms)
+    return { key: Prisma.sql`found.rank`, id: Prisma.sql`s.patient_id`, type: Prisma.sql`real`, descending: true }
+  if (sort === 'name')
+    return {
+      key: Prisma.sql`p.name_key`,
+      id: Prisma.sql`p.patient_id`,
+      type: Prisma.sql`text collate "C"`,
+      descending: false,
+    }
+  return {
+    key: Prisma.sql`s.visit_sort`,
+    id: Prisma.sql`s.patient_id`,
+    type: Prisma.sql`timestamptz`,
+    descending: true,
+  }
 }
 
 function orderBy({ key, id, descending }: Order, backwards: boolean) {
@@ -87,7 +99,8 @@ function keyset({ key, id, type, descending }: Order, { from, backwards }: Retur
 function sourceOf({ viewer }: Scope, terms: string | null) {
   const everybody = Prisma.sql`patient_statistics s join patients p on p.patient_id = s.patient_id`
   if (!terms) return everybody
-  if (viewer.role === 'admin') return Prisma.sql`app.search_patients(${terms}, ${mostFound}::integer) found join patient_statistics s on s.patient_id = found.patient_id join patients p on p.patient_id = s.patient_id`
+  if (viewer.role === 'admin')
+    return Prisma.sql`app.search_patients(${terms}, ${mostFound}::integer) found join patient_statistics s on s.patient_id = found.patient_id join patients p on p.patient_id = s.patient_id`
   return Prisma.sql`${everybody} join lateral (
     select case when p.patient_id = ${terms} then 2 else word_similarity(app.search_key(${terms}), p.name_key) end as rank
   ) found on found.rank > 0.5`
@@ -100,7 +113,8 @@ function conditions({ stage, result, visit, doctor, nodoctor }: PatientListFilte
   else if (result) all.push(Prisma.sql`s.has_parkinsons = ${result === 'positive'}`)
   if (visit === '30d') all.push(Prisma.sql`s.visit_sort > now() - interval '30 days'`)
   if (visit === '90d') all.push(Prisma.sql`s.visit_sort > now() - interval '90 days'`)
-  if (visit === 'over-9-months') all.push(Prisma.sql`s.visit_sort < now() - interval '9 months' and s.visit_sort > '-infinity'`)
+  if (visit === 'over-9-months')
+    all.push(Prisma.sql`s.visit_sort < now() - interval '9 months' and s.visit_sort > '-infinity'`)
   if (visit === 'never') all.push(Prisma.sql`s.visit_sort = '-infinity'`)
   if (nodoctor) all.push(Prisma.sql`s.active_doctors_count = 0`)
   if (doctor) {
@@ -120,11 +134,17 @@ async function countPatients(scope: Scope, filter: PatientListFilter, terms: str
 
 async function listActiveDoctors({ db }: Scope, patientIds: string[]) {
   const found = await db.$queryRaw<{ patientId: string; doctorId: string; name: string; assignmentType: string }[]>`
-    select a.patient_id as "patientId", a.doctor_id as "doctorId", d.name, a.assignment_type as "assignmentType"
-      from doctor_patient_assignments a
-      join app.doctor_directory d on d.doctor_id = a.doctor_id
-     where a.patient_id = any (${patientIds}) and a.is_active and a.deleted_at is null
-     order by a.patient_id, a.assignment_type <> 'primary', d.name_key, a.id`
+    with active as materialized (
+      select a.patient_id, a.doctor_id, a.assignment_type, a.id
+        from doctor_patient_assignments a
+       where a.patient_id = any (${patientIds}) and a.is_active and a.deleted_at is null),
+    named as materialized ( -- each doctor once: a page's patients share theirs
+      select doctor_id, name, name_key from app.doctor_directory
+       where doctor_id = any (array(select distinct doctor_id from active)))
+    select active.patient_id as "patientId", active.doctor_id as "doctorId", named.name, active.assignment_type as "assignmentType"
+      from active
+      join named on named.doctor_id = active.doctor_id
+     order by active.patient_id, active.assignment_type <> 'primary', named.name_key, active.id`
   const byPatient = new Map<string, typeof found>()
   for (const row of found) byPatient.set(row.patientId, [...(byPatient.get(row.patientId) ?? []), row])
   return byPatient
@@ -135,12 +155,28 @@ export async function getPatientHeader(scope: Scope, patientId: string) {
   const patient = await scope.db.patient.findFirst({
     where: { patientId, deletedAt: null },
     select: {
-      patientId: true, name: true, gender: true, dateOfBirth: true, ageReported: true, ageReportedAt: true,
-      allergies: true, currentMedications: true, medicalHistory: true,
-      emergencyContactName: true, emergencyContactPhone: true, insuranceInfo: true, createdAt: true,
+      patientId: true,
+      name: true,
+      gender: true,
+      dateOfBirth: true,
+      ageReported: true,
+      ageReportedAt: true,
+      allergies: true,
+      currentMedications: true,
+      medicalHistory: true,
+      emergencyContactName: true,
+      emergencyContactPhone: true,
+      insuranceInfo: true,
+      createdAt: true,
     },
   })
-  noteAccess(scope, { action: 'patients.open', entity: 'patients', entityId: patientId, patientId, outcome: patient ? 'ok' : 'not-found' })
+  noteAccess(scope, {
+    action: 'patients.open',
+    entity: 'patients',
+    entityId: patientId,
+    patientId,
+    outcome: patient ? 'ok' : 'not-found',
+  })
   return patient
 }
 export type PatientHeader = NonNullable<Awaited<ReturnType<typeof getPatientHeader>>>

@@ -12,6 +12,10 @@ export const patientListFilter = paging.extend({
   doctor: z.string().min(1).max(200).optional().catch(undefined),
   nodoctor: z.literal('1').optional().catch(undefined),
   sort: z.enum(patientSorts).catch('visit'),
-  s: z.string().regex(/^[\w-]{16,64}$/).optional().catch(undefined),
+  s: z
+    .string()
+    .regex(/^[\w-]{16,64}$/)
+    .optional()
+    .catch(undefined),
 })
 export type PatientListFilter = z.infer<typeof patientListFilter>

@@ -7,4 +7,8 @@ export type BinaryResult = (typeof binaryResults)[number]
 export const stages = [0, 1, 1.5, 2, 2.5, 3, 4, 5] as const
 export type Stage = (typeof stages)[number]
 
-export const binaryResultLabels: Record<BinaryResult, string> = { positive: 'Positive', negative: 'Negative', uncertain: 'Uncertain' }
+export const binaryResultLabels: Record<BinaryResult, string> = {
+  positive: 'Positive',
+  negative: 'Negative',
+  uncertain: 'Uncertain',
+}

@@ -36,6 +36,10 @@ export async function listRecent(scope: Scope, kind: RecentKind): Promise<Recent
       join patients p on p.patient_id = recent.patient_id
      order by recent.at desc, recent.id desc
      limit ${most}`
-  noteAccess(scope, { action: 'recent.list', entity: kind, listedPatientIds: [...new Set(rows.map(({ patientId }) => patientId))] })
+  noteAccess(scope, {
+    action: 'recent.list',
+    entity: kind,
+    listedPatientIds: [...new Set(rows.map(({ patientId }) => patientId))],
+  })
   return rows
 }

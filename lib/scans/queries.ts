@@ -25,7 +25,9 @@ export type PredictionOfScan = {
   createdAt: Date
 }
 
-type FoundRow = Omit<ScanRow, 'predictions'> & { predictions: (Omit<PredictionOfScan, 'createdAt'> & { createdAt: string })[] }
+type FoundRow = Omit<ScanRow, 'predictions'> & {
+  predictions: (Omit<PredictionOfScan, 'createdAt'> & { createdAt: string })[]
+}
 
 /** A patient's scans, newest first, each with what models said of it; at most 100. */
 export async function listScansOfPatient(scope: Scope, patientId: string): Promise<ScanRow[]> {

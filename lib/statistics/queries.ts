@@ -12,7 +12,12 @@ export async function getPatientStatistics(scope: Scope, patientId: string) {
            last_scan_date as "lastScanDate", last_report_date as "lastReportDate", last_updated as "lastUpdated"
       from patient_statistics
      where patient_id = ${patientId}`
-  noteAccess(scope, { action: 'statistics.read', entity: 'patient_statistics', patientId, outcome: row ? 'ok' : 'not-found' })
+  noteAccess(scope, {
+    action: 'statistics.read',
+    entity: 'patient_statistics',
+    patientId,
+    outcome: row ? 'ok' : 'not-found',
+  })
   return row ?? null
 }
 
@@ -39,10 +44,23 @@ export async function getSystemStatistics({ db }: Scope) {
   return db.systemStatistics.findUniqueOrThrow({
     where: { id: 1 },
     select: {
-      patients: true, activePatients: true, doctors: true, pendingDoctors: true, unassignedPatients: true,
-      positivePatients: true, negativePatients: true, inconclusivePatients: true, stageCounts: true,
-      pendingReports: true, generatingReports: true, failedReports: true,
-      newPatientsDay: true, newScansDay: true, newPredictionsDay: true, newReportsDay: true, newVisitsDay: true,
+      patients: true,
+      activePatients: true,
+      doctors: true,
+      pendingDoctors: true,
+      unassignedPatients: true,
+      positivePatients: true,
+      negativePatients: true,
+      inconclusivePatients: true,
+      stageCounts: true,
+      pendingReports: true,
+      generatingReports: true,
+      failedReports: true,
+      newPatientsDay: true,
+      newScansDay: true,
+      newPredictionsDay: true,
+      newReportsDay: true,
+      newVisitsDay: true,
       refreshedAt: true,
     },
   })

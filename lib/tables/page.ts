@@ -5,7 +5,10 @@ import type { Paging } from './paging'
 export type Page<Row> = { rows: Row[]; after: string | null; before: string | null }
 
 /** Which way a keyset query goes, from which row; null: from the top. */
-export function startOf({ after, before }: Pick<Paging, 'after' | 'before'>): { backwards: boolean; from: CursorValues | null } {
+export function startOf({ after, before }: Pick<Paging, 'after' | 'before'>): {
+  backwards: boolean
+  from: CursorValues | null
+} {
   const forwards = openCursor(after)
   if (forwards) return { backwards: false, from: forwards }
   const from = openCursor(before)
@@ -16,7 +19,12 @@ export function startOf({ after, before }: Pick<Paging, 'after' | 'before'>): { 
  * One page of what a keyset query returned, which was asked for one row more than a page and runs away from its start.
  * `keyOf` names the values that the order compares.
  */
-export function toPage<Row>(found: Row[], size: number, start: ReturnType<typeof startOf>, keyOf: (row: Row) => CursorValues): Page<Row> {
+export function toPage<Row>(
+  found: Row[],
+  size: number,
+  start: ReturnType<typeof startOf>,
+  keyOf: (row: Row) => CursorValues,
+): Page<Row> {
   const more = found.length > size
   const rows = found.slice(0, size)
   if (start.backwards) rows.reverse()

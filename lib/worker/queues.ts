@@ -15,26 +15,32 @@ export async function cleanUp() {
 
 /** Asks for an integrity check when the last one is older than a day. */
 export async function askForDailyCheck() {
-  await asWorker(({ db }) => db.$executeRaw`
+  await asWorker(
+    ({ db }) => db.$executeRaw`
     insert into integrity_checks (requested_by)
-    select null where not exists (select from integrity_checks where requested_at > now() - interval '24 hours')`)
+    select null where not exists (select from integrity_checks where requested_at > now() - interval '24 hours')`,
+  )
 }
 
 /** Carries out one integrity check that was asked for, or that a killed worker left half done. Says whether there was one. */
 export async function runNextCheck(): Promise<boolean> {
-  const [claimed] = await asWorker(({ db }) => db.$queryRaw<{ id: string }[]>`
+  const [claimed] = await asWorker(
+    ({ db }) => db.$queryRaw<{ id: string }[]>`
     update integrity_checks set status = 'running', started_at = now()
      where id = (select id from integrity_checks
                   where status = 'requested' or (status = 'running' and started_at < now() - interval '20 minutes')
                   order by requested_at limit 1 for update skip locked)
-    returning id`)
+    returning id`,
+  )
   if (!claimed) return false
   try {
     await asWorker(({ db }) => db.$executeRaw`select app.run_integrity_check(${claimed.id})`, nightlySeconds)
   } catch (error) {
-    await asWorker(({ db }) => db.$executeRaw`
+    await asWorker(
+      ({ db }) => db.$executeRaw`
       update integrity_checks set status = 'failed', finished_at = now(), error_message = 'The check could not be finished. The log of the worker says why.'
-       where id = ${claimed.id}`)
+       where id = ${claimed.id}`,
+    )
     throw error
   }
   return true

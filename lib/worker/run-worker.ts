@@ -40,9 +40,22 @@ async function repeat({ name, everySeconds, run }: Job, signal: AbortSignal) {
 async function runNextImport(signal: AbortSignal) {
   const run = await nextImportRun()
   if (run === null) return
-  const child = spawn(process.execPath, ['--max-old-space-size=512', '--conditions=react-server', '--import', 'tsx', 'scripts/tools/import-run.ts', String(run)], { stdio: ['ignore', 'inherit', 'inherit'], signal })
+  const child = spawn(
+    process.execPath,
+    [
+      '--max-old-space-size=512',
+      '--conditions=react-server',
+      '--import',
+      'tsx',
+      'scripts/tools/import-run.ts',
+      String(run),
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit'], signal },
+  )
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code, signal) => (code === 0 ? resolve() : reject(new Error(`import ${run} ended with ${signal ?? code}`))))
+    child.once('exit', (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`import ${run} ended with ${signal ?? code}`)),
+    )
   })
 }

@@ -19,7 +19,8 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const filter = auditFilter.parse(await searchParams)
   const page = await asViewer(viewer, (scope) => listAuditEvents(scope, filter))
   const { patient, actor, action, outcome, from, to: until } = filter
-  const to = (change: { before?: string; after?: string }) => address('/admin/audit', { patient, actor, action, outcome, from, to: until, ...change })
+  const to = (change: { before?: string; after?: string }) =>
+    address('/admin/audit', { patient, actor, action, outcome, from, to: until, ...change })
   const filtered = Boolean(patient ?? actor ?? action ?? outcome ?? from ?? until)
 
   return (
@@ -29,18 +30,35 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
         <FilterText name="patient" label="Patient id" value={patient} />
         <FilterText name="actor" label="User id" value={actor} />
         <FilterText name="action" label="Action" value={action} />
-        <FilterSelect name="outcome" label="Outcome" any="Any" value={outcome} options={outcomes.map((value) => [value, outcomeLabels[value]] as const)} />
+        <FilterSelect
+          name="outcome"
+          label="Outcome"
+          any="Any"
+          value={outcome}
+          options={outcomes.map((value) => [value, outcomeLabels[value]] as const)}
+        />
         <FilterDate name="from" label="From" value={from} />
         <FilterDate name="to" label="To" value={until} />
       </FilterBar>
-      <AuditTable rows={page.rows.map(toTableRow)} empty={<EmptyState title={filtered ? 'No event fits these filters.' : 'Nothing has happened yet.'} />} />
-      <Pagination before={page.before ? to({ before: page.before }) : null} after={page.after ? to({ after: page.after }) : null} />
+      <AuditTable
+        rows={page.rows.map(toTableRow)}
+        empty={<EmptyState title={filtered ? 'No event fits these filters.' : 'Nothing has happened yet.'} />}
+      />
+      <Pagination
+        before={page.before ? to({ before: page.before }) : null}
+        after={page.after ? to({ after: page.after }) : null}
+      />
     </>
   )
 }
 
 function toTableRow(event: AuditRow): AuditTableRow {
-  const about = [event.entity, event.entityId && event.entityId !== event.patientId ? event.entityId : null, event.patientId && `patient ${event.patientId}`, event.listedPatients > 0 && `${event.listedPatients} patients`]
+  const about = [
+    event.entity,
+    event.entityId && event.entityId !== event.patientId ? event.entityId : null,
+    event.patientId && `patient ${event.patientId}`,
+    event.listedPatients > 0 && `${event.listedPatients} patients`,
+  ]
   return {
     id: event.id,
     at: formatMoment(event.at, 'dateTime'),

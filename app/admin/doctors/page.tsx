@@ -19,13 +19,20 @@ export default async function DoctorsPage({ searchParams }: PageProps<'/admin/do
   const filter = doctorListFilter.parse(await searchParams)
   const { rows, before, after } = await asViewer(viewer, (scope) => listDoctors(scope, filter))
   const now = new Date()
-  const to = (change: { before?: string; after?: string }) => address('/admin/doctors', { state: filter.state, size: filter.size === 50 ? undefined : filter.size, ...change })
+  const to = (change: { before?: string; after?: string }) =>
+    address('/admin/doctors', { state: filter.state, size: filter.size === 50 ? undefined : filter.size, ...change })
 
   return (
     <>
       <PageHeader title="Doctors" about="Who treats patients, and how many each treats now." />
       <FilterBar action="/admin/doctors" clearHref={filter.state ? '/admin/doctors' : null}>
-        <FilterSelect name="state" label="Approval" any="Any" value={filter.state} options={approvalStates.map((state) => [state, approvalStateLabels[state]] as const)} />
+        <FilterSelect
+          name="state"
+          label="Approval"
+          any="Any"
+          value={filter.state}
+          options={approvalStates.map((state) => [state, approvalStateLabels[state]] as const)}
+        />
       </FilterBar>
       <DoctorTable
         rows={rows.map((doctor) => ({

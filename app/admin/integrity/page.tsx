@@ -22,9 +22,14 @@ export default async function IntegrityPage() {
 
   return (
     <>
-      <PageHeader title="Integrity" about="The statistics and the timeline of every patient, compared with a recount from the records." />
+      <PageHeader
+        title="Integrity"
+        about="The statistics and the timeline of every patient, compared with a recount from the records."
+      />
       {working && <AutoRefresh seconds={2} />}
-      <Section id="latest" title="Last check">{latest ? <Verdict check={latest} /> : <p className="text-muted">Nothing has been checked yet.</p>}</Section>
+      <Section id="latest" title="Last check">
+        {latest ? <Verdict check={latest} /> : <p className="text-muted">Nothing has been checked yet.</p>}
+      </Section>
       <Section id="new" title="Check now">
         <div className="flex flex-wrap gap-3">
           <ActionForm id="check" action={requestCheckAction}>
@@ -33,15 +38,32 @@ export default async function IntegrityPage() {
           {latest && differences(latest) > 0 && (
             <ActionForm id="repair" action={requestCheckAction}>
               <input type="hidden" name="repair" value="true" />
-              <SubmitButton kind="secondary" pendingText="Asking…">Make them equal, then check</SubmitButton>
+              <SubmitButton kind="secondary" pendingText="Asking…">
+                Make them equal, then check
+              </SubmitButton>
             </ActionForm>
           )}
         </div>
       </Section>
       <Section id="checks" title="Checks so far">
         <div className="border-y border-hairline bg-surface">
-          {checks.length === 0 ? <EmptyState title="None yet.">One runs every day by itself.</EmptyState> : (
-            <ul>{checks.map((check) => <li key={check.id} className="flex flex-wrap justify-between gap-3 border-b border-hairline px-4 py-2 last:border-b-0"><span>{formatMoment(check.requestedAt, 'dateTime')}<span className="text-muted"> · {check.requestedByName ?? 'by schedule or command'}</span></span><span>{summary(check)}</span></li>)}</ul>
+          {checks.length === 0 ? (
+            <EmptyState title="None yet.">One runs every day by itself.</EmptyState>
+          ) : (
+            <ul>
+              {checks.map((check) => (
+                <li
+                  key={check.id}
+                  className="flex flex-wrap justify-between gap-3 border-b border-hairline px-4 py-2 last:border-b-0"
+                >
+                  <span>
+                    {formatMoment(check.requestedAt, 'dateTime')}
+                    <span className="text-muted"> · {check.requestedByName ?? 'by schedule or command'}</span>
+                  </span>
+                  <span>{summary(check)}</span>
+                </li>
+              ))}
+            </ul>
           )}
         </div>
       </Section>
@@ -52,13 +74,29 @@ export default async function IntegrityPage() {
 function Verdict({ check }: { check: CheckRow }) {
   const wrong = differences(check)
   return (
-    <div className={`rounded-control border-2 px-4 py-3 ${wrong === 0 ? 'border-success bg-success-tint' : 'border-danger bg-danger-tint'}`}>
-      <p className={`font-semibold ${wrong === 0 ? 'text-success' : 'text-danger'}`}><span aria-hidden>{wrong === 0 ? '✓ ' : '✕ '}</span>{wrong === 0 ? 'Everything agrees with a recount.' : `${formatCount(wrong)} rows differ from a recount.`}</p>
-      <p>{formatMoment(check.finishedAt, 'dateTime')}{check.repair && `, after ${formatCount(check.repairedRows ?? 0)} rows were made equal`}</p>
+    <div
+      className={`rounded-control border-2 px-4 py-3 ${wrong === 0 ? 'border-success bg-success-tint' : 'border-danger bg-danger-tint'}`}
+    >
+      <p className={`font-semibold ${wrong === 0 ? 'text-success' : 'text-danger'}`}>
+        <span aria-hidden>{wrong === 0 ? '✓ ' : '✕ '}</span>
+        {wrong === 0 ? 'Everything agrees with a recount.' : `${formatCount(wrong)} rows differ from a recount.`}
+      </p>
+      <p>
+        {formatMoment(check.finishedAt, 'dateTime')}
+        {check.repair && `, after ${formatCount(check.repairedRows ?? 0)} rows were made equal`}
+      </p>
       {wrong > 0 && (
         <ul className="mt-2 list-disc pl-5">
-          {check.examples?.statistics.map(({ patient_id: id, problem }) => <li key={id}>Statistics of patient <bdi className="font-mono">{id}</bdi>: {problem}</li>)}
-          {check.examples?.timeline.map(({ related_table: table, related_id: id, problem }) => <li key={`${table}${id}`}>Timeline of {table} <bdi className="font-mono">{id}</bdi>: {problem}</li>)}
+          {check.examples?.statistics.map(({ patient_id: id, problem }) => (
+            <li key={id}>
+              Statistics of patient <bdi className="font-mono">{id}</bdi>: {problem}
+            </li>
+          ))}
+          {check.examples?.timeline.map(({ related_table: table, related_id: id, problem }) => (
+            <li key={`${table}${id}`}>
+              Timeline of {table} <bdi className="font-mono">{id}</bdi>: {problem}
+            </li>
+          ))}
         </ul>
       )}
     </div>

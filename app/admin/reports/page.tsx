@@ -24,24 +24,46 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
     page: await listReportRequests(scope, filter),
     counts: await countLiveRequests(scope),
   }))
-  const to = (change: { before?: string; after?: string }) => address('/admin/reports', { status: filter.status, ...change })
+  const to = (change: { before?: string; after?: string }) =>
+    address('/admin/reports', { status: filter.status, ...change })
 
   return (
     <>
       <PageHeader title="Reports" about="Everything asked for, newest first, and where it stands." />
       <div className="mb-4 grid grid-cols-3 gap-3 md:max-w-2xl">
         <Stat label="Pending" value={formatCapped(counts.pending)} href={'/admin/reports?status=pending' as Route} />
-        <Stat label="Being made" value={formatCapped(counts.generating)} href={'/admin/reports?status=generating' as Route} />
+        <Stat
+          label="Being made"
+          value={formatCapped(counts.generating)}
+          href={'/admin/reports?status=generating' as Route}
+        />
         <Stat label="Failed" value={formatCapped(counts.failed)} href={'/admin/reports?status=failed' as Route} />
       </div>
       <FilterBar action="/admin/reports" clearHref={filter.status ? '/admin/reports' : null}>
-        <FilterSelect name="status" label="Status" any="Any" value={filter.status} options={requestStatuses.map((status) => [status, requestStatusLabels[status]] as const)} />
+        <FilterSelect
+          name="status"
+          label="Status"
+          any="Any"
+          value={filter.status}
+          options={requestStatuses.map((status) => [status, requestStatusLabels[status]] as const)}
+        />
       </FilterBar>
       <RequestTable
         rows={page.rows.map((row) => toRequestRow(row, '/admin/patients'))}
-        empty={<EmptyState title={filter.status ? `No report is ${requestStatusLabels[filter.status].toLowerCase()}.` : 'No report has been asked for yet.'} />}
+        empty={
+          <EmptyState
+            title={
+              filter.status
+                ? `No report is ${requestStatusLabels[filter.status].toLowerCase()}.`
+                : 'No report has been asked for yet.'
+            }
+          />
+        }
       />
-      <Pagination before={page.before ? to({ before: page.before }) : null} after={page.after ? to({ after: page.after }) : null} />
+      <Pagination
+        before={page.before ? to({ before: page.before }) : null}
+        after={page.after ? to({ after: page.after }) : null}
+      />
     </>
   )
 }

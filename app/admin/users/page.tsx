@@ -21,16 +21,31 @@ export default async function UsersPage({ searchParams }: PageProps<'/admin/user
   const filter = userListFilter.parse(await searchParams)
   const page = await asViewer(viewer, (scope) => listUsers(scope, filter))
   const now = new Date()
-  const to = (change: { before?: string; after?: string }) => address('/admin/users', { role: filter.role, state: filter.state, ...change })
+  const to = (change: { before?: string; after?: string }) =>
+    address('/admin/users', { role: filter.role, state: filter.state, ...change })
 
   return (
     <>
       <PageHeader title="Users" about="Who can log in, as what, and who no longer can.">
-        <LinkButton href="/admin/users/new" kind="primary">New user</LinkButton>
+        <LinkButton href="/admin/users/new" kind="primary">
+          New user
+        </LinkButton>
       </PageHeader>
       <FilterBar action="/admin/users" clearHref={filter.role || filter.state ? '/admin/users' : null}>
-        <FilterSelect name="role" label="Role" any="Any" value={filter.role} options={roles.map((role) => [role, roleLabels[role]] as const)} />
-        <FilterSelect name="state" label="Account" any="Any" value={filter.state} options={accountStates.map((state) => [state, accountStateLabels[state]] as const)} />
+        <FilterSelect
+          name="role"
+          label="Role"
+          any="Any"
+          value={filter.role}
+          options={roles.map((role) => [role, roleLabels[role]] as const)}
+        />
+        <FilterSelect
+          name="state"
+          label="Account"
+          any="Any"
+          value={filter.state}
+          options={accountStates.map((state) => [state, accountStateLabels[state]] as const)}
+        />
       </FilterBar>
       <UserTable
         rows={page.rows.map((user) => ({
@@ -44,7 +59,10 @@ export default async function UsersPage({ searchParams }: PageProps<'/admin/user
         }))}
         empty={<EmptyState title="No account fits these filters." />}
       />
-      <Pagination before={page.before ? to({ before: page.before }) : null} after={page.after ? to({ after: page.after }) : null} />
+      <Pagination
+        before={page.before ? to({ before: page.before }) : null}
+        after={page.after ? to({ after: page.after }) : null}
+      />
     </>
   )
 }

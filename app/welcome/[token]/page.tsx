@@ -21,13 +21,41 @@ export default async function WelcomePage({ params }: PageProps<'/welcome/[token
   const isFirst = link.purpose === 'first-administrator'
   return (
     <PlainPage title={isFirst ? 'The first administrator' : `Welcome, ${link.name}`}>
-      <p className="mb-4">{isFirst ? 'This account can do everything in Substantia. Choose a password nobody else knows.' : 'Choose a password nobody else knows.'}</p>
-      {link.loginName && <p className="mb-4">You will log in as <strong><bdi>{link.loginName}</bdi></strong>.</p>}
+      <p className="mb-4">
+        {isFirst
+          ? 'This account can do everything in Substantia. Choose a password nobody else knows.'
+          : 'Choose a password nobody else knows.'}
+      </p>
+      {link.loginName && (
+        <p className="mb-4">
+          You will log in as{' '}
+          <strong>
+            <bdi>{link.loginName}</bdi>
+          </strong>
+          .
+        </p>
+      )}
       <ActionForm id="welcome" action={openLinkAction}>
         <input type="hidden" name="token" value={token} />
         {isFirst && <TextField name="name" label="Your name" autoComplete="name" required />}
-        {isFirst && <TextField name="email" label="Your e-mail address" hint="What you log in with." type="email" autoComplete="email" required />}
-        <TextField name="newPassword" label="Password" hint="At least 12 characters; several words together are easy to remember." type="password" autoComplete="new-password" required />
+        {isFirst && (
+          <TextField
+            name="email"
+            label="Your e-mail address"
+            hint="What you log in with."
+            type="email"
+            autoComplete="email"
+            required
+          />
+        )}
+        <TextField
+          name="newPassword"
+          label="Password"
+          hint="At least 12 characters; several words together are easy to remember."
+          type="password"
+          autoComplete="new-password"
+          required
+        />
         <SubmitButton size="main">Set the password</SubmitButton>
       </ActionForm>
     </PlainPage>

@@ -18,5 +18,12 @@ export default async function PatientPage({ params, searchParams }: PageProps<'/
   const chart = await asViewer(viewer, (scope) => getChart(scope, patientId, filter))
   if (!chart) notFound()
 
-  return <ChartPage chart={chart} filter={filter} path={`/admin/patients/${encodeURIComponent(patientId)}`} now={new Date()} />
+  return (
+    <ChartPage
+      chart={chart}
+      filter={filter}
+      path={`/admin/patients/${encodeURIComponent(patientId)}`}
+      now={new Date()}
+    />
+  )
 }

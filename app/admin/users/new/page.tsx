@@ -15,12 +15,29 @@ export default async function NewUserPage() {
     <div className="max-w-xl">
       <PageHeader title="New user" about="The person chooses a password by a link that you hand over." />
       <IssuedLinkForm id="new-user" action={createUserAction} idempotencyKey={crypto.randomUUID()}>
-        <SelectField name="role" label="Role" options={roles.map((role) => ({ value: role, label: roleLabels[role] }))} defaultValue="doctor" />
+        <SelectField
+          name="role"
+          label="Role"
+          options={roles.map((role) => ({ value: role, label: roleLabels[role] }))}
+          defaultValue="doctor"
+        />
         <TextField name="name" label="Name" autoComplete="off" required />
-        <TextField name="email" label="E-mail address" hint="What the person logs in with." type="email" autoComplete="off" required />
+        <TextField
+          name="email"
+          label="E-mail address"
+          hint="What the person logs in with."
+          type="email"
+          autoComplete="off"
+          required
+        />
         <TextField name="specialization" label="Speciality" hint="Doctors only." autoComplete="off" />
         <TextField name="licenseNumber" label="Licence number" hint="Doctors only." autoComplete="off" />
-        <TextField name="patientId" label="Patient id" hint="Patients only: the record this account opens." autoComplete="off" />
+        <TextField
+          name="patientId"
+          label="Patient id"
+          hint="Patients only: the record this account opens."
+          autoComplete="off"
+        />
         <SubmitButton pendingText="Creating…">Create and make a link</SubmitButton>
       </IssuedLinkForm>
     </div>

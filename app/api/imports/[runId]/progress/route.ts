@@ -10,7 +10,10 @@ export async function GET(_request: Request, { params }: RouteContext<'/api/impo
   const viewer = await currentViewer()
   if (!viewer) return Response.json({ error: 'Log in first.' }, { status: 401, headers: noStore })
   const id = runId.safeParse((await params).runId)
-  if (viewer.role !== 'admin' || viewer.mustChangePassword || !id.success) return Response.json({ error: 'Not found.' }, { status: 404, headers: noStore })
+  if (viewer.role !== 'admin' || viewer.mustChangePassword || !id.success)
+    return Response.json({ error: 'Not found.' }, { status: 404, headers: noStore })
   const run = await asViewer(viewer, (scope) => getRunProgress(scope, id.data))
-  return run ? Response.json(run, { headers: noStore }) : Response.json({ error: 'Not found.' }, { status: 404, headers: noStore })
+  return run
+    ? Response.json(run, { headers: noStore })
+    : Response.json({ error: 'Not found.' }, { status: 404, headers: noStore })
 }
