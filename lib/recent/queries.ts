@@ -21,7 +21,9 @@ const sources: Record<RecentKind, Prisma.Sql> = {
       from mri_scans m where m.upload_timestamp > now() - interval '24 hours' and m.deleted_at is null`,
   predictions: Prisma.sql`
     select q.id, q.patient_id, q.created_at as at,
-           'Model result: ' || q.binary_result || coalesce(', stage ' || trim_scale(q.stage_result), '') as what
+           'Model result: ' || q.binary_result
+           || case when q.binary_result = 'positive' then coalesce(', stage ' || trim_scale(q.stage_result), '') else '' end
+           as what
       from predictions q where q.created_at > now() - interval '24 hours' and q.deleted_at is null`,
   reports: Prisma.sql`
     select r.id, r.patient_id, r.created_at as at, r.title as what

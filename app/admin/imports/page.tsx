@@ -14,8 +14,9 @@ import { importStatusLabels } from '@/lib/imports/vocabulary'
 
 export const metadata: Metadata = { title: 'Imports' }
 
-export default async function ImportsPage() {
+export default async function ImportsPage({ searchParams }: PageProps<'/admin/imports'>) {
   const viewer = await requireViewer('admin')
+  const { refused } = await searchParams
   const runs = await asViewer(viewer, listImportRuns)
 
   return (
@@ -25,6 +26,12 @@ export default async function ImportsPage() {
         about="Bring in the old system’s file: backed up first, verified, and taken back whole if need be."
       />
       <Section id="new" title="New import">
+        {refused && (
+          <p role="alert" className="mb-3 rounded-control border-2 border-danger bg-danger-tint px-4 py-3 text-danger">
+            The file was not kept. Choose a database file of the old system. With JavaScript switched off it may have at
+            most 64 MB; the command line takes larger ones: npm run import -- FILE.db.
+          </p>
+        )}
         <UploadForm most={formatBytes(env().SUBSTANTIA_MAX_IMPORT_MB * 1024 * 1024)} />
       </Section>
       <Section id="runs" title="Imports so far">

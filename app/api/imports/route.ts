@@ -7,6 +7,9 @@ import { isOwnOrigin } from '@/lib/http/origin'
 import { createUploadedRun } from '@/lib/imports/commands'
 import { receiveUpload } from '@/lib/imports/upload'
 
+/** A form is held in memory while it is read; a larger file needs the script or the command line. */
+const largestFormBytes = 64 * 1024 * 1024
+
 const noStore = { 'cache-control': 'private, no-store' }
 
 /**
@@ -22,26 +25,31 @@ export async function POST(request: NextRequest) {
     await recordDenied(viewer, { action: 'imports.upload', entity: 'import_runs' })
     return refuse(403, 'Only administrators import files.')
   }
+  const byScript = Boolean(request.headers.get('x-upload'))
   try {
-    const { body, fileName } = await fileOf(request)
-    if (!body) return refuse(400, 'Choose a file.')
+    const { body, fileName } = byScript ? bodyOf(request) : await formFileOf(request)
+    if (!body) return byScript ? refuse(400, 'Choose a file.') : seeOther('/admin/imports?refused=1')
     const upload = await receiveUpload(body, fileName)
     const run = await asViewer(viewer, (scope) =>
       createUploadedRun(scope, { ...upload, timeZone: env().SUBSTANTIA_TIME_ZONE }),
     )
     const target = `/admin/imports/${run}`
-    return request.headers.get('x-upload')
-      ? Response.json({ href: target }, { status: 201, headers: noStore })
-      : seeOther(target)
+    return byScript ? Response.json({ href: target }, { status: 201, headers: noStore }) : seeOther(target)
   } catch (error) {
-    return refuse(400, explain(error, 'imports.upload').message)
+    const { message } = explain(error, 'imports.upload')
+    return byScript ? refuse(400, message) : seeOther('/admin/imports?refused=1')
   }
 }
 
-async function fileOf(request: NextRequest) {
-  if (request.headers.get('x-upload'))
-    return { body: request.body, fileName: decodeURIComponent(request.headers.get('x-file-name') ?? '') }
-  const file = (await request.formData()).get('file')
+type Sent = { body: ReadableStream<Uint8Array> | null; fileName: string }
+
+function bodyOf(request: NextRequest): Sent {
+  return { body: request.body, fileName: decodeURIComponent(request.headers.get('x-file-name') ?? '') }
+}
+
+async function formFileOf(request: NextRequest): Promise<Sent> {
+  const bytes = Number(request.headers.get('content-length') ?? Number.NaN)
+  const file = bytes <= largestFormBytes ? (await request.formData()).get('file') : null
   return file instanceof File && file.size > 0
     ? { body: file.stream(), fileName: file.name }
     : { body: null, fileName: '' }
