@@ -18,7 +18,8 @@ const config = {
     const everywhere = [
       { key: 'X-Content-Type-Options', value: 'nosniff' },
       { key: 'X-Frame-Options', value: 'DENY' },
-      { key: 'Referrer-Policy', value: 'no-referrer' },
+      // with 'no-referrer' a form sent without JavaScript says "Origin: null", and every origin check must refuse it
+      { key: 'Referrer-Policy', value: 'same-origin' },
       { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
       { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
       { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },

@@ -41,7 +41,8 @@ export default defineConfig({
   webServer: {
     command: 'node e2e/support/start-server.mjs',
     url: `http://localhost:${port}/api/health`,
-    reuseExistingServer: false,
+    // set while writing a journey, with `node e2e/support/start-server.mjs` running beside it
+    reuseExistingServer: Boolean(process.env.SUBSTANTIA_E2E_REUSE),
     timeout: 180_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'pipe',

@@ -32,7 +32,7 @@ export default async function DashboardPage() {
             label="Active in 30 days"
             value={formatCount(system.activePatients)}
             detail="seen, scanned or reported on"
-            href={'/admin/patients?visit=30d' as Route}
+            href={'/admin/patients?visit=active' as Route}
           />
           <Stat
             label="Without an active doctor"

@@ -14,7 +14,7 @@ export function ConsultationList({ consultations, now }: { consultations: Consul
   return (
     <div
       role="region"
-      aria-label="Consultations"
+      aria-label="Table of consultations"
       tabIndex={0}
       className="overflow-x-auto border-y border-hairline bg-surface"
     >

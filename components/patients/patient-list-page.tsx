@@ -31,7 +31,7 @@ export function PatientListPage({ title, path, charts = path, filter, list, now,
   const sort = list.terms ? null : filter.sort
   return (
     <>
-      <PageHeader title={title} about={countOf(list)} />
+      <PageHeader title={title} about={countOf(list, filter)} />
       {children}
       <PatientTable
         rows={list.rows.map((row) => toTableRow(row, charts, now))}
@@ -57,7 +57,7 @@ export function PatientListPage({ title, path, charts = path, filter, list, now,
   )
 }
 
-function countOf({ count, terms }: PatientList) {
+function countOf({ count, terms }: PatientList, { visit, sort }: PatientListFilter) {
   const number = count > mostCounted ? `More than ${formatCount(mostCounted)}` : formatCount(count)
   const people = count === 1 ? 'patient' : 'patients'
   return terms ? (
@@ -65,7 +65,7 @@ function countOf({ count, terms }: PatientList) {
       {number} {people} found for “<bdi>{terms}</bdi>”, nearest first
     </>
   ) : (
-    `${number} ${people}`
+    `${number} ${people}${visit === 'active' && sort === 'visit' ? ', most recently active first' : ''}`
   )
 }
 

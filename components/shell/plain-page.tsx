@@ -7,7 +7,9 @@ export function PlainPage({ title, children }: { title: string; children: ReactN
   return (
     <div className="portal flex min-h-dvh flex-col items-center px-4 py-10">
       <SkipLink />
-      <Wordmark className="mb-8 text-xl" />
+      <header className="mb-8">
+        <Wordmark className="text-xl" />
+      </header>
       <main
         id="content"
         tabIndex={-1}

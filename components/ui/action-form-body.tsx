@@ -8,6 +8,8 @@ type Props<Output> = {
   action: (previous: ActionState<Output>, form: FormData) => Promise<ActionState<Output>>
   idempotencyKey: string
   doneMessage?: string
+  /** What came of it, where that is to be read. */
+  result?: (output: Output) => ReactNode
   className?: string
   children: ReactNode
 }
@@ -17,14 +19,27 @@ export function ActionFormBody<Output>({
   action,
   idempotencyKey,
   doneMessage,
+  result,
   className,
   children,
 }: Props<Output>) {
   const [state, submit] = useActionState(action, idle as ActionState<Output>)
   const [form] = useForm({ id, lastResult: state.form })
+  const element = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    for (const input of element.current?.querySelectorAll<HTMLInputElement>('input[type=password]') ?? [])
+      input.value = ''
+  }, [state])
   return (
     <FormProvider context={form.context}>
-      <form {...getFormProps(form)} action={submit} className={className}>
+      {/* React empties a form after its action, even when that failed; Conform empties it when it is done. */}
+      <form
+        {...getFormProps(form)}
+        ref={element}
+        action={submit}
+        onReset={(event) => event.preventDefault()}
+        className={className}
+      >
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <ErrorSummary formId={form.id} formErrors={form.errors ?? []} fieldErrors={form.allErrors} />
         {state.done && doneMessage && (
@@ -35,6 +50,7 @@ export function ActionFormBody<Output>({
             {doneMessage}
           </p>
         )}
+        {state.output !== undefined && result?.(state.output)}
         {children}
       </form>
     </FormProvider>

@@ -16,7 +16,7 @@ function Dead({ children }: { children: string }) {
   return (
     <span
       aria-hidden
-      className="inline-flex min-h-control items-center rounded-control border border-hairline px-3 text-muted opacity-60"
+      className="inline-flex min-h-control items-center rounded-control border border-dashed border-hairline px-3 text-muted"
     >
       {children}
     </span>

@@ -13,8 +13,8 @@ const pages: Record<Role | 'nobody', string[]> = {
     '/admin/doctors',
     '/admin/reports',
     '/admin/recent',
-    '/admin/users',
     '/admin/users/new',
+    '/admin/users',
     '[/admin/users/',
     '/admin/imports',
     '/admin/integrity',
@@ -78,6 +78,6 @@ for (const [role, addresses] of Object.entries(pages) as [Role | 'nobody', strin
 async function open(page: Page, address: string) {
   if (!address.startsWith('[')) return page.goto(address)
   const below = address.slice(1)
-  const link = page.locator(`main a[href^="${below}"]`).first()
+  const link = page.locator(`main a[href^="${below}"]:not([href$="/new"])`).first()
   return page.goto((await link.getAttribute('href')) ?? '')
 }

@@ -87,7 +87,7 @@ test.describe('a record of somebody else is not there', () => {
     const {
       rows: [report],
     } = await db.query<{ id: string; title: string }>(
-      `select r.id, r.title from medical_reports r join patients p using (patient_id) join users u using (user_id)
+      `select r.id, r.title from medical_reports r join patients p using (patient_id) join users u on u.id = p.user_id
         where u.email <> 'patient@example.test' and r.is_latest order by r.id limit 1`,
     )
     const context = await newRequest.newContext({ baseURL, storageState: stateOf('patient') })
@@ -99,13 +99,25 @@ test.describe('a record of somebody else is not there', () => {
 
 type Ids = Record<string, string>
 
+const emptyReport = {
+  layout: 'base',
+  dryRun: false,
+  tables: {},
+  derived: { assignments: 0, timeline: 0, reportStatus: 0, statistics: 0, positivePatients: 0 },
+  mismatches: { statistics: 0, timeline: 0 },
+  backup: null,
+  seconds: 0,
+  problems: [],
+  notices: [],
+}
+
 /** Ids that exist: what a role may see by them is another question. */
 async function realIds(db: pg.Client): Promise<Ids> {
   const one = async (sql: string) => Object.values((await db.query<Record<string, string>>(sql)).rows[0] ?? {})[0] ?? ''
   const runId = await one(`
     with kept as (select id from import_runs where file_name = 'access.db')
     , made as (insert into import_runs (file_name, file_bytes, file_sha256, status, report, finished_at)
-               select 'access.db', 1, repeat('0', 64), 'failed', '{}', now() where not exists (select from kept) returning id)
+               select 'access.db', 1, repeat('0', 64), 'failed', '${JSON.stringify(emptyReport)}', now() where not exists (select from kept) returning id)
     select id::text from kept union all select id::text from made`)
   const problemId = await one(`
     with kept as (select id from import_problems where run_id = ${runId})

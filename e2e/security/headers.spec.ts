@@ -22,7 +22,7 @@ test('every response carries the security headers and is kept by nobody', async 
     expect.soft(headers, address).toMatchObject({
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'cache-control': expect.stringContaining('no-store'),
       'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
     })

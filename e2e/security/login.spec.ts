@@ -35,7 +35,7 @@ test('after many wrong passwords even the right one must wait, and the page says
     await expect(stranger.getByRole('button', { name: 'Log in' })).toBeEnabled()
   }
   await stranger.goto('/login')
-  const waits = stranger.getByText(/Too many attempts/)
+  const waits = stranger.getByText(/There were too many attempts\. Wait \d+ (second|minute)/)
   for (let attempt = 0; attempt < 12 && !(await waits.isVisible()); attempt += 1)
     await submit(`wrong number ${attempt}`)
   await submit(someone.password)

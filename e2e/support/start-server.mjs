@@ -15,6 +15,8 @@ Object.assign(process.env, {
   SUBSTANTIA_PUBLIC_URL: 'http://localhost:3170',
   SUBSTANTIA_LOG_LEVEL: 'warn',
   DATABASE_URL: '',
+  // every journey comes from a network of its own, or logging in would wait for the journeys before it
+  SUBSTANTIA_TRUSTED_PROXIES: '1',
   NODE_ENV: 'test',
 })
 process.argv[1] = path.resolve('scripts/start.mjs')

@@ -21,6 +21,11 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures>({
   expectedComplaints: [[], { option: true }],
+  // Attempts to log in are counted by network: every test has its own, and the server of the journeys believes it.
+  extraHTTPHeaders: async ({}, use) => {
+    const [a, b, c] = crypto.getRandomValues(new Uint8Array(3))
+    await use({ 'x-forwarded-for': `10.${a}.${b}.${c}` })
+  },
   pageOf: async ({ browser, expectedComplaints }, use) => {
     const contexts: BrowserContext[] = []
     const complaints: string[] = []

@@ -34,8 +34,8 @@ const mostCounted = 10_000
 const mostFound = 2_000
 
 /**
- * One page of patients with their statistics: by last visit (newest first, never seen last) or by name; by nearness when
- * searched. The id breaks every tie, so two patients keep their order between pages. Who is listed is decided by
+ * One page of patients with their statistics: by last visit (newest first, never seen last), by last activity when the
+ * active ones are asked for, or by name; by nearness when searched. The id breaks every tie, so two patients keep their order between pages. Who is listed is decided by
  * row-level security, not here. Three statements, four with a search, whatever the page.
  */
 export async function listPatients(scope: Scope, filter: PatientListFilter): Promise<PatientList> {
@@ -66,7 +66,7 @@ export async function listPatients(scope: Scope, filter: PatientListFilter): Pro
 
 type Order = { key: Prisma.Sql; id: Prisma.Sql; type: Prisma.Sql; descending: boolean }
 
-function orderOf({ sort }: PatientListFilter, terms: string | null): Order {
+function orderOf({ sort, visit }: PatientListFilter, terms: string | null): Order {
   if (terms)
     return { key: Prisma.sql`found.rank`, id: Prisma.sql`s.patient_id`, type: Prisma.sql`real`, descending: true }
   if (sort === 'name')
@@ -77,7 +77,7 @@ function orderOf({ sort }: PatientListFilter, terms: string | null): Order {
       descending: false,
     }
   return {
-    key: Prisma.sql`s.visit_sort`,
+    key: visit === 'active' ? Prisma.sql`s.activity_sort` : Prisma.sql`s.visit_sort`,
     id: Prisma.sql`s.patient_id`,
     type: Prisma.sql`timestamptz`,
     descending: true,
@@ -116,6 +116,7 @@ function conditions({ stage, result, visit, doctor, nodoctor }: PatientListFilte
   if (visit === 'over-9-months')
     all.push(Prisma.sql`s.visit_sort < now() - interval '9 months' and s.visit_sort > '-infinity'`)
   if (visit === 'never') all.push(Prisma.sql`s.visit_sort = '-infinity'`)
+  if (visit === 'active') all.push(Prisma.sql`s.activity_sort > now() - interval '30 days'`)
   if (nodoctor) all.push(Prisma.sql`s.active_doctors_count = 0`)
   if (doctor) {
     all.push(Prisma.sql`s.patient_id in (select a.patient_id from doctor_patient_assignments a

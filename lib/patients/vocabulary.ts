@@ -4,7 +4,7 @@ export type Gender = (typeof genders)[number]
 export const genderLabels: Record<Gender, string> = { male: 'Male', female: 'Female', other: 'Other' }
 
 export const resultFilters = ['positive', 'negative', 'none'] as const
-export const visitFilters = ['30d', '90d', 'over-9-months', 'never'] as const
+export const visitFilters = ['30d', '90d', 'over-9-months', 'never', 'active'] as const
 export const patientSorts = ['visit', 'name'] as const
 
 export const resultFilterLabels: Record<(typeof resultFilters)[number], string> = {
@@ -17,4 +17,5 @@ export const visitFilterLabels: Record<(typeof visitFilters)[number], string> = 
   '90d': 'In the last 90 days',
   'over-9-months': 'More than 9 months ago',
   never: 'Never',
+  active: 'Seen, scanned or reported on in 30 days',
 }

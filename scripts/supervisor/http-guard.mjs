@@ -11,10 +11,36 @@ const internal = /^(x-middleware-|x-nextjs-|next-resume$|x-matched-path$|x-invok
 
 http.Server.prototype.emit = new Proxy(http.Server.prototype.emit, {
   apply(emit, server, /** @type {unknown[]} */ [event, request, ...rest]) {
-    if (event === 'request' && request instanceof http.IncomingMessage) clean(request)
+    if (event === 'request' && request instanceof http.IncomingMessage) {
+      clean(request)
+      const [response] = rest
+      if (!isWellFormed(request.url ?? '') && response instanceof http.ServerResponse) return refuse(response)
+    }
     return Reflect.apply(emit, server, [event, request, ...rest])
   },
 })
+
+/** An address whose percent signs mean nothing; Next.js would answer 500. @param {string} url */
+function isWellFormed(url) {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** @param {http.ServerResponse} response */
+function refuse(response) {
+  const headers = {
+    'cache-control': 'private, no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+  }
+  response.writeHead(400, headers).end('This address cannot be read. Go back, or start at the home page.')
+  return true
+}
 
 /** @param {http.IncomingMessage} request */
 function clean({ headers, socket }) {

@@ -35,6 +35,9 @@ create table public.patient_statistics (
   -- "never" sorts last without a null, which makes a page by last visit one range of one index
   visit_sort           timestamptz(6) not null
     generated always as (coalesce(last_visit_date, '-infinity'::timestamptz)) stored,
+  -- seen, scanned or reported on: who is active is a range of this one
+  activity_sort        timestamptz(6) not null
+    generated always as (coalesce(greatest(last_visit_date, last_scan_date, last_report_date), '-infinity'::timestamptz)) stored,
   -- numeric equality is not leakproof: under row-level security a filter on disease_stage could not use an index
   stage_tenths         smallint generated always as ((disease_stage * 10)::smallint) stored,
   constraint patient_statistics_pkey primary key (patient_id),
@@ -46,6 +49,7 @@ comment on table public.patient_statistics is 'Figures per patient, kept by trig
 comment on column public.patient_statistics.has_parkinsons is
   'The latest conclusive model result, not a diagnosis: true positive, false negative, null none yet.';
 create index patient_statistics_visit_idx on public.patient_statistics (visit_sort desc, patient_id desc);
+create index patient_statistics_activity_idx on public.patient_statistics (activity_sort desc, patient_id desc);
 create index patient_statistics_result_idx
   on public.patient_statistics (has_parkinsons, visit_sort desc, patient_id desc);
 -- "is null" is no equality to the planner: it would not see that the index above is in the wanted order

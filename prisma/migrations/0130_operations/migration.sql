@@ -182,8 +182,7 @@ begin
                               and status = 'completed' and deleted_at is null),
          refreshed_at = clock_timestamp()
     from (select count(*) as total,
-                 count(*) filter (where greatest(last_visit_date, last_scan_date, last_report_date)
-                                        > now() - interval '30 days') as active,
+                 count(*) filter (where activity_sort > now() - interval '30 days') as active,
                  count(*) filter (where has_parkinsons) as positive,
                  count(*) filter (where not has_parkinsons) as negative,
                  count(*) filter (where has_parkinsons is null) as inconclusive,

@@ -84,6 +84,7 @@ const lists: Record<string, (world: World) => PatientListFilter> = {
   'with no conclusive result': () => filter({ result: 'none' }),
   'seen lately': () => filter({ visit: '90d' }),
   'never seen': () => filter({ visit: 'never' }),
+  'active lately': () => filter({ visit: 'active' }),
   'without an active doctor': () => filter({ nodoctor: '1' }),
   'by name': () => filter({ sort: 'name' }),
 }
