@@ -7,6 +7,11 @@ export function ReportView({ report }: { report: ImportReport }) {
   const { tables, derived, mismatches, problems, notices } = report
   return (
     <div className="grid gap-4">
+      {report.alreadyImported && (
+        <p role="status" className="font-medium">
+          This very file was imported before, by run {report.run}. Nothing was changed. This is the report of that run.
+        </p>
+      )}
       <div
         role="region"
         aria-label="Rows per table"

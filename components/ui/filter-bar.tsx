@@ -47,12 +47,12 @@ export function FilterSelect({
   any: string
 }) {
   return (
-    <label className="block">
+    <label className="block max-w-full">
       <span className="mb-1 block text-muted">{label}</span>
       <select
         name={name}
         defaultValue={value ?? ''}
-        className="min-h-control rounded-control border border-line bg-surface px-2"
+        className="min-h-control max-w-full rounded-control border border-line bg-surface px-2"
       >
         <option value="">{any}</option>
         {options.map(([option, text]) => (
@@ -67,13 +67,13 @@ export function FilterSelect({
 
 export function FilterDate({ name, label, value }: { name: string; label: string; value: string | undefined }) {
   return (
-    <label className="block">
+    <label className="block max-w-full">
       <span className="mb-1 block text-muted">{label}</span>
       <input
         type="date"
         name={name}
         defaultValue={value ?? ''}
-        className="min-h-control rounded-control border border-line bg-surface px-2"
+        className="min-h-control max-w-full rounded-control border border-line bg-surface px-2"
       />
     </label>
   )
@@ -81,7 +81,7 @@ export function FilterDate({ name, label, value }: { name: string; label: string
 
 export function FilterText({ name, label, value }: { name: string; label: string; value: string | undefined }) {
   return (
-    <label className="block">
+    <label className="block max-w-full">
       <span className="mb-1 block text-muted">{label}</span>
       <input
         type="text"

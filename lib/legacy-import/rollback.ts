@@ -44,6 +44,7 @@ export async function rollBackImport(
       "update import_runs set status = 'rolled-back', rolled_back_at = now(), rolled_back_by = coalesce($2, rolled_back_by), error_message = null where id = $1",
       [run, requestedBy],
     )
+    await client.query("update import_problems set state = 'open' where run_id = $1 and state = 'retry'", [run])
     await client.query(
       `insert into audit_events (actor_user_id, actor_role, action, entity, entity_id)
       values ($2, 'database:' || session_user, 'import.roll-back', 'import_runs', $1)`,

@@ -71,7 +71,11 @@ export async function importLegacyFile(options: ImportOptions): Promise<ImportRe
     }
     return await start(job)
   } catch (error) {
-    throw inWords(error)
+    const known = inWords(error)
+    // a run that cannot even begin would be begun again and again; one that has to wait may be
+    if (options.run && !(known instanceof AppError))
+      await failRun(control, options.run, sentenceOf(known)).catch(() => {})
+    throw known
   } finally {
     await Promise.allSettled([control.end(), stager.end(), worker.end()])
   }
@@ -112,16 +116,15 @@ async function start(job: Job): Promise<ImportReport> {
     return await work(job, run, row, progress)
   } catch (error) {
     await progress.stop()
-    const known = inWords(error)
-    await failRun(
-      control,
-      run,
-      known instanceof LegacyFileError || known instanceof AppError
-        ? known.message
-        : 'The import failed, and nothing of it was kept. The log of the import says why.',
-    ).catch(() => {})
+    await failRun(control, run, sentenceOf(inWords(error))).catch(() => {})
     throw error
   }
+}
+
+function sentenceOf(error: unknown) {
+  return error instanceof LegacyFileError || error instanceof AppError
+    ? error.message
+    : 'The import failed, and nothing of it was kept. The log of the import says why.'
 }
 
 async function work(job: Job, run: number, row: RunRow | null, progress: ProgressReporter): Promise<ImportReport> {
@@ -223,6 +226,7 @@ async function commit({ worker, control }: Job, report: ImportReport) {
     select 'database:' || session_user, 'import', 'import_runs', $1, array['all tables']`,
     [String(run)],
   )
+  await control.query('select') // this connection holds the lock; without it another import may have begun
   await worker.query('commit')
   // What is left is housekeeping. The import stands, and the next one or the worker does it as well.
   await control

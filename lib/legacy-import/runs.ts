@@ -55,7 +55,7 @@ export async function findInterruptedRun(client: pg.Client, sha256: string): Pro
 export async function closeInterruptedRuns(client: pg.Client, except: number | null): Promise<void> {
   await client.query(
     `update import_runs set status = 'failed', finished_at = now(),
-            error_message = 'It was interrupted. Nothing of it was kept; start it again, or continue it with --resume.'
+            error_message = 'It was interrupted. Nothing of it was kept.'
       where status = 'running' and id is distinct from $1`,
     [except],
   )

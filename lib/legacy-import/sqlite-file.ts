@@ -20,10 +20,13 @@ export function inspectFile(file: string, maxBytes: number): { bytes: number; us
     )
   const { header, read } = firstBytes(file, name)
   if (read === 0) throw new LegacyFileError(`${name} is empty. Copy it again from the old system.`)
-  if (header.toString('latin1', 0, 16) !== magic)
+  if (header.toString('latin1', 0, 16) !== magic) {
     throw new LegacyFileError(
-      `${name} is not an SQLite database. The old system keeps its data in a file that ends in .db.`,
+      looksEncrypted(header, stat.size)
+        ? `${name} is not an SQLite database, or it is encrypted. If it is the right file, decrypt it first.`
+        : `${name} is not an SQLite database. The old system keeps its data in a file that ends in .db.`,
     )
+  }
   if (read < 100)
     throw new LegacyFileError(`${name} is damaged: it ends within its first page. Copy it again from the old system.`)
   requireWhole(name, header, stat.size)
@@ -46,6 +49,11 @@ function firstBytes(file: string, name: string) {
       { cause: error },
     )
   }
+}
+
+/** Whole pages of noise: of a hundred bytes drawn at random some eighty differ, of a hundred that mean something far fewer. */
+function looksEncrypted(header: Buffer, bytes: number) {
+  return bytes % 512 === 0 && new Set(header).size > 60
 }
 
 function requireWhole(name: string, header: Buffer, bytes: number) {
@@ -147,13 +155,18 @@ export class LegacyDatabase {
   }
 
   #damaged(cause: unknown) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
     if (cause instanceof LegacyFileError) return cause
+    const [reason] = (cause instanceof Error ? cause.message : String(cause)).split('\n').filter(isFinding)
     return new LegacyFileError(
       `${this.#name} is damaged and cannot be read to its end (${reason}). Repair it with the old system's tools, or use an older copy.`,
       { cause },
     )
   }
+}
+
+/** Above what it found, SQLite writes in which database. */
+function isFinding(line: string) {
+  return !line.startsWith('***')
 }
 
 /** A name inside SQL. */

@@ -41,6 +41,7 @@ export async function stageAndWrite(
   }
   try {
     for (const table of source.tables) {
+      if (staged[table.name] === undefined) progress.at('staging', table.name, sum(staged) + sum(written), 2 * total)
       staged[table.name] ??= await stageTable(stager, source.database, table, context, (rows) =>
         progress.at('staging', table.name, sum(staged) + rows + sum(written), 2 * total),
       )

@@ -55,5 +55,5 @@ async function carryOut() {
     })
   }
   if (row?.status === 'rolling-back') await rollBackImport(settings, run, null)
-  if (row?.status === 'completed') await retryProblems(settings, run)
+  if (row && !['uploaded', 'queued', 'rolling-back'].includes(row.status)) await retryProblems(settings, run)
 }

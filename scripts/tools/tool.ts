@@ -34,6 +34,16 @@ function parse(options: Options): { values: Values; positionals: string[] } {
     const { values, positionals } = parseArgs({ options: all, allowPositionals: true, strict: true })
     return { values: values as Values, positionals }
   } catch (error) {
-    throw new PlainError(`${error instanceof Error ? error.message : error} Try --help.`, { exitCode: 2 })
+    throw new PlainError(`${inOneSentence(error)} Try --help.`, { exitCode: 2 })
   }
+}
+
+/** Node explains a wrong option in up to three sentences, most of them about options that begin with a dash. */
+function inOneSentence(error: unknown) {
+  const message = error instanceof Error ? error.message : String(error)
+  const option = /--?\w[\w-]*/.exec(message)?.[0]
+  if (/^Unknown option/.test(message)) return `There is no option ${option}.`
+  if (/does not take an argument/.test(message)) return `${option} takes no value.`
+  if (/argument (missing|is ambiguous)/.test(message)) return `${option} needs a value.`
+  return message
 }

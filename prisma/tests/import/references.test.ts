@@ -124,7 +124,7 @@ test('a patient who is set aside leaves the sessions without a patient, and whos
   expect(await quarantinedOf(target)).toEqual([['patients', 1, 'name', 'required-missing']])
 })
 
-test('a row that is set aside is kept whole, as the file has it', async ({ target }) => {
+test('a row that is set aside is kept whole, as the file has it, but for a password’s hash', async ({ target }) => {
   const odd = user({
     id: 'U',
     role: 'superuser',
@@ -140,7 +140,7 @@ test('a row that is set aside is kept whole, as the file has it', async ({ targe
   })
   const { file } = await importAndAddUp(target, { users: [user(), odd], patients: [], sessions: [] })
 
-  const [, row] = readRows(file, 'users')
+  const { password_hash: _hash, ...row } = readRows(file, 'users')[1] ?? {}
   const problem = await target.one<{ raw: Record<string, unknown>; row_number: string; row_id: string }>(
     'select raw, row_number, row_id from import_problems',
   )

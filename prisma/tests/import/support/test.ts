@@ -22,6 +22,7 @@ export type Target = ReturnType<typeof targetOf>
 /**
  * `folder`  an empty folder
  * `target`  an empty, migrated database with a data folder, for this test alone
+ * `other`   one more of the same
  * `shared`  the same for a whole file, for tests that look at one import from many sides
  */
 export const test = base
@@ -31,6 +32,7 @@ export const test = base
     return folder
   })
   .extend('target', async ({}, { onCleanup }) => openTarget(onCleanup))
+  .extend('other', async ({}, { onCleanup }) => openTarget(onCleanup))
   .extend('shared', { scope: 'file' }, async ({}, { onCleanup }) => openTarget(onCleanup))
 
 async function openTarget(onCleanup: (work: () => Promise<void>) => void) {
@@ -57,10 +59,12 @@ function targetOf(database: TestDatabase, db: pg.Client, data: string) {
     settings,
     data,
     make: makerOf(db),
-    importFile(file: string, options: Partial<ImportOptions> = {}) {
+    options(file: string): ImportOptions {
       const usual = { dryRun: false, resume: false, timeZone: 'Europe/Oslo', maxBytes: 64 * 1024 * 1024 }
-      return importLegacyFile({ settings, data, file, ...usual, ...options })
+      return { settings, data, file, ...usual }
     },
+    importFile: (file: string, options: Partial<ImportOptions> = {}) =>
+      importLegacyFile({ ...target.options(file), ...options }),
     write(contents: LegacyContents, layout: FileOptions = {}) {
       files += 1
       return writeLegacyFile(path.join(data, 'files', `legacy-${files}.db`), contents, layout)
