@@ -95,7 +95,7 @@ const longestId = 12
 
 /** Enough of a long id to tell two people of one name apart; the chart has it whole. */
 function shortId(id: string) {
-  return id.length > longestId ? `…${id.slice(-8)}` : id
+  return id.length > longestId ? `…\u2060${id.slice(-8)}` : id // U+2060: no line break after the dots
 }
 
 function NoPatients({

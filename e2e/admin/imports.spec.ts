@@ -84,7 +84,7 @@ test('an import is taken back exactly', async ({ pageOf, db }) => {
   } = await db.query("select id from import_runs where status = 'completed' and not dry_run order by id desc limit 1")
   await page.goto(`/admin/imports/${run.id}`)
   await page.getByRole('button', { name: 'Take this import back' }).click()
-  await expect(page.getByText(/taken back/i).first()).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByText('sample.db, 1.5 MB: taken back')).toBeVisible({ timeout: 90_000 })
   const after = await counts(db)
   expect(imported.timeline - after.timeline).toBe(truth.timeline_scan_prediction_report)
   const { rows } = await db.query('select count(*)::integer as n from patients where import_run = $1', [run.id])

@@ -17,5 +17,5 @@ export const visitFilterLabels: Record<(typeof visitFilters)[number], string> = 
   '90d': 'In the last 90 days',
   'over-9-months': 'More than 9 months ago',
   never: 'Never',
-  active: 'Or any activity in 30 days',
+  active: 'Active in the last 30 days',
 }
