@@ -19,6 +19,7 @@ export async function openBenchServer(data: string): Promise<BenchServer> {
   await onServer(server.superuserUrl('postgres'), async (client) => {
     const { rowCount } = await client.query("select from pg_roles where rolname = 'bench_owner'")
     if (!rowCount) await client.query("create role bench_owner login createdb createrole password 'bench'")
+    await client.query('grant set on parameter session_replication_role to bench_owner') // as npm start grants it
   })
   return {
     existing: url,

@@ -23,7 +23,7 @@ import {
 import { copyLegacyFile, inspectFile, LegacyDatabase } from './sqlite-file'
 import { stageAndWrite, type Source } from './stage-and-write'
 import { writeProblems } from './write-problems'
-import { beginWriting, finishWriting } from './write-rows'
+import { beginWriting, finishWriting, leaveReferencesForLater } from './write-rows'
 
 export type ImportOptions = {
   settings: pg.ClientConfig
@@ -39,9 +39,14 @@ export type ImportOptions = {
   /** A run that was written down before, from the browser. */
   run?: number
   onProgress?: (progress: ImportProgress) => void
+  /** From how many rows on the foreign keys are proven together at the end. */
+  manyRows?: number
 }
 
+const manyRows = 20_000
+
 type Job = ImportOptions & {
+  manyRows: number
   control: pg.Client
   stager: pg.Client
   worker: pg.Client
@@ -63,6 +68,7 @@ export async function importLegacyFile(options: ImportOptions): Promise<ImportRe
     const earlier = await findCompletedRun(control, sha256)
     if (earlier?.report && !options.dryRun) return await repeat(control, options, earlier.report)
     const job = {
+      manyRows,
       ...options,
       control,
       stager,
@@ -182,12 +188,13 @@ async function switchOver(
   folder: string,
 ): Promise<ImportReport> {
   const { worker, dryRun, timeZone, fileFacts } = job
-  const { started, total: _total, ...facts } = parts
+  const { started, total, ...facts } = parts
   await worker.query('begin')
   try {
     await beginWriting(worker)
-    await stageAndWrite(job, parts, source, progress)
-    const proven = await finishWriting(worker, parts.run, source.tables, progress)
+    const referencesLeft = total >= job.manyRows && (await leaveReferencesForLater(worker))
+    const made = await stageAndWrite(job, parts, source, progress)
+    const proven = await finishWriting(worker, parts.run, source.tables, { progress, made, referencesLeft })
     await writeProblems(worker, parts.run, source.database, source.tables)
     await progress.stop()
     const seconds = Math.round((performance.now() - started) / 10) / 100

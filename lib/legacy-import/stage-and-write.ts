@@ -3,7 +3,7 @@ import type { PresentTable } from './layout'
 import type { ProgressReporter } from './progress'
 import type { LegacyDatabase } from './sqlite-file'
 import { stageTable } from './stage'
-import { writeTable } from './write-rows'
+import { derivationsAfter, derive, writeTable, type Made } from './write-rows'
 
 type Connections = { control: pg.Client; stager: pg.Client; worker: pg.Client; timeZone: string }
 
@@ -16,14 +16,14 @@ export type Source = {
 
 /**
  * Stages table after table on one connection while another writes those that are staged: two processors, and most of
- * the reading is hidden behind the writing. Staged rows of an interrupted run are used again where they are still whole.
+ * the reading is hidden behind the writing; what follows from whole tables is derived as soon as they are there. Staged rows of an interrupted run are used again where they are still whole.
  */
 export async function stageAndWrite(
   { stager, worker, control, timeZone }: Connections,
   { run, total }: { run: number; total: number },
   source: Source,
   progress: ProgressReporter,
-): Promise<void> {
+): Promise<Made> {
   const context = { timeZone, startedAt: `${new Date().toISOString().slice(0, 19).replace('T', ' ')}Z` }
   const staged: Record<string, number> = (await isStaged(stager, source.staged)) ? source.staged : {}
   for (const { name } of source.tables.filter(({ name }) => staged[name] === undefined))
@@ -31,13 +31,27 @@ export async function stageAndWrite(
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, count) => all + count, 0)
   const written: Record<string, number> = {}
   let writing: Promise<void> = Promise.resolve()
+  const made: Made = {}
+  const inTurn = (work: () => Promise<void>) => {
+    writing = writing.then(work)
+    writing.catch(() => {}) // it is awaited below
+  }
+  const queued: string[] = []
   const write = (name: string) => {
-    writing = writing.then(async () => {
+    queued.push(name)
+    inTurn(async () => {
       await writeTable(worker, run, name, staged[name] ?? 0)
       written[name] = staged[name] ?? 0
       progress.at('writing', name, sum(staged) + sum(written), 2 * total)
     })
-    writing.catch(() => {}) // it is awaited below
+    const toCome = source.tables.map(({ name }) => name).filter((name) => !queued.includes(name))
+    for (const derivation of derivationsAfter(queued, toCome, made)) {
+      made[derivation] = 0
+      inTurn(async () => {
+        progress.at('deriving', derivation, sum(staged) + sum(written), 2 * total)
+        made[derivation] = await derive(worker, run, derivation)
+      })
+    }
   }
   try {
     for (const table of source.tables) {
@@ -54,6 +68,7 @@ export async function stageAndWrite(
   } finally {
     await writing
   }
+  return made
 }
 
 /** Unlogged tables come back empty after a crash of the database, and whole after one of the import. */

@@ -15,6 +15,19 @@ export async function beginWriting(client: pg.Client): Promise<void> {
   await client.query('select app.set_derivation(false)')
 }
 
+/**
+ * Leaves the foreign keys to staging.dangling_references, where this role may: with many rows, proving each on its own
+ * takes longer than everything else. `finishWriting` proves them and turns them on again.
+ */
+export async function leaveReferencesForLater(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ may: boolean }>(
+    "select has_parameter_privilege('session_replication_role', 'set') as may",
+  )
+  if (!rows[0]?.may) return false
+  await client.query('set local session_replication_role = replica')
+  return true
+}
+
 /** Turns the staged rows of one table into records. Tables come in order, what is referred to first. */
 export async function writeTable(client: pg.Client, run: number, name: string, count: number): Promise<void> {
   if (count === 0 || name === 'patient_statistics') return // statistics are counted, never taken over
@@ -27,26 +40,55 @@ export async function finishWriting(
   client: pg.Client,
   run: number,
   tables: PresentTable[],
-  progress: ProgressReporter,
+  { progress, made, referencesLeft }: { progress: ProgressReporter; made: Made; referencesLeft: boolean },
 ): Promise<Proven> {
-  const derived = await derive(client, run, progress)
+  const derived = await countDerived(client, run, progress, made)
   if (tables.some(({ enhanced }) => enhanced)) await client.query('select staging.judge_derived_rows()')
   progress.at('verifying')
+  if (referencesLeft) await requireReferences(client, run)
   await requireEqual(client, run)
   const mismatches = await countMismatches(client)
   await client.query('select app.set_derivation(true)')
   return { tables: await tally(client, tables), derived, mismatches, problems: await countProblems(client, tables) }
 }
 
-async function derive(client: pg.Client, run: number, progress: ProgressReporter): Promise<ImportReport['derived']> {
-  const steps = ['derive_assignments', 'derive_report_status', 'derive_timeline'] as const
-  const made: number[] = []
-  for (const [index, step] of steps.entries()) {
-    progress.at('deriving', step, index, steps.length + 1)
-    const { rows } = await client.query<{ made: number }>(`select staging.${step}($1) as made`, [run])
-    made.push(rows[0]?.made ?? 0)
-  }
-  progress.at('deriving', 'patient_statistics', steps.length, steps.length + 1)
+/** What is derived from whole tables, and which tables must have been written before. */
+const derivations = {
+  derive_assignments: ['patients', 'sessions', 'doctor_patient_assignments'],
+  derive_timeline_of_scans: ['mri_scans'],
+  derive_timeline_of_predictions: ['predictions'],
+  derive_report_status: ['predictions', 'medical_reports', 'report_status'],
+  derive_timeline_of_reports: ['medical_reports'],
+  derive_timeline_of_consultations: ['consultations'],
+} as const
+export type Derivation = keyof typeof derivations
+/** Rows made by each derivation. */
+export type Made = Partial<Record<Derivation, number>>
+
+/** The derivations that can begin when these tables are written and those are still to come. */
+export function derivationsAfter(written: readonly string[], toCome: readonly string[], made: Made): Derivation[] {
+  return (Object.keys(derivations) as Derivation[]).filter((name) => {
+    const needed: readonly string[] = derivations[name]
+    return (
+      !(name in made) &&
+      needed.some((table) => written.includes(table)) &&
+      !needed.some((table) => toCome.includes(table))
+    )
+  })
+}
+
+export async function derive(client: pg.Client, run: number, name: Derivation): Promise<number> {
+  const { rows } = await client.query<{ made: number }>(`select staging.${name}($1) as made`, [run])
+  return rows[0]?.made ?? 0
+}
+
+async function countDerived(
+  client: pg.Client,
+  run: number,
+  progress: ProgressReporter,
+  made: Made,
+): Promise<ImportReport['derived']> {
+  progress.at('deriving', 'patient_statistics', 1, 1)
   await countAgain(client, run)
   const {
     rows: [counts],
@@ -59,7 +101,10 @@ async function derive(client: pg.Client, run: number, progress: ProgressReporter
     [run],
   )
   if (!counts) throw new Error('The derived rows could not be counted.')
-  return { ...counts, timeline: made[2] ?? 0 }
+  const timeline = (Object.keys(made) as Derivation[])
+    .filter((name) => name.startsWith('derive_timeline'))
+    .reduce((sum, name) => sum + (made[name] ?? 0), 0)
+  return { ...counts, timeline }
 }
 
 /** Statistics of every patient the import touched: one by one for a few, all at once for many. */
@@ -88,6 +133,18 @@ async function countAgain(client: pg.Client, run: number) {
   const ids = rows.map(({ patient_id: id }) => id)
   await client.query('select app.lock_statistics($1)', [ids])
   await client.query('select app.recompute_statistics(id) from unnest($1::text[]) id', [ids])
+}
+
+async function requireReferences(client: pg.Client, run: number) {
+  const { rows } = await client.query<{ constraint_name: string; missing: string }>(
+    'select * from staging.dangling_references($1)',
+    [run],
+  )
+  if (rows.length > 0)
+    throw new Error(
+      `Rows refer to what is not there: ${rows.map(({ constraint_name: name, missing }) => `${name} (${missing})`).join(', ')}. Nothing was kept.`,
+    )
+  await client.query('set local session_replication_role = origin')
 }
 
 async function requireEqual(client: pg.Client, run: number) {

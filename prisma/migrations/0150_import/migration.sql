@@ -1154,45 +1154,131 @@ end;
 $$;
 comment on function staging.derive_report_status is 'A finished request for every imported report of a patient that has none.';
 
-create function staging.derive_timeline(run integer) returns integer
+create function staging.derive_timeline_of_scans(run integer) returns integer
 language plpgsql volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-  made integer := 0;
-  part integer;
+  made integer;
 begin
   insert into public.patient_timeline
          (patient_id, event_type, event_date, event_title, event_description, severity,
           related_table, related_id, doctor_id, session_id)
-  select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity, v.related_table, v.related_id, v.doctor_id, v.session_id
-    from app.timeline_of_scans v join public.mri_scans m on m.id = v.related_id and m.import_run = run;
-  get diagnostics part = row_count;
-  made := made + part;
-  insert into public.patient_timeline
-         (patient_id, event_type, event_date, event_title, event_description, severity,
-          related_table, related_id, doctor_id, session_id)
-  select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity, v.related_table, v.related_id, v.doctor_id, v.session_id
-    from app.timeline_of_predictions v join public.predictions q on q.id = v.related_id and q.import_run = run;
-  get diagnostics part = row_count;
-  made := made + part;
-  insert into public.patient_timeline
-         (patient_id, event_type, event_date, event_title, event_description, severity,
-          related_table, related_id, doctor_id, session_id)
-  select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity, v.related_table, v.related_id, v.doctor_id, v.session_id
-    from app.timeline_of_reports v join public.medical_reports r on r.id = v.related_id and r.import_run = run;
-  get diagnostics part = row_count;
-  made := made + part;
-  insert into public.patient_timeline
-         (patient_id, event_type, event_date, event_title, event_description, severity,
-          related_table, related_id, doctor_id, session_id)
-  select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity, v.related_table, v.related_id, v.doctor_id, v.session_id
-    from app.timeline_of_consultations v join public.consultations c on c.id = v.related_id and c.import_run = run;
-  get diagnostics part = row_count;
-  return made + part;
+  select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity,
+         v.related_table, v.related_id, v.doctor_id, v.session_id
+    from app.timeline_of_scans v
+    join public.mri_scans m on m.id = v.related_id and m.import_run = run;
+  get diagnostics made = row_count;
+  return made;
 end;
 $$;
-comment on function staging.derive_timeline is 'The timeline entries of the imported records.';
+comment on function staging.derive_timeline_of_scans is 'The timeline entries of the imported scans.';
+
+create function staging.derive_timeline_of_predictions(run integer) returns integer
+language plpgsql volatile
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  made integer;
+begin
+  insert into public.patient_timeline
+         (patient_id, event_type, event_date, event_title, event_description, severity,
+          related_table, related_id, doctor_id, session_id)
+  select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity,
+         v.related_table, v.related_id, v.doctor_id, v.session_id
+    from app.timeline_of_predictions v
+    join public.predictions q on q.id = v.related_id and q.import_run = run;
+  get diagnostics made = row_count;
+  return made;
+end;
+$$;
+comment on function staging.derive_timeline_of_predictions is 'The timeline entries of the imported predictions.';
+
+create function staging.derive_timeline_of_reports(run integer) returns integer
+language plpgsql volatile
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  made integer;
+begin
+  insert into public.patient_timeline
+         (patient_id, event_type, event_date, event_title, event_description, severity,
+          related_table, related_id, doctor_id, session_id)
+  select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity,
+         v.related_table, v.related_id, v.doctor_id, v.session_id
+    from app.timeline_of_reports v
+    join public.medical_reports r on r.id = v.related_id and r.import_run = run;
+  get diagnostics made = row_count;
+  return made;
+end;
+$$;
+comment on function staging.derive_timeline_of_reports is 'The timeline entries of the imported reports.';
+
+create function staging.derive_timeline_of_consultations(run integer) returns integer
+language plpgsql volatile
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  made integer;
+begin
+  insert into public.patient_timeline
+         (patient_id, event_type, event_date, event_title, event_description, severity,
+          related_table, related_id, doctor_id, session_id)
+  select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity,
+         v.related_table, v.related_id, v.doctor_id, v.session_id
+    from app.timeline_of_consultations v
+    join public.consultations c on c.id = v.related_id and c.import_run = run;
+  get diagnostics made = row_count;
+  return made;
+end;
+$$;
+comment on function staging.derive_timeline_of_consultations is 'The timeline entries of the imported consultations.';
+
+/*
+ * A foreign key is proven row by row, which takes half the time of a large import. Where the owner may switch that off
+ * (session_replication_role), all of them are proven here at once, before the commit; until then every table holds a
+ * lock that keeps other writers out, so nothing that is referred to can go. The statements are made from the catalog,
+ * so that no foreign key can be forgotten.
+ */
+create function staging.dangling_references(run integer)
+returns table (constraint_name text, missing bigint)
+language plpgsql volatile
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  reference record;
+begin
+  for reference in
+    select c.conname, c.conrelid::regclass as child, c.confrelid::regclass as parent,
+           string_agg(format('c.%I is not null', child.attname), ' and ') as present,
+           string_agg(format('p.%I = c.%I', parent.attname, child.attname), ' and ') as same,
+           exists (select from pg_attribute a
+                    where a.attrelid = c.conrelid and a.attname = 'import_run'
+                      and c.conrelid <> 'public.patient_timeline'::regclass) as of_run
+      from pg_constraint c
+     cross join unnest(c.conkey, c.confkey) as pair (child_key, parent_key)
+      join pg_attribute child on child.attrelid = c.conrelid and child.attnum = pair.child_key
+      join pg_attribute parent on parent.attrelid = c.confrelid and parent.attnum = pair.parent_key
+     where c.contype = 'f'
+       and c.conrelid in ('public.users'::regclass, 'public.doctors'::regclass, 'public.patients'::regclass,
+                          'public.sessions'::regclass, 'public.mri_scans'::regclass, 'public.predictions'::regclass,
+                          'public.medical_reports'::regclass, 'public.action_flags'::regclass,
+                          'public.agent_messages'::regclass, 'public.knowledge_entries'::regclass,
+                          'public.doctor_patient_assignments'::regclass, 'public.consultations'::regclass,
+                          'public.report_status'::regclass, 'public.patient_timeline'::regclass,
+                          'public.patient_statistics'::regclass)
+     group by c.oid, c.conname, c.conrelid, c.confrelid
+     order by c.conname
+  loop
+    return query execute format(
+      'select %L::text, count(*) from %s c where %s%s and not exists (select from %s p where %s) having count(*) > 0',
+      reference.conname, reference.child, reference.present,
+      case when reference.of_run then format(' and c.import_run = %s', run) else '' end,
+      reference.parent, reference.same);
+  end loop;
+end;
+$$;
+comment on function staging.dangling_references is 'Foreign keys whose rows refer to what is not there, with how many. None, or the import is taken back.';
 
 create function staging.judge_derived_rows() returns void
 language plpgsql volatile

@@ -56,7 +56,7 @@ test.for([
   'backup patients',
   'staging sessions',
   'writing sessions',
-  'deriving derive_timeline',
+  'deriving derive_timeline_of_reports',
   'verifying',
 ])(
   'killed while %s, the database is as it was, and the next import brings everything',

@@ -82,7 +82,8 @@ function ensureOwner(client: pg.Client, password: string) {
   return `do $$ begin
     create role ${owner} login createdb createrole password ${client.escapeLiteral(password)};
   exception when duplicate_object or unique_violation then null;
-  end $$`
+  end $$;
+  grant set on parameter session_replication_role to ${owner}; -- as npm start grants it`
 }
 
 async function removeLeftovers(client: pg.Client, isLeftover: (pid: number) => boolean) {
