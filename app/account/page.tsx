@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AppearanceForm } from '@/components/shell/appearance-form'
+import { PasswordForm } from '@/components/account/password-form'
 import { PlainPage } from '@/components/shell/plain-page'
 import { ActionForm } from '@/components/ui/action-form'
-import { SubmitButton, TextField } from '@/components/ui/form-fields'
+import { SubmitButton } from '@/components/ui/form-fields'
 import { getAppearance } from '@/lib/appearance/queries'
-import { choosePasswordAction, endMyOtherSessionsAction, logOutAction } from '@/lib/auth/actions'
+import { endMyOtherSessionsAction, logOutAction } from '@/lib/auth/actions'
 import { homeOf, requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatAgo } from '@/lib/format/dates'
@@ -29,28 +30,7 @@ export default async function AccountPage() {
       <AppearanceForm current={await getAppearance()} withDensity={viewer.role !== 'patient'} />
 
       <h2 className="mt-8 mb-2 text-xl font-semibold">Choose a new password</h2>
-      <ActionForm
-        id="password"
-        action={choosePasswordAction}
-        doneMessage="Your new password is set. Your other devices are logged out."
-      >
-        <TextField
-          name="currentPassword"
-          label="Current password"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-        <TextField
-          name="newPassword"
-          label="New password"
-          hint="At least 12 characters; several words together are easy to remember."
-          type="password"
-          autoComplete="new-password"
-          required
-        />
-        <SubmitButton size="portal">Set the new password</SubmitButton>
-      </ActionForm>
+      <PasswordForm size="portal" doneMessage="Your new password is set. Your other devices are logged out." />
 
       <h2 className="mt-8 mb-2 text-xl font-semibold">Where you are logged in</h2>
       <ul className="mb-4">

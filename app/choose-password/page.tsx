@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { PasswordForm } from '@/components/account/password-form'
 import { PlainPage } from '@/components/shell/plain-page'
 import { ActionForm } from '@/components/ui/action-form'
-import { SubmitButton, TextField } from '@/components/ui/form-fields'
-import { choosePasswordAction, logOutAction } from '@/lib/auth/actions'
+import { SubmitButton } from '@/components/ui/form-fields'
+import { logOutAction } from '@/lib/auth/actions'
 import { homeOf, requireAnyViewer } from '@/lib/auth/viewer'
 
 export const metadata: Metadata = { title: 'Choose a new password' }
@@ -17,24 +18,7 @@ export default async function ChoosePasswordPage() {
       <p className="mb-4">
         The password of this account was known to others, or was set by somebody else. Choose your own to go on.
       </p>
-      <ActionForm id="password" action={choosePasswordAction}>
-        <TextField
-          name="currentPassword"
-          label="Current password"
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-        <TextField
-          name="newPassword"
-          label="New password"
-          hint="At least 12 characters; several words together are easy to remember."
-          type="password"
-          autoComplete="new-password"
-          required
-        />
-        <SubmitButton size="main">Set the new password</SubmitButton>
-      </ActionForm>
+      <PasswordForm size="main" />
       <ActionForm id="log-out" action={logOutAction} className="mt-6">
         <SubmitButton kind="quiet" size="portal" pendingText="Logging out…">
           Log out instead

@@ -150,7 +150,7 @@ async function work(job: Job, run: number, row: RunRow | null, progress: Progres
       JSON.stringify(census),
       copy,
     ])
-    const backup = job.dryRun ? null : await ensureBackup(job, run, row, progress)
+    const backup = job.dryRun ? null : await backUp(job, run, progress)
     const total = census.reduce((sum, { rows }) => sum + rows, 0)
     const parts = { run, layout, backup, started, total, notices: noticesOf(ignored, census) }
     return await switchOver(job, parts, { database, tables, staged: row?.staged ?? {} }, progress, folder)
@@ -159,13 +159,8 @@ async function work(job: Job, run: number, row: RunRow | null, progress: Progres
   }
 }
 
-async function ensureBackup(
-  { worker, control, data }: Job,
-  run: number,
-  row: RunRow | null,
-  progress: ProgressReporter,
-): Promise<string> {
-  if (row?.backup_path && fs.existsSync(path.join(row.backup_path, 'manifest.json'))) return row.backup_path
+/** Also of a run that is continued: what was entered since its interruption belongs into it. */
+async function backUp({ worker, control, data }: Job, run: number, progress: ProgressReporter): Promise<string> {
   const stamp = new Date().toISOString().replaceAll(':', '-').replace(/\..*/, 'Z')
   const folder = path.join(data, 'backups', `${stamp}-before-import-${run}`)
   const { sha256 } = await writeBackup(worker, folder, (table) => progress.at('backup', table))

@@ -5,10 +5,10 @@ import { runTool } from './tool.ts'
 
 await runTool({
   usage: `
-npm run bench -- import [--records 10000,1000000]
-npm run bench -- pages [--patients 1000000] [--rounds 30]
+npm run bench -- import [--records 10000,1000000] [--json]
+npm run bench -- pages [--patients 1000000] [--rounds 30] [--json]
 
-Measures, and prints JSON. Figures of one run may be compared with each other, not with those of another machine.
+Measures, and prints JSON, with --json or without. Figures of one run may be compared with each other, not with those of another machine.
   import    the import of a legacy file beside COPY of the same rows
   pages     the console's pages beside their bare SQL, and the old system's queries beside ours; loads its patients first`,
   options: { records: { type: 'string' }, patients: { type: 'string' }, rounds: { type: 'string' } },

@@ -7,7 +7,7 @@ import { runTool } from './tool.ts'
 
 await runTool({
   usage: `
-npm run db:reset -- --yes
+npm run db:reset -- --yes [--json]
 
 Deletes the embedded database with everything in it. The next npm start makes a new one.
 Refuses while Substantia runs, and never touches a database of DATABASE_URL.`,
