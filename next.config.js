@@ -25,13 +25,11 @@ const config = {
       { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
       { key: 'Strict-Transport-Security', value: 'max-age=63072000' },
     ]
-    const data = [
-      { key: 'Cache-Control', value: 'private, no-store' },
-      { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
-    ]
+    const noContent = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }
     return [
       { source: '/:path*', headers: everywhere },
-      { source: '/api/:path*', headers: data },
+      { source: '/_next/static/:path*', headers: [noContent] },
+      { source: '/api/:path*', headers: [{ key: 'Cache-Control', value: 'private, no-store' }, noContent] },
     ]
   },
 }

@@ -8,15 +8,12 @@ import { isOwnOrigin } from '@/lib/http/origin'
  */
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
-  if (pathname.startsWith('/_next/image')) return new NextResponse(null, { status: 404 })
+  if (pathname.startsWith('/_next/image')) return refuse(404, 'There is no image optimizer.')
   if (
     !['GET', 'HEAD', 'OPTIONS'].includes(request.method) &&
     !isOwnOrigin(request.headers, env().SUBSTANTIA_PUBLIC_URL)
   ) {
-    return new NextResponse('This request did not come from a page of this site.', {
-      status: 403,
-      headers: { 'cache-control': 'no-store' },
-    })
+    return refuse(403, 'This request did not come from a page of this site.')
   }
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
@@ -28,6 +25,16 @@ export function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'private, no-store')
   return response
+}
+
+function refuse(status: number, text: string) {
+  return new NextResponse(text, {
+    status,
+    headers: {
+      'cache-control': 'private, no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    },
+  })
 }
 
 function contentSecurityPolicy(nonce: string) {

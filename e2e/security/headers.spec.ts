@@ -12,6 +12,7 @@ const pages = [
   '/api/health',
   '/api/imports/1/progress',
   '/icon.svg',
+  '/_next/image?url=%2Ficon.svg&w=64&q=75',
   '/',
 ]
 
@@ -55,6 +56,7 @@ test('hashed assets may be kept, and only they', async ({ stranger }) => {
     stranger.goto('/login'),
   ])
   expect(script.headers()['cache-control']).toContain('immutable')
+  expect(script.headers()['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
 })
 
 test('a mutation that comes from another site is refused before it is read', async ({ baseURL }) => {

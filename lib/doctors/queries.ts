@@ -90,9 +90,11 @@ export async function listDoctorChoices(
   { db }: Scope,
   chosen: string | undefined,
 ): Promise<{ doctorId: string; name: string }[]> {
-  const doctors = await db.$queryRaw<{ doctorId: string; name: string }[]>`
+  return db.$queryRaw<{ doctorId: string; name: string }[]>`
+    with few as materialized ( -- whether a list makes sense is found out before one is sorted
+      select count(*) <= ${mostChoices} as few
+        from (select from doctors where approval_state = 'approved' and deleted_at is null limit ${mostChoices + 1}) capped)
     select doctor_id as "doctorId", name from app.doctor_directory
-     where approval_state = 'approved' or doctor_id = ${chosen ?? null}
-     order by doctor_id is distinct from ${chosen ?? null}, name_key, doctor_id limit ${mostChoices + 1}`
-  return doctors.length > mostChoices ? doctors.filter(({ doctorId }) => doctorId === chosen) : doctors
+     where (approval_state = 'approved' and (select few from few)) or doctor_id = ${chosen ?? null}
+     order by doctor_id is distinct from ${chosen ?? null}, name_key, doctor_id`
 }

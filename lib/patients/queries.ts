@@ -22,7 +22,7 @@ export type PatientRow = {
   doctors: { doctorId: string; name: string; assignmentType: string }[]
 }
 
-type FoundRow = Omit<PatientRow, 'doctors'> & { sortKey: string }
+type FoundRow = Omit<PatientRow, 'doctors'> & { sortKey: string; count: number | null }
 
 export type PatientList = Page<PatientRow> & {
   /** How many there are; exact up to 10,000. */
@@ -36,19 +36,21 @@ const mostFound = 2_000
 /**
  * One page of patients with their statistics: by last visit (newest first, never seen last), by last activity when the
  * active ones are asked for, or by name; by nearness when searched. The id breaks every tie, so two patients keep their order between pages. Who is listed is decided by
- * row-level security, not here. Three statements, four with a search, whatever the page.
+ * row-level security, not here. Three statements, whatever the page.
  */
 export async function listPatients(scope: Scope, filter: PatientListFilter): Promise<PatientList> {
   const terms = await getSearchTerms(scope, filter.s)
   const order = orderOf(filter, terms)
   const start = startOf(filter)
   const found = await scope.db.$queryRaw<FoundRow[]>`
+    ${terms ? foundBy(scope, terms) : Prisma.empty}
     select s.patient_id as "patientId", p.name, p.gender, p.date_of_birth as "dateOfBirth",
            p.age_reported as "ageReported", p.age_reported_at as "ageReportedAt",
            s.has_parkinsons as "hasParkinsons", s.disease_stage::float8 as "diseaseStage",
            s.total_consultations as "totalConsultations", s.total_mri_scans as "totalMriScans",
-           s.total_reports as "totalReports", s.last_visit_date as "lastVisitDate", ${order.key}::text as "sortKey"
-      from ${sourceOf(scope, terms)}
+           s.total_reports as "totalReports", s.last_visit_date as "lastVisitDate", ${order.key}::text as "sortKey",
+           ${terms ? counted(filter, terms) : Prisma.sql`null::integer`} as count
+      from ${sourceOf(terms)}
      where ${Prisma.join([...conditions(filter), keyset(order, start)], ' and ')}
      order by ${orderBy(order, start.backwards)}
      limit ${filter.size + 1}`
@@ -58,8 +60,11 @@ export async function listPatients(scope: Scope, filter: PatientListFilter): Pro
   noteAccess(scope, { action: terms ? 'patients.search' : 'patients.list', entity: 'patients', listedPatientIds: ids })
   return {
     ...page,
-    rows: page.rows.map(({ sortKey: _sortKey, ...row }) => ({ ...row, doctors: doctors.get(row.patientId) ?? [] })),
-    count: await countPatients(scope, filter, terms),
+    rows: page.rows.map(({ sortKey: _sortKey, count: _count, ...row }) => ({
+      ...row,
+      doctors: doctors.get(row.patientId) ?? [],
+    })),
+    count: terms ? (found[0]?.count ?? 0) : await countPatients(scope, filter),
     terms,
   }
 }
@@ -95,15 +100,23 @@ function keyset({ key, id, type, descending }: Order, { from, backwards }: Retur
   return Prisma.sql`(${key}, ${id}) ${comparison} (${String(from[0])}::${type}, ${String(from[1])})`
 }
 
-/** Where the rows come from. Administrators search everybody through a function that may use the trigram index. */
-function sourceOf({ viewer }: Scope, terms: string | null) {
-  const everybody = Prisma.sql`patient_statistics s join patients p on p.patient_id = s.patient_id`
-  if (!terms) return everybody
+/** Who was found, once for the page and its count. Administrators search through a function that may use the index. */
+function foundBy({ viewer }: Scope, terms: string) {
   if (viewer.role === 'admin')
-    return Prisma.sql`app.search_patients(${terms}, ${mostFound}::integer) found join patient_statistics s on s.patient_id = found.patient_id join patients p on p.patient_id = s.patient_id`
-  return Prisma.sql`${everybody} join lateral (
-    select case when p.patient_id = ${terms} then 2 else word_similarity(app.search_key(${terms}), p.name_key) end as rank
-  ) found on found.rank > 0.5`
+    return Prisma.sql`with found as materialized (select * from app.search_patients(${terms}, ${mostFound}::integer))`
+  return Prisma.sql`
+    with found as materialized (
+      select p.patient_id, scored.rank
+        from patients p
+       cross join lateral (
+         select case when p.patient_id = ${terms} then 2 else word_similarity(app.search_key(${terms}), p.name_key) end as rank
+       ) scored
+       where scored.rank > 0.5)`
+}
+
+function sourceOf(terms: string | null) {
+  const everybody = Prisma.sql`patient_statistics s join patients p on p.patient_id = s.patient_id`
+  return terms ? Prisma.sql`${everybody} join found on found.patient_id = s.patient_id` : everybody
 }
 
 function conditions({ stage, result, visit, doctor, nodoctor }: PatientListFilter): Prisma.Sql[] {
@@ -125,12 +138,15 @@ function conditions({ stage, result, visit, doctor, nodoctor }: PatientListFilte
   return all
 }
 
-async function countPatients(scope: Scope, filter: PatientListFilter, terms: string | null): Promise<number> {
-  const source = terms ? sourceOf(scope, terms) : Prisma.sql`patient_statistics s`
-  const [counted] = await scope.db.$queryRaw<{ count: number }[]>`
-    select count(*)::integer as count
-      from (select from ${source} where ${Prisma.join(conditions(filter), ' and ')} limit ${mostCounted + 1}) capped`
-  return counted?.count ?? 0
+function counted(filter: PatientListFilter, terms: string | null) {
+  const source = terms ? sourceOf(terms) : Prisma.sql`patient_statistics s`
+  return Prisma.sql`(select count(*)::integer
+      from (select from ${source} where ${Prisma.join(conditions(filter), ' and ')} limit ${mostCounted + 1}) capped)`
+}
+
+async function countPatients({ db }: Scope, filter: PatientListFilter): Promise<number> {
+  const [found] = await db.$queryRaw<{ count: number }[]>`select ${counted(filter, null)} as count`
+  return found?.count ?? 0
 }
 
 async function listActiveDoctors({ db }: Scope, patientIds: string[]) {
