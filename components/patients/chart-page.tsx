@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { ConsultationList } from '@/components/consultations/consultation-list'
 import { CareTeam } from '@/components/doctors/care-team'
 import { ReportList } from '@/components/reports/report-list'
@@ -27,6 +28,8 @@ type Props = { chart: Chart; filter: TimelineFilter; path: string; now: Date }
 /** A patient's chart, the same for administrators and clinicians. */
 export function ChartPage({ chart, filter, path, now }: Props) {
   const { patient, statistics, doctors, timeline, consultations, scans, reports, requests } = chart
+  const to = (page: Pick<TimelineFilter, 'after' | 'before'>) =>
+    `${address(path, { ...filter, after: undefined, before: undefined, ...page })}#timeline` as Route
   return (
     <>
       <PatientBanner patient={patient} now={now}>
@@ -45,11 +48,11 @@ export function ChartPage({ chart, filter, path, now }: Props) {
         <div className="min-w-0">
           <Section id="timeline" title="Timeline">
             <TimelineFilters path={path} filter={filter} doctors={doctors} />
-            <Timeline events={timeline.events} filtered={isFiltered(filter)} />
+            <Timeline events={timeline.rows} filtered={isFiltered(filter)} />
             <Pagination
               label="Timeline pages"
-              before={filter.after ? address(`${path}`, { ...filter, after: undefined }) : null}
-              after={timeline.after ? address(path, { ...filter, after: timeline.after }) : null}
+              before={timeline.before ? to({ before: timeline.before }) : null}
+              after={timeline.after ? to({ after: timeline.after }) : null}
             />
           </Section>
           <Section id="consultations" title="Consultations">

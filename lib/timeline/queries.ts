@@ -1,8 +1,8 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
-import { openCursor, sealCursor } from '@/lib/tables/cursor'
 import { env } from '@/lib/env'
+import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { TimelineFilter } from './schema'
 import type { EventType, Severity } from './vocabulary'
 
@@ -20,13 +20,17 @@ export type TimelineEvent = {
   doctorName: string | null
 }
 
-export type TimelinePage = { events: TimelineEvent[]; after: string | null }
-
 /**
  * One page of a patient's history, newest first. Two events of the same moment keep their order between pages: the id
  * breaks the tie. An event without a doctor of its own shows the doctor of its session.
  */
-export async function listTimeline(scope: Scope, patientId: string, filter: TimelineFilter): Promise<TimelinePage> {
+export async function listTimeline(
+  scope: Scope,
+  patientId: string,
+  filter: TimelineFilter,
+): Promise<Page<TimelineEvent>> {
+  const start = startOf(filter)
+  const direction = start.backwards ? Prisma.sql`asc` : Prisma.sql`desc`
   const found = await scope.db.$queryRaw<(TimelineEvent & { sortKey: string })[]>`
     select t.id, t.event_type as "eventType", t.event_date as "eventDate", t.event_title as "eventTitle",
            t.event_description as "eventDescription", t.severity, t.related_table as "relatedTable",
@@ -34,16 +38,12 @@ export async function listTimeline(scope: Scope, patientId: string, filter: Time
       from patient_timeline t
       left join sessions s on s.id = t.session_id
       left join app.doctor_directory d on d.doctor_id = coalesce(t.doctor_id, s.doctor_id)
-     where ${Prisma.join(conditions(patientId, filter), ' and ')}
-     order by t.event_date desc, t.id desc
+     where ${Prisma.join([...conditions(patientId, filter), keyset(start)], ' and ')}
+     order by t.event_date ${direction}, t.id ${direction}
      limit ${pageSize + 1}`
   noteAccess(scope, { action: 'timeline.list', entity: 'patient_timeline', patientId })
-  const events = found.slice(0, pageSize)
-  const last = events.at(-1)
-  return {
-    events: events.map(({ sortKey: _sortKey, ...event }) => event),
-    after: last && found.length > pageSize ? sealCursor([last.sortKey, last.id]) : null,
-  }
+  const page = toPage(found, pageSize, start, ({ sortKey, id }) => [sortKey, id])
+  return { ...page, rows: page.rows.map(({ sortKey: _sortKey, ...event }) => event) }
 }
 
 /** Which kinds of entries a patient has and of which years (newest first): what a filter can offer and keep its word. */
@@ -61,7 +61,7 @@ export async function getTimelineContents(
   return { types: found?.types ?? [], years: (found?.years ?? []).toReversed() }
 }
 
-function conditions(patientId: string, { type, severity, doctor, from, to, after }: TimelineFilter): Prisma.Sql[] {
+function conditions(patientId: string, { type, severity, doctor, from, to }: TimelineFilter): Prisma.Sql[] {
   const zone = env().SUBSTANTIA_TIME_ZONE
   const all = [Prisma.sql`t.patient_id = ${patientId}`, Prisma.sql`t.deleted_at is null`]
   if (type) all.push(Prisma.sql`t.event_type = ${type}`)
@@ -69,7 +69,11 @@ function conditions(patientId: string, { type, severity, doctor, from, to, after
   if (doctor) all.push(Prisma.sql`coalesce(t.doctor_id, s.doctor_id) = ${doctor}`)
   if (from) all.push(Prisma.sql`t.event_date >= (${from}::date)::timestamp at time zone ${zone}`)
   if (to) all.push(Prisma.sql`t.event_date < (${to}::date + 1)::timestamp at time zone ${zone}`)
-  const cursor = openCursor(after)
-  if (cursor) all.push(Prisma.sql`(t.event_date, t.id) < (${String(cursor[0])}::timestamptz, ${String(cursor[1])})`)
   return all
+}
+
+function keyset({ from, backwards }: ReturnType<typeof startOf>) {
+  if (!from) return Prisma.sql`true`
+  const comparison = backwards ? Prisma.sql`>` : Prisma.sql`<`
+  return Prisma.sql`(t.event_date, t.id) ${comparison} (${String(from[0])}::timestamptz, ${String(from[1])})`
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { paging } from '@/lib/tables/paging'
 import { eventTypes, severities } from './vocabulary'
 
 const day = z.iso.date().optional().catch(undefined)
@@ -10,6 +11,6 @@ export const timelineFilter = z.object({
   doctor: z.string().min(1).max(200).optional().catch(undefined),
   from: day,
   to: day,
-  after: z.string().max(400).optional().catch(undefined),
+  ...paging.pick({ after: true, before: true }).shape,
 })
 export type TimelineFilter = z.infer<typeof timelineFilter>

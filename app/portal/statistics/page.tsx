@@ -34,7 +34,7 @@ export default async function PortalStatisticsPage() {
           <PortalSection id="model" title="What a computer model saw">
             <ModelView
               statistics={statistics}
-              latest={results.events.find(({ relatedTable }) => relatedTable === 'predictions') ?? null}
+              latest={results.rows.find(({ relatedTable }) => relatedTable === 'predictions') ?? null}
             />
           </PortalSection>
         </>

@@ -15,14 +15,19 @@ import { TimelineChoices, timelinePath } from './timeline-choices'
 export const metadata: Metadata = { title: 'My timeline' }
 
 // A patient chooses a kind and a year; what is not understood is left out.
-const portalFilter = timelineFilter.pick({ type: true, after: true }).extend({
+const portalFilter = timelineFilter.pick({ type: true, after: true, before: true }).extend({
   year: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined),
 })
 
 export default async function PortalTimelinePage({ searchParams }: PageProps<'/portal/timeline'>) {
   const viewer = await requireViewer('patient')
-  const { type, year, after } = portalFilter.parse(await searchParams)
-  const filter = timelineFilter.parse({ type, after, ...(year && { from: `${year}-01-01`, to: `${year}-12-31` }) })
+  const { type, year, after, before } = portalFilter.parse(await searchParams)
+  const filter = timelineFilter.parse({
+    type,
+    after,
+    before,
+    ...(year && { from: `${year}-01-01`, to: `${year}-12-31` }),
+  })
   const { contents, page, readable } = await asViewer(viewer, async (scope) => ({
     contents: await getTimelineContents(scope, viewer.patientId),
     page: await listTimeline(scope, viewer.patientId, filter),
@@ -32,19 +37,21 @@ export default async function PortalTimelinePage({ searchParams }: PageProps<'/p
   return (
     <PortalPage title="My timeline" about={<p>What happened and when, the newest first.</p>}>
       {contents.types.length > 0 && <TimelineChoices contents={contents} chosen={{ type, year }} />}
-      {page.events.length > 0 ? (
-        <PortalTimeline events={page.events} readable={readable} />
+      {page.rows.length > 0 ? (
+        <PortalTimeline events={page.rows} readable={readable} />
       ) : (
-        <Nothing isFiltered={Boolean(type ?? year ?? after)} />
+        <Nothing isFiltered={Boolean(type ?? year ?? after ?? before)} />
       )}
-      {(after ?? page.after) && (
+      {(page.before ?? page.after) && (
         <nav aria-label="More of my timeline" className="no-print flex flex-wrap gap-4">
           {page.after && (
             <PortalLink href={address(timelinePath, { type, year, after: page.after })} kind="main">
               Earlier entries
             </PortalLink>
           )}
-          {after && <PortalLink href={address(timelinePath, { type, year })}>Back to the newest</PortalLink>}
+          {page.before && (
+            <PortalLink href={address(timelinePath, { type, year, before: page.before })}>Later entries</PortalLink>
+          )}
         </nav>
       )}
     </PortalPage>

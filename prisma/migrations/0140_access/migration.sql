@@ -416,6 +416,9 @@ grant select, insert (id, user_id, terms, expires_at) on public.search_handles t
  * million names would read them all. So this runs with the owner's rights, checks the viewer itself, and returns ids;
  * what is shown of them is read under row-level security again.
  */
+-- loads the library of the extension: a setting that is not known yet, only a superuser may give a function
+select show_limit();
+
 create function app.search_patients(terms text, most integer) returns table (patient_id text, rank real)
 language plpgsql stable
 security definer
