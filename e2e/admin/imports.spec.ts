@@ -1,6 +1,9 @@
 import type pg from 'pg'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
+import { writeLegacyFile } from '../../prisma/tests/import/support/legacy-file'
+import { patient, scan, session } from '../../prisma/tests/import/support/legacy-rows'
 import { expect, test } from '../support/test'
 
 const sample = path.resolve('prisma/tests/legacy/sample.db')
@@ -101,6 +104,38 @@ test('a file that is no legacy database is refused with a sentence that says wha
   })
   await page.getByRole('button', { name: 'Send and look at it' }).click()
   await expect(page.getByText(/is not an SQLite database/)).toBeVisible({ timeout: 60_000 })
+})
+
+test('a row set aside says why, is mended on its page, and comes in', async ({ pageOf, db }) => {
+  test.setTimeout(120_000)
+  const unique = crypto.randomUUID().slice(0, 8)
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'substantia-e2e-'))
+  const file = writeLegacyFile(path.join(folder, `mend-${unique}.db`), {
+    patients: [patient({ patient_id: `P-${unique}`, name: 'Mended Person' })],
+    sessions: [session({ id: `S-${unique}`, patient_id: `P-${unique}` })],
+    mri_scans: [scan({ id: `M-${unique}`, session_id: 'no-such-session' })],
+  })
+  const page = await pageOf('admin')
+  await page.goto('/admin/imports')
+  await page.getByLabel('Database file of the old system').setInputFiles(file)
+  fs.rmSync(folder, { recursive: true })
+  await page.getByRole('button', { name: 'Send and look at it' }).click()
+  await expect(page.getByRole('heading', { name: /Import it/ })).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Rows set aside' })).toBeVisible({ timeout: 60_000 })
+
+  await page.getByRole('link', { name: `M-${unique}` }).click()
+  await expect(page.getByText(/The field is session_id/)).toBeVisible()
+  await page.getByLabel('session_id').fill(`S-${unique}`)
+  await page.getByRole('button', { name: 'Try it again with these values' }).click()
+  await expect(page.getByText('It is being tried again with what you entered.')).toBeVisible()
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText('It has been imported.')).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 60_000 })
+
+  const { rows } = await db.query('select session_id, patient_id from mri_scans where id = $1', [`M-${unique}`])
+  expect(rows).toEqual([{ session_id: `S-${unique}`, patient_id: `P-${unique}` }])
 })
 
 const formatted = (count: number) => count.toLocaleString('en-GB')

@@ -161,7 +161,7 @@ async function work(job: Job, run: number, row: RunRow | null, progress: Progres
 
 /** Also of a run that is continued: what was entered since its interruption belongs into it. */
 async function backUp({ worker, control, data }: Job, run: number, progress: ProgressReporter): Promise<string> {
-  const stamp = new Date().toISOString().replaceAll(':', '-').replace(/\..*/, 'Z')
+  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
   const folder = path.join(data, 'backups', `${stamp}-before-import-${run}`)
   const { sha256 } = await writeBackup(worker, folder, (table) => progress.at('backup', table))
   await control.query('update import_runs set backup_path = $2, backup_sha256 = $3 where id = $1', [
