@@ -118,9 +118,9 @@ test('a row set aside says why, is mended on its page, and comes in', async ({ p
   const page = await pageOf('admin')
   await page.goto('/admin/imports')
   await page.getByLabel('Database file of the old system').setInputFiles(file)
-  fs.rmSync(folder, { recursive: true })
   await page.getByRole('button', { name: 'Send and look at it' }).click()
   await expect(page.getByRole('heading', { name: /Import it/ })).toBeVisible({ timeout: 60_000 })
+  fs.rmSync(folder, { recursive: true })
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Rows set aside' })).toBeVisible({ timeout: 60_000 })
 
