@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 /** Something to read that belongs together. */
 export function Card({ children }: { children: ReactNode }) {
-  return <div className="rounded-card border border-hairline bg-surface p-5 print:px-0">{children}</div>
+  return <div className="rounded-card border border-hairline bg-surface p-5 print:break-inside-avoid">{children}</div>
 }
 
 /** A large target: the whole card is the link. Its name comes first, what one finds there second. */

@@ -46,7 +46,9 @@ export function Dates({
 
 function List({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-1 gap-5 rounded-card border border-hairline bg-surface p-5 print:px-0">{children}</dl>
+    <dl className="grid grid-cols-1 gap-5 rounded-card border border-hairline bg-surface p-5 print:break-inside-avoid">
+      {children}
+    </dl>
   )
 }
 
