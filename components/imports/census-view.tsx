@@ -6,7 +6,7 @@ export function CensusView({ census }: { census: TableCensus[] }) {
   return (
     <div
       role="region"
-      aria-label="What the file holds"
+      aria-label="Rows and oddities per table"
       tabIndex={0}
       className="overflow-x-auto border-y border-hairline bg-surface"
     >

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Role } from '../support/installation'
-import { expect, test } from '../support/test'
+import { checkAccessibility } from '../support/accessibility'
+import { test } from '../support/test'
 
 /** Every page, by who opens it. `[chart]`, `[report]` and `[user]` are the first that the page before links to. */
 const pages: Record<Role | 'nobody', string[]> = {
@@ -35,7 +35,6 @@ const pages: Record<Role | 'nobody', string[]> = {
     '/clinic',
   ],
 }
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 // The browser says so itself when a page answers 403 or 404, which some of these must.
 test.use({ expectedComplaints: [/Failed to load resource/] })
@@ -50,25 +49,7 @@ for (const [role, addresses] of Object.entries(pages) as [Role | 'nobody', strin
         await open(page, address)
         for (const width of [1280, 390, 320]) {
           await page.setViewportSize({ width, height: 900 })
-          await test.step(`${new URL(page.url()).pathname} at ${width}`, async () => {
-            const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-            expect
-              .soft(
-                violations.map(
-                  ({ id, nodes }) =>
-                    `${new URL(page.url()).pathname} ${width}: ${id} ${nodes
-                      .map(({ target }) => target.join(' '))
-                      .slice(0, 3)
-                      .join(', ')}`,
-                ),
-              )
-              .toEqual([])
-            const { scroll, client } = await page.evaluate(() => ({
-              scroll: document.documentElement.scrollWidth,
-              client: document.documentElement.clientWidth,
-            }))
-            expect.soft(scroll, `${page.url()} at ${width} scrolls sideways`).toBeLessThanOrEqual(client)
-          })
+          await test.step(`${new URL(page.url()).pathname} at ${width}`, () => checkAccessibility(page))
         }
       }
     })

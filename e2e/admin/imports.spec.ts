@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { writeLegacyFile } from '../../prisma/tests/import/support/legacy-file'
 import { patient, scan, session } from '../../prisma/tests/import/support/legacy-rows'
+import { checkAccessibility } from '../support/accessibility'
 import { expect, test } from '../support/test'
 
 const sample = path.resolve('prisma/tests/legacy/sample.db')
@@ -27,6 +28,7 @@ test('a legacy file is sent, looked over, tried dry, imported with progress, and
     await page.getByRole('button', { name: 'Send and look at it' }).click()
     await expect(page).toHaveURL(/\/admin\/imports\/\d+$/)
     await expect(page.getByRole('heading', { name: /Import it\?/ })).toBeVisible({ timeout: 60_000 })
+    await checkAccessibility(page)
     expect(await counts(db)).toEqual(before)
   })
   await test.step('Dry: the whole import runs and keeps nothing', async () => {
@@ -54,6 +56,11 @@ test('a legacy file is sent, looked over, tried dry, imported with progress, and
     const after = await counts(db)
     expect(after.timeline - before.timeline).toBe(truth.timeline_scan_prediction_report)
     expect(after.patients).toBeGreaterThan(before.patients)
+  })
+  await test.step('The report can be read by everybody, on a telephone too', async () => {
+    await checkAccessibility(page)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await checkAccessibility(page)
   })
   await test.step('The report can be kept as JSON', async () => {
     const report = await (await page.request.get(page.url().replace('/admin/', '/api/') + '/report')).json()
@@ -126,6 +133,7 @@ test('a row set aside says why, is mended on its page, and comes in', async ({ p
 
   await page.getByRole('link', { name: `M-${unique}` }).click()
   await expect(page.getByText(/The field is session_id/)).toBeVisible()
+  await checkAccessibility(page)
   await page.getByLabel('session_id').fill(`S-${unique}`)
   await page.getByRole('button', { name: 'Try it again with these values' }).click()
   await expect(page.getByText('It is being tried again with what you entered.')).toBeVisible()

@@ -1,3 +1,4 @@
+import { checkAccessibility } from '../support/accessibility'
 import { expect, logIn, test } from '../support/test'
 
 test('a doctor is invited, chooses a password once, works, and is out at the next click when disabled', async ({
@@ -17,6 +18,7 @@ test('a doctor is invited, chooses a password once, works, and is out at the nex
   const link = await admin.getByRole('status').filter({ hasText: 'The link is made' }).locator('code').innerText()
 
   await stranger.goto(link)
+  await checkAccessibility(stranger)
   await stranger.getByLabel('Password').fill('harbour violin 93 moss')
   await stranger.getByRole('button', { name: 'Set the password' }).click()
   await expect(stranger).toHaveURL(/\/login/)

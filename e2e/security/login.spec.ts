@@ -1,3 +1,4 @@
+import { checkAccessibility } from '../support/accessibility'
 import { loginOf } from '../support/installation'
 import { expect, logIn, test } from '../support/test'
 
@@ -142,6 +143,23 @@ test('a password of one’s own choosing: too short or too common ones are refus
   await choose(someone.password, 'river stone lantern 47')
   await expect(page.getByRole('status').filter({ hasText: /./ })).toContainText(/password/i)
   await logIn(stranger, { ...someone, password: 'river stone lantern 47' })
+})
+
+test('whoever must choose a new password gets to nothing else before', async ({ make, stranger, db }) => {
+  const someone = await make.admin('Default Administrator')
+  await db.query('update users set must_change_password = true where id = $1', [someone.userId])
+  await logIn(stranger, someone)
+  for (const address of ['/admin', '/admin/patients', '/account']) {
+    await stranger.goto(address)
+    await expect(stranger).toHaveURL('/choose-password')
+  }
+  await checkAccessibility(stranger)
+  await stranger.getByLabel('Current password').fill(someone.password)
+  await stranger.getByLabel('New password').fill('river stone lantern 47')
+  await stranger.getByRole('button', { name: 'Set the new password' }).click()
+  await expect(stranger).not.toHaveURL('/choose-password')
+  await stranger.goto('/admin')
+  await expect(stranger.getByRole('heading', { name: 'Dashboard', level: 1 })).toBeVisible()
 })
 
 test('the demo logins that the start prints are the ones that work', async ({ stranger }) => {

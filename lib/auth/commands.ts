@@ -12,7 +12,7 @@ import { explainPassword } from './password-rules'
 import type { logInInput, openLinkInput, choosePasswordInput } from './schema'
 import { currentToken } from './session'
 import { tokenHash } from './token'
-import { requireAnyViewer } from './viewer'
+import { homeOf, requireAnyViewer } from './viewer'
 
 const refusals: Record<string, string> = {
   'account-disabled': 'This account is closed. Ask the clinic to open it again.',
@@ -72,6 +72,7 @@ export async function choosePassword({
   if (problem) throw new AppError('value-not-allowed', { field: 'newPassword', message: problem })
   const newHash = await hashPassword(newPassword)
   await asViewer(viewer, ({ db }) => db.$executeRaw`select app.change_my_password(${newHash})`)
+  if (viewer.mustChangePassword) redirect(homeOf[viewer.role]) // nothing else was open to them until now
 }
 
 export async function endMyOtherSessions({ db }: Scope): Promise<{ ended: number }> {
