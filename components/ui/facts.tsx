@@ -10,7 +10,7 @@ export function Facts({ items, columns = 2 }: { items: [name: string, value: Rea
         .map(([name, value]) => (
           <div key={name}>
             <dt className="text-muted">{name}</dt>
-            <dd className="whitespace-pre-line">
+            <dd className="wrap-anywhere whitespace-pre-line">
               <bdi>{value}</bdi>
             </dd>
           </div>

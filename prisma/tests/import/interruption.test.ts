@@ -211,7 +211,10 @@ test('when the connection that holds the lock is ended, nothing of the import is
   const hold = await holdTable(target, 'audit_events')
   const refused = expect(target.importFile(peaceful.file)).rejects.toThrow(lost)
   await hold.waiting('insert into audit_events')
-  const holder = await target.one<{ pid: number }>("select pid from pg_locks where locktype = 'advisory' and granted")
+  const holder = await target.one<{ pid: number }>(
+    `select pid from pg_locks where locktype = 'advisory' and granted
+        and database = (select oid from pg_database where datname = current_database())`, // other tests import as well
+  )
   await terminate(target, holder?.pid ?? 0)
   await hold.release()
   await refused
