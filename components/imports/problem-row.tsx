@@ -7,7 +7,11 @@ import type { ImportProblem } from '@/lib/imports/queries'
 
 type Props = { problem: ImportProblem }
 
-const cellsOf = (problem: ImportProblem) => Object.entries(problem.raw as Record<string, unknown>)
+/** The fields of the row, the one that is wrong first. */
+function cellsOf({ raw, field }: ImportProblem) {
+  const cells = Object.entries(raw as Record<string, unknown>)
+  return [...cells.filter(([column]) => column === field), ...cells.filter(([column]) => column !== field)]
+}
 
 /** What became of a row that was set aside, unless it still waits. */
 export function ProblemState({ problem }: Props) {

@@ -52,9 +52,10 @@ export function ReportView({ report }: { report: ImportReport }) {
         </table>
       </div>
       <p>
-        Derived from them: {formatCount(derived.assignments)} assignments, {formatCount(derived.timeline)} timeline
-        entries, {formatCount(derived.reportStatus)} report requests, statistics of {formatCount(derived.statistics)}{' '}
-        patients, {formatCount(derived.positivePatients)} of them with a positive model result. Compared with a recount,{' '}
+        Derived from them: assignments {formatCount(derived.assignments)}, timeline entries{' '}
+        {formatCount(derived.timeline)}, report requests {formatCount(derived.reportStatus)}, patients with statistics{' '}
+        {formatCount(derived.statistics)}, with a positive model result {formatCount(derived.positivePatients)}.
+        Compared with a recount,{' '}
         {mismatches.statistics + mismatches.timeline === 0
           ? 'nothing differs'
           : `${mismatches.statistics + mismatches.timeline} rows differ`}

@@ -44,7 +44,7 @@ export function PatientListPage({ title, path, charts = path, filter, list, now,
           {
             column: 'visit',
             href: to({ sort: undefined, s: undefined }),
-            direction: sort === 'visit' ? 'descending' : 'none',
+            direction: sort === 'visit' && filter.visit !== 'active' ? 'descending' : 'none',
           },
         ]}
         empty={<NoPatients filter={filter} terms={list.terms} everybody={path === '/admin/patients'} />}

@@ -17,7 +17,11 @@ export function PatientStatistics({ statistics }: { statistics: Statistics }) {
         }
         detail="not a diagnosis"
       />
-      <Stat label="Hoehn and Yahr stage" value={<StageMark stage={statistics.diseaseStage} />} detail="by the model" />
+      <Stat
+        label="Hoehn and Yahr stage"
+        value={<StageMark stage={statistics.diseaseStage} />}
+        detail={statistics.diseaseStage === null ? 'none said by the model' : 'by the model'}
+      />
       <Stat
         label="Visits"
         value={statistics.totalConsultations}

@@ -6,8 +6,8 @@ export function NoEntry() {
   return (
     <PlainPage title="This page is not for your role">
       <p className="mb-6">
-        You are logged in, but this part of Substantia belongs to others. That you came here has been written down, as
-        every visit is. If you need it for your work, ask an administrator.
+        This part of Substantia belongs to people with another role. Whoever is logged in and tries it is written down,
+        as every visit is. If you need it for your work, ask an administrator.
       </p>
       <LinkButton href="/" kind="primary" size="portal">
         Go to my start page

@@ -45,10 +45,10 @@ test('a legacy file is sent, looked over, tried dry, imported with progress, and
     await expect(page.getByRole('button', { name: 'Take this import back' })).toBeVisible({ timeout: 90_000 })
     await expect(page.getByText(/Derived from them/)).toContainText('nothing differs')
     const expected = [
-      `${formatted(truth.assignments)} assignments`,
-      `${formatted(truth.timeline_scan_prediction_report)} timeline entries`,
-      `${formatted(truth.report_status)} report requests`,
-      `${formatted(truth.positive_patients)} of them with a positive`,
+      `assignments ${formatted(truth.assignments)},`,
+      `timeline entries ${formatted(truth.timeline_scan_prediction_report)},`,
+      `report requests ${formatted(truth.report_status)},`,
+      `with a positive model result ${formatted(truth.positive_patients)}.`,
     ]
     for (const figure of expected) {
       await expect(page.getByText(/Derived from them/)).toContainText(figure)

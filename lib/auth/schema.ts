@@ -41,8 +41,6 @@ export const sessionEndReasons = [
   'password-changed',
   'account-changed',
 ] as const
-export type SessionEndReason = (typeof sessionEndReasons)[number]
 
 /** What a one-time link is for. */
 export const linkPurposes = ['first-administrator', 'invitation', 'password-reset'] as const
-export type LinkPurpose = (typeof linkPurposes)[number]

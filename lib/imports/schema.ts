@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { paging } from '@/lib/tables/paging'
 
-export const importListFilter = paging
 export const runId = z.coerce.number().int().min(1).max(2_147_483_647)
 
 const timeZone = z

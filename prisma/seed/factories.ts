@@ -242,20 +242,6 @@ export function aTimelineEntry(overrides: With<TimelineEntryRow, 'patient_id'>, 
   }
 }
 
-/** Doctor number `index` with the account: the same two rows whenever and wherever they are made. */
-export function makeDoctor(index: number, prefix = 'test'): { user: UserRow; doctor: DoctorRow } {
-  const id = `${prefix}-doctor-${index}`
-  const user = aUser({ id: `${id}-user`, name: `Doctor ${index}`, role: 'doctor', ...madeAt(index) })
-  return { user, doctor: aDoctor({ doctor_id: id, user_id: user.id, ...madeAt(index) }) }
-}
-
-/** Patient number `index` with an account: the same two rows whenever and wherever they are made. */
-export function makePatient(index: number, prefix = 'test'): { user: UserRow; patient: PatientRow } {
-  const id = `${prefix}-patient-${index}`
-  const user = aUser({ id: `${id}-user`, name: `Patient ${index}`, ...madeAt(index) })
-  return { user, patient: aPatient({ patient_id: id, user_id: user.id, name: user.name, ...madeAt(index) }) }
-}
-
 /** A Monday morning; far from any test's own clock, so that nothing depends on the day the tests run. */
 const firstMoment = new Date('2026-01-05T09:00:00Z').getTime()
 let made = 0
@@ -274,7 +260,7 @@ function nextAppointment(): string {
   return iso(firstMoment + made * hour)
 }
 
-function madeAt(minutes = made) {
-  const moment = iso(firstMoment + minutes * minute)
+function madeAt() {
+  const moment = latest()
   return { created_at: moment, updated_at: moment }
 }

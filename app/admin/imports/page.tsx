@@ -64,7 +64,7 @@ export default async function ImportsPage({ searchParams }: PageProps<'/admin/im
                   <span className={run.status === 'failed' ? 'font-medium text-danger' : ''}>
                     {importStatusLabels[run.status]}
                     {run.openProblems > 0 && (
-                      <span className="text-medium-ink"> · {formatCount(run.openProblems)} rows set aside</span>
+                      <span className="text-medium-ink"> · rows set aside: {formatCount(run.openProblems)}</span>
                     )}
                   </span>
                 </li>

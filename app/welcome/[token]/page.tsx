@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PlainPage } from '@/components/shell/plain-page'
 import { ActionForm } from '@/components/ui/action-form'
+import { LinkButton } from '@/components/ui/button'
 import { SubmitButton, TextField } from '@/components/ui/form-fields'
 import { openLinkAction } from '@/lib/auth/actions'
 import { getOpenLink } from '@/lib/auth/queries'
@@ -14,7 +15,12 @@ export default async function WelcomePage({ params }: PageProps<'/welcome/[token
   if (!link) {
     return (
       <PlainPage title="This link no longer works">
-        <p>It has been used, has expired, or a newer one was made. Ask whoever sent it for a new link.</p>
+        <p className="mb-6">
+          It has been used, has expired, or a newer one was made. Ask whoever sent it for a new link.
+        </p>
+        <LinkButton href="/login" size="portal">
+          Log in with a password
+        </LinkButton>
       </PlainPage>
     )
   }

@@ -54,7 +54,6 @@ const withoutInOld: Record<string, RegExp> = {
 }
 
 export const baseTableNames = Object.keys(base)
-export const enhancedTableNames = Object.keys(enhanced)
 
 /** Per table, the list of column definitions. */
 export function schemaOf(layout: LegacyLayout): Record<string, string> {
