@@ -1,6 +1,6 @@
 // The arrows of the house, as a test. npx depcruise app components lib e2e prisma scripts
 const domain =
-  '^lib/(patients|doctors|assignments|sessions|consultations|scans|predictions|reports|timeline|statistics|charts|recent|users|audit|imports|integrity|search)/'
+  '^lib/(patients|doctors|assignments|sessions|consultations|scans|predictions|reports|requests|timeline|statistics|charts|recent|users|audit|imports|integrity|search|lists|jobs|changes|references|trash|knowledge|agents|csv-import|palette|drafts|presence)/'
 
 const arrows = {
   forbidden: [
@@ -22,7 +22,7 @@ const arrows = {
       name: 'only-lib-db-opens-the-client',
       comment: 'One door to the data. Types and the SQL builder may be used where queries are written.',
       severity: 'error',
-      from: { pathNot: '^(lib/db/|prisma/|lib/[^/]+/(queries|commands)\\.ts$|lib/actions/once\\.ts$)' },
+      from: { pathNot: '^(lib/db/|prisma/|lib/[^/]+/(queries|commands|list|bulk)\\.ts$|lib/lists/|lib/actions/once\\.ts$)' },
       to: { path: '^prisma/generated/' },
     },
     {

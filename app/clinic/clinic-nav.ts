@@ -1,6 +1,10 @@
-import type { NavItem } from '@/components/shell/nav-links'
+import type { NavGroup } from '@/components/shell/nav-links'
 
-export const clinicNav: NavItem[] = [
-  { href: '/clinic', label: 'My patients', exact: true },
-  { href: '/clinic/reports', label: 'Reports' },
+export const clinicNav: NavGroup[] = [
+  {
+    items: [
+      { href: '/clinic', label: 'My patients', exact: true },
+      { href: '/clinic/reports', label: 'Reports' },
+    ],
+  },
 ]

@@ -5,11 +5,11 @@ import type { Appearance } from '@/lib/appearance/schema'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/form-fields'
 import { AppearanceForm } from './appearance-form'
-import { NavLinks, type NavItem } from './nav-links'
+import { NavLinks, type NavGroup } from './nav-links'
 import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
 
-type Props = { place: string; name: string; nav: NavItem[]; appearance: Appearance; children: ReactNode }
+type Props = { place: string; name: string; nav: NavGroup[]; appearance: Appearance; children: ReactNode }
 
 /** The frame of the console and the clinic: where one is, where one can go, who one is. */
 export function ConsoleShell({ place, name, nav, appearance, children }: Props) {
@@ -23,15 +23,30 @@ export function ConsoleShell({ place, name, nav, appearance, children }: Props) 
             <p className="text-muted lg:mt-1">{place}</p>
           </div>
         </div>
-        <nav aria-label="Main" className="my-2 lg:my-0">
-          <NavLinks items={nav} />
+        <nav aria-label="Main" className="my-2 max-lg:hidden lg:my-0">
+          <NavLinks groups={nav} />
         </nav>
+        <SmallMenu nav={nav} />
         <AccountMenu name={name} appearance={appearance} />
       </header>
       <main id="content" tabIndex={-1} className="min-w-0 px-4 py-5 sm:px-6 lg:px-8">
         {children}
       </main>
     </div>
+  )
+}
+
+/** Where there is little room, the places fold away; without script as well. */
+function SmallMenu({ nav }: { nav: NavGroup[] }) {
+  return (
+    <details className="my-2 lg:hidden">
+      <summary className="flex min-h-control items-center rounded-control px-3 font-medium hover:bg-primary-tint">
+        Menu
+      </summary>
+      <nav aria-label="Main" className="mt-2">
+        <NavLinks groups={nav} />
+      </nav>
+    </details>
   )
 }
 
