@@ -20,6 +20,8 @@ export const messages = {
   'link-used': 'This link has been used or has expired. Ask for a new one.',
   'own-account': 'You cannot do this to your own account. Ask another administrator.',
   'last-administrator': 'This is the last active administrator. Make another one first.',
+  'reference-unknown': 'There is no such record. Check the name, or enter its id.',
+  'reference-ambiguous': 'More than one record is called that. Enter the id of the one you mean.',
   'not-a-legacy-file': 'This file cannot be imported.',
 } as const
 

@@ -1,0 +1,51 @@
+import 'server-only'
+import type * as z from 'zod'
+import { currentViewer } from '@/lib/auth/session'
+import { asViewer, recordDenied, type Scope } from '@/lib/db/scope'
+import { env } from '@/lib/env'
+import { explain } from '@/lib/errors/explain'
+import { isOwnOrigin } from './origin'
+
+const noStore = { 'cache-control': 'private, no-store' }
+const largestBody = 300_000
+
+/**
+ * What the console's own scripts ask in the background, such as suggestions while one types: from our pages only, as an
+ * administrator only, in one transaction as that viewer. Not an action: an action would load the page again each time.
+ */
+export async function answerAdministrator<Input extends z.ZodType>(
+  request: Request,
+  { name, input }: { name: string; input: Input },
+  work: (scope: Scope, input: z.output<Input>) => Promise<object>,
+): Promise<Response> {
+  if (!isOwnOrigin(request.headers, env().SUBSTANTIA_PUBLIC_URL))
+    return refuse(403, 'This request did not come from a page of this site.')
+  const viewer = await currentViewer()
+  if (!viewer || viewer.mustChangePassword) return refuse(401, 'Log in first.')
+  if (viewer.role !== 'admin') {
+    await recordDenied(viewer, { action: name, entity: 'action' })
+    return refuse(403, 'Your role does not allow this.')
+  }
+  const given = input.safeParse(await bodyOf(request))
+  if (!given.success) return refuse(400, given.error.issues[0]?.message ?? 'This request cannot be read.')
+  try {
+    const answer = await asViewer(viewer, (scope) => work(scope, given.data))
+    return Response.json(answer, { headers: noStore })
+  } catch (error) {
+    const { code, message } = explain(error, name)
+    return refuse(code === 'forbidden' ? 403 : code === 'busy' ? 503 : 400, message)
+  }
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+  if (Number(request.headers.get('content-length') ?? 0) > largestBody) return null
+  try {
+    return await request.json()
+  } catch {
+    return null
+  }
+}
+
+function refuse(status: number, error: string) {
+  return Response.json({ error }, { status, headers: noStore })
+}

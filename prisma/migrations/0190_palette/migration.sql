@@ -1,0 +1,213 @@
+/*
+ * Finding a record from anywhere, and work that is not finished yet.
+ *
+ * The functions that search run with their owner's rights for the reason given in 0140_access: no pattern or similarity
+ * is leakproof, so under a policy they would read a million rows. Each checks the viewer, and returns ids only; what is
+ * shown of them is read under row-level security again.
+ */
+create index users_name_trigram_idx on public.users using gin (name_key gin_trgm_ops);
+
+create function app.search_words(terms text) returns text[]
+language sql immutable parallel safe strict
+as $$
+  select array(
+    select word
+      from unnest(string_to_array(regexp_replace(app.search_key(terms), '[%_\\\s,;]+', ' ', 'g'), ' ')) word
+     where word <> ''
+     order by char_length(word) desc, word)
+$$;
+comment on function app.search_words is 'The words of a search as names are compared, longest first, without what "like" would take for a wildcard.';
+
+-- Three ways, each only when the ones before it found too little: names that begin so (one short range of the index, so
+-- that the first letter typed is answered at once), every word anywhere, and near enough.
+create function app.find_patients(terms text, most integer) returns table (patient_id text, rank real)
+language plpgsql stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+set pg_trgm.word_similarity_threshold = 0.6
+as $$
+declare
+  exact  constant text := trim(find_patients.terms);
+  wanted constant text := trim(regexp_replace(app.search_key(find_patients.terms), '[%_\\\s,;]+', ' ', 'g'));
+  words  constant text[] := app.search_words(find_patients.terms);
+  begun  text[];
+begin
+  if not app.viewer_is('admin') then
+    raise exception using errcode = '42501', message = 'only administrators search everybody';
+  end if;
+  return query
+    select p.patient_id, 4::real from public.patients p where p.patient_id = exact and p.deleted_at is null;
+  if wanted = '' then
+    return;
+  end if;
+  begun := array(
+    select p.patient_id from public.patients p
+     where p.name_key >= wanted and p.name_key < wanted || chr(1114111) and p.deleted_at is null
+     order by p.name_key, p.patient_id
+     limit most);
+  return query select id, 3::real from unnest(begun) id where id <> exact;
+  if cardinality(begun) >= most or char_length(words[1]) < 3 then
+    return; -- enough; or nothing long enough for the trigram index, which would be read whole
+  end if;
+  return query
+    select p.patient_id, (1 + word_similarity(wanted, p.name_key))::real
+      from public.patients p
+     where p.name_key like '%' || words[1] || '%' -- the longest two, which the trigram index can look for at once
+       and p.name_key like '%' || coalesce(words[2], words[1]) || '%'
+       and p.name_key like all (select '%' || word || '%' from unnest(words[3:]) word)
+       and p.deleted_at is null and p.patient_id <> exact and p.patient_id <> all (begun)
+     limit most;
+  if not found and begun = '{}' then
+    return query
+      select p.patient_id, word_similarity(wanted, p.name_key)
+        from public.patients p
+       where p.name_key %> wanted and p.deleted_at is null and p.patient_id <> exact
+       order by word_similarity(wanted, p.name_key) desc, p.name_key, p.patient_id
+       limit most;
+  end if;
+end;
+$$;
+comment on function app.find_patients is
+  'Patients by exact id, then names that begin so, then every word in any order, then near enough: the best few, for suggestions.';
+grant execute on function app.search_words(text), app.find_patients(text, integer) to substantia_admin;
+
+create function app.find_users(terms text, wanted_role text, most integer) returns table (user_id text, rank real)
+language plpgsql stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+set pg_trgm.word_similarity_threshold = 0.6
+as $$
+declare
+  exact  constant text := trim(find_users.terms);
+  wanted constant text := trim(regexp_replace(app.search_key(find_users.terms), '[%_\\\s,;]+', ' ', 'g'));
+  words  constant text[] := app.search_words(find_users.terms);
+  begun  text[];
+begin
+  if not app.viewer_is('admin') then
+    raise exception using errcode = '42501', message = 'only administrators search everybody';
+  end if;
+  begun := array(
+    select u.id from public.users u
+     where (u.id = exact or lower(u.email) = lower(exact) or lower(u.username) = lower(exact))
+       and (wanted_role is null or u.role = wanted_role) and u.deleted_at is null);
+  return query select id, 4::real from unnest(begun) id;
+  if wanted = '' then
+    return;
+  end if;
+  return query
+    select u.id, case when u.name_key >= wanted and u.name_key < wanted || chr(1114111) then 3
+                      else 1 + word_similarity(wanted, u.name_key) end::real
+      from public.users u
+     where (u.name_key >= wanted and u.name_key < wanted || chr(1114111)
+            or char_length(words[1]) >= 3
+               and u.name_key like '%' || words[1] || '%'
+               and u.name_key like all (select '%' || word || '%' from unnest(words[2:]) word))
+       and (wanted_role is null or u.role = wanted_role)
+       and u.deleted_at is null and u.id <> all (begun)
+     order by 2 desc, u.name_key, u.id
+     limit most;
+  if not found and begun = '{}' then
+    return query
+      select u.id, word_similarity(wanted, u.name_key)
+        from public.users u
+       where u.name_key %> wanted and (wanted_role is null or u.role = wanted_role) and u.deleted_at is null
+       order by word_similarity(wanted, u.name_key) desc, u.name_key, u.id
+       limit most;
+  end if;
+end;
+$$;
+comment on function app.find_users is
+  'Accounts by exact id, e-mail address or user name, then by name as app.find_patients does; of one role, or of any.';
+grant execute on function app.find_users(text, text, integer) to substantia_admin;
+
+create function app.find_patients_by_phone(digits text, most integer) returns table (patient_id text)
+language plpgsql stable -- read when it is called: the column and its index are made in 0210_patients
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  -- a number is known by its end: nine digits say whose it is, whichever way the country was written
+  ending constant text collate "C" := reverse(right(digits, 9));
+begin
+  if not app.viewer_is('admin') then
+    raise exception using errcode = '42501', message = 'only administrators search everybody';
+  end if;
+  if digits !~ '^[0-9]{4,}$' then
+    return;
+  end if;
+  return query
+    select p.patient_id from public.patients p
+     where reverse(p.phone_digits) >= ending and reverse(p.phone_digits) < ending || ':' -- what follows 9
+       and p.phone_digits is not null and p.deleted_at is null
+     order by reverse(p.phone_digits), p.patient_id
+     limit most;
+end;
+$$;
+comment on function app.find_patients_by_phone is 'Patients whose telephone number ends in these digits, four at least.';
+grant execute on function app.find_patients_by_phone(text, integer) to substantia_admin;
+
+/* ── work that is not finished yet ───────────────────────────────────────────────────────────────────────────────────
+ * What somebody typed and did not save survives a closed window here, not in the browser, where the next person at the
+ * desk would find it. Nobody but its owner reads it, administrators neither, and it goes when the form is done.
+ */
+create table public.form_drafts (
+  user_id    text not null,
+  form_key   text not null,
+  fields     jsonb not null,
+  updated_at timestamptz(6) not null default now(),
+  expires_at timestamptz(6) not null default now() + interval '14 days',
+  constraint form_drafts_pkey primary key (user_id, form_key),
+  constraint form_drafts_form_key_form check (form_key ~ '^[a-z][a-z_-]*(\.[a-z_-]+)+(:[^\s]{1,200})?$'),
+  constraint form_drafts_fields_whole check (jsonb_typeof(fields) = 'object' and octet_length(fields::text) <= 200000),
+  constraint form_drafts_user_id_fkey foreign key (user_id) references public.users (id) on delete cascade
+);
+comment on table public.form_drafts is 'What somebody typed into a form and has not saved: their own to see, for 14 days.';
+comment on column public.form_drafts.form_key is 'Which form, such as patients.new or patients.edit:<id>.';
+create index form_drafts_expires_at_idx on public.form_drafts (expires_at);
+
+alter table public.form_drafts enable row level security;
+create policy form_drafts_admin on public.form_drafts to substantia_admin
+  using (user_id = (select app.viewer_user())) with check (user_id = (select app.viewer_user()));
+grant select, delete, insert (user_id, form_key, fields), update (fields, updated_at, expires_at)
+   on public.form_drafts to substantia_admin;
+
+-- Who has a form open. A hint, never a lock: whoever saves second is shown both versions.
+create unlogged table public.record_presence (
+  table_name text not null,
+  record_id  text not null,
+  user_id    text not null,
+  since      timestamptz(6) not null default now(),
+  seen_at    timestamptz(6) not null default now(),
+  constraint record_presence_pkey primary key (table_name, record_id, user_id),
+  constraint record_presence_length check (char_length(table_name) <= 63 and char_length(record_id) between 1 and 200),
+  constraint record_presence_user_id_fkey foreign key (user_id) references public.users (id) on delete cascade
+);
+comment on table public.record_presence is 'Who edits a record right now; a row not renewed for a minute says nothing any more.';
+create index record_presence_user_idx on public.record_presence (user_id);
+create index record_presence_seen_at_idx on public.record_presence (seen_at);
+
+alter table public.record_presence enable row level security;
+create policy record_presence_admin on public.record_presence for select to substantia_admin
+  using ((select app.viewer_is('admin')));
+create policy record_presence_admin_insert on public.record_presence for insert to substantia_admin
+  with check (user_id = (select app.viewer_user()));
+create policy record_presence_admin_update on public.record_presence for update to substantia_admin
+  using (user_id = (select app.viewer_user())) with check (user_id = (select app.viewer_user()));
+create policy record_presence_admin_delete on public.record_presence for delete to substantia_admin
+  using (user_id = (select app.viewer_user()));
+grant select, delete, insert (table_name, record_id, user_id), update (since, seen_at)
+   on public.record_presence to substantia_admin;
+
+create or replace function app.clean_up() returns void
+language sql volatile
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+  delete from public.login_sessions where expires_at < now() - interval '30 days';
+  delete from public.login_throttles where window_ends_at < now();
+  delete from public.one_time_links where expires_at < now() - interval '30 days';
+  delete from public.idempotency_keys where created_at < now() - interval '2 days';
+  delete from public.search_handles where expires_at < now();
+  delete from public.form_drafts where expires_at < now();
+  delete from public.record_presence where seen_at < now() - interval '1 hour';
+$$;
