@@ -8,7 +8,15 @@ import type { ReactNode } from 'react'
 export const tableFeatureSet = tableFeatures({ rowSortingFeature })
 export type TableColumns<Row extends RowData> = ColumnDef<typeof tableFeatureSet, Row, unknown>[]
 
-export type SortLink = { column: string; href: Route; direction: 'ascending' | 'descending' | 'none' }
+export type SortLink = {
+  column: string
+  href: Route
+  direction: 'ascending' | 'descending' | 'none'
+  /** Its number among several columns that are sorted by. */
+  place?: number
+  /** Sorts by this column as well, after the others: what Shift and a press do. */
+  addHref?: Route
+}
 
 type Props<Row extends RowData> = {
   caption: string
@@ -19,6 +27,10 @@ type Props<Row extends RowData> = {
   sortLinks?: SortLink[]
   /** Columns left out where there is little room. */
   secondary?: string[]
+  /** Columns of numbers: set to the right, so that digits stand under digits. */
+  numeric?: string[]
+  /** The height of its rows, when it is not what the person chose for everything. */
+  density?: string
   empty: ReactNode
 }
 
@@ -33,6 +45,8 @@ export function DataTable<Row extends RowData>({
   rowId,
   sortLinks = [],
   secondary = [],
+  numeric = [],
+  density,
   empty,
 }: Props<Row>) {
   const table = useTable({
@@ -43,13 +57,15 @@ export function DataTable<Row extends RowData>({
     manualSorting: true,
     state: { sorting: [] },
   })
-  const narrow = (column: string) => (secondary.includes(column) ? 'max-md:hidden' : '')
+  const narrow = (column: string) =>
+    `${secondary.includes(column) ? 'max-md:hidden' : ''} ${numeric.includes(column) ? 'text-right' : 'text-left'}`
   if (rows.length === 0) return <div className="border-y border-hairline bg-surface">{empty}</div>
   return (
     <div
       role="region"
       aria-label={caption}
       tabIndex={0}
+      data-density={density}
       className="overflow-x-auto border-y border-hairline bg-surface"
     >
       <table>
@@ -64,7 +80,7 @@ export function DataTable<Row extends RowData>({
                     key={header.id}
                     scope="col"
                     aria-sort={sort?.direction}
-                    className={`h-row px-3 text-left font-medium whitespace-nowrap text-muted ${narrow(header.column.id)}`}
+                    className={`h-row px-3 font-medium whitespace-nowrap text-muted ${narrow(header.column.id)}`}
                   >
                     {sort ? (
                       <SortHeader sort={sort}>
@@ -85,7 +101,7 @@ export function DataTable<Row extends RowData>({
               {row.getAllCells().map((cell, index) => {
                 const className = `h-row px-3 py-1 align-middle ${narrow(cell.column.id)}`
                 return index === 0 ? (
-                  <th key={cell.id} scope="row" className={`${className} text-left font-normal`}>
+                  <th key={cell.id} scope="row" className={`${className} font-normal`}>
                     <table.FlexRender cell={cell} />
                   </th>
                 ) : (

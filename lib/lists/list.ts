@@ -3,9 +3,10 @@ import type { Route } from 'next'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Scope } from '@/lib/db/scope'
 import type { ReferenceKind } from '@/lib/references/vocabulary'
+import type { ColumnKind } from './kinds'
 
-/** What a column holds, which decides how it is shown, filtered, sorted and exported. */
-export type ColumnKind = 'text' | 'number' | 'money' | 'date' | 'moment' | 'choice' | 'yes-no' | 'reference'
+export type { ColumnKind }
+export type ListValue = string | number | boolean | null
 
 export type ListColumn = {
   /** Its name in addresses, saved views and exports: camelCase, the field's own. */
@@ -18,20 +19,32 @@ export type ListColumn = {
   labelSql?: Prisma.Sql
   /**
    * What it is ordered by, when it sorts: an expression that is never null, with an index behind it where a million rows
-   * are possible; `type` is its SQL type, for cursors.
+   * are possible; `type` is its SQL type, for cursors; `id` is the row's id in the table of that index, where the list's
+   * own comes from another one.
    */
-  sort?: { sql: Prisma.Sql; type: Prisma.Sql; descendingFirst?: boolean }
+  sort?: { sql: Prisma.Sql; type: Prisma.Sql; id?: Prisma.Sql; descendingFirst?: boolean }
   choices?: readonly { value: string; label: string }[]
   reference?: ReferenceKind
   /** Patient data: what one filters by stands behind a handle, never in the address. True for every `text` column. */
   isPrivate?: boolean
-  /** Filtered by another expression than the one shown, one that an index serves. */
+  /**
+   * Filtered by another expression than the one shown, one that an index serves. For text: a column that holds
+   * `app.search_key(…)`, such as `name_key`. For moments '-infinity' may stand for never.
+   */
   filterSql?: Prisma.Sql
+  /** Whether a row has this value, where that is more than `sql = value`: an expression an index serves. */
+  whereIs?: (value: string) => Prisma.Sql
+  /** Whether a row has no value, where that is another expression than `sql is null`. */
+  emptySql?: Prisma.Sql
+  /** Never empty: nobody is asked whether it is. */
+  isNeverEmpty?: boolean
   noFilter?: boolean
   /** Not shown until somebody chooses it. */
   isOptional?: boolean
   /** Left out where there is little room. */
   isSecondary?: boolean
+  /** There for filtering only: neither shown nor exported. */
+  isFilterOnly?: boolean
 }
 
 export type ListSort = { column: string; direction: 'ascending' | 'descending' }
@@ -60,6 +73,17 @@ export type List = {
   defaultSort: readonly ListSort[]
   /** The ids that a search for these words finds, best first: a query with the columns `id` and `rank`. */
   search?: (scope: Scope, terms: string) => Prisma.Sql
+  /** What the search field asks for: "Find a patient by name or exact id". */
+  searchLabel?: string
+  /** What helps when a search finds nothing. */
+  searchTips?: string
   /** Choice columns whose counts are cheap enough to show. */
   facets?: readonly string[]
+  /** A smaller source that does for counting when only these columns are filtered by. */
+  narrow?: { source: Prisma.Sql; columns: readonly string[] }
+  /** Values of these columns, read for a page of rows at once; their `sql` is then null. */
+  fill?: {
+    columns: readonly string[]
+    read: (scope: Scope, ids: string[]) => Promise<Map<string, Record<string, ListValue>>>
+  }
 }

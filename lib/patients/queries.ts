@@ -149,7 +149,7 @@ async function countPatients({ db }: Scope, filter: PatientListFilter): Promise<
   return found?.count ?? 0
 }
 
-async function listActiveDoctors({ db }: Scope, patientIds: string[]) {
+export async function listActiveDoctors({ db }: Scope, patientIds: string[]) {
   const found = await db.$queryRaw<{ patientId: string; doctorId: string; name: string; assignmentType: string }[]>`
     with active as materialized (
       select a.patient_id, a.doctor_id, a.assignment_type, a.id
