@@ -1,4 +1,6 @@
 import { env } from '@/lib/env'
+import { dateIn } from '@/lib/forms/clock'
+import { writeMoment } from '@/lib/forms/read-moment'
 
 const formats = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
@@ -25,6 +27,26 @@ function formatter(as: keyof typeof formats, timeZone: string) {
   const kept = made.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...formats[as], timeZone })
   made.set(key, kept)
   return kept
+}
+
+/** The zone of the clinic's clock. Also as the zone of `momentText`, which asks when a form arrives. */
+export function clinicZone(): string {
+  return env().SUBSTANTIA_TIME_ZONE
+}
+
+/** A moment as a DateTimeField shows it, exact enough to be read again unchanged. */
+export function momentForField(moment: Date | null): string | undefined {
+  return moment ? writeMoment(moment, clinicZone()) : undefined
+}
+
+/** A calendar date as a DateField takes it. */
+export function dateForField(date: Date | null): string | undefined {
+  return date?.toISOString().slice(0, 10)
+}
+
+/** Today at the clinic, in ISO form. */
+export function clinicToday(now = new Date()): string {
+  return dateIn(clinicZone(), now)
 }
 
 /** Completed years between a calendar date and a moment. */

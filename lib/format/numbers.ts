@@ -24,3 +24,10 @@ export function formatBytes(bytes: number | bigint): string {
 export function formatCapped(count: number): string {
   return count > 1000 ? 'over 1,000' : formatCount(count)
 }
+
+const amounts = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** An amount of money with its thousands apart and two decimals; text, because no binary number holds cents exactly. */
+export function formatMoney(amount: string | null): string {
+  return amount === null ? '—' : amounts.format(amount as Intl.StringNumericLiteral)
+}

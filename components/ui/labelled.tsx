@@ -1,0 +1,60 @@
+import type { FieldMetadata, FormMetadata } from '@conform-to/react'
+import type { ReactNode } from 'react'
+
+export const inputClass =
+  'w-full border border-line bg-surface text-ink rounded-control px-3 min-h-control aria-invalid:border-danger aria-invalid:border-2'
+
+/**
+ * What stands in a field: what came back with the form, else what the record holds. A form that came back with the field
+ * empty keeps it empty.
+ */
+export function useKept(
+  field: FieldMetadata<string>,
+  form: Pick<FormMetadata, 'status'>,
+  recorded: string | null | undefined,
+): string | undefined {
+  return field.initialValue ?? (form.status === undefined ? (recorded ?? undefined) : undefined)
+}
+
+export function describedBy(field: FieldMetadata<string>, hint: string | undefined) {
+  return hint ? `${field.id}-hint` : undefined
+}
+
+/** Label, hint and error around one control. */
+export function Labelled({
+  field,
+  label,
+  hint,
+  className,
+  children,
+}: {
+  field: FieldMetadata<string>
+  label: string
+  hint?: string
+  className?: string
+  children: ReactNode
+}) {
+  return (
+    <div className={className ?? 'mb-4'}>
+      <label htmlFor={field.id} className="mb-1 block font-medium">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${field.id}-hint`} className="mb-1 text-muted">
+          {hint}
+        </p>
+      )}
+      <FieldError field={field} />
+      {children}
+    </div>
+  )
+}
+
+export function FieldError({ field }: { field: FieldMetadata<string> }) {
+  if (!field.errors) return null
+  return (
+    <p id={field.errorId} className="mb-1 font-medium text-danger">
+      {field.errors[0]}
+    </p>
+  )
+}
