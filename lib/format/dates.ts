@@ -6,6 +6,15 @@ const formats = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   dateTime: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   longDate: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  weekdayDate: { weekday: 'short', day: 'numeric', month: 'short' },
+  weekdayTime: {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
   month: { month: 'long', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
@@ -18,7 +27,10 @@ export function formatMoment(moment: Date | null, as: keyof typeof formats = 'da
 }
 
 /** A calendar date without a time, such as a date of birth. */
-export function formatCalendarDate(date: Date | null, as: 'date' | 'longDate' = 'date'): string {
+export function formatCalendarDate(
+  date: Date | null,
+  as: Exclude<keyof typeof formats, 'dateTime' | 'time' | 'weekdayTime'> = 'date',
+): string {
   return date ? formatter(as, 'UTC').format(date) : '—'
 }
 

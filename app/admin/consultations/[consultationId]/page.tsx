@@ -1,0 +1,151 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { CancelForm, MissedForm, ReopenForm } from '@/components/consultations/outcome-forms'
+import { StatusMark } from '@/components/consultations/status-mark'
+import { RecordHeader } from '@/components/records/record-header'
+import { LinkButton } from '@/components/ui/button'
+import { Facts } from '@/components/ui/facts'
+import { Section } from '@/components/ui/section'
+import { requireViewer } from '@/lib/auth/viewer'
+import { recordHref } from '@/lib/changes/record-links'
+import {
+  getCancellation,
+  getConsultation,
+  type Cancellation,
+  type ConsultationDetails,
+} from '@/lib/consultations/record'
+import { consultationTypeLabels, doctorTitle } from '@/lib/consultations/vocabulary'
+import { asViewer } from '@/lib/db/scope'
+import { clinicToday, formatMoment } from '@/lib/format/dates'
+import { formatMoney } from '@/lib/format/numbers'
+import { routeId } from '@/lib/http/route-id'
+import { address } from '@/lib/tables/address'
+
+export const metadata: Metadata = { title: 'Consultation' }
+
+export default async function ConsultationPage({ params }: PageProps<'/admin/consultations/[consultationId]'>) {
+  const viewer = await requireViewer('admin')
+  const id = routeId((await params).consultationId)
+  const found = await asViewer(viewer, async (scope) => {
+    const record = await getConsultation(scope, id)
+    return record && { record, cancellation: record.status === 'cancelled' ? await getCancellation(scope, id) : null }
+  })
+  if (!found) notFound()
+  const { record, cancellation } = found
+  const open = record.status === 'scheduled'
+  const own = `/admin/consultations/${encodeURIComponent(id)}`
+
+  return (
+    <div className="max-w-3xl">
+      <RecordHeader
+        table="consultations"
+        id={id}
+        title={`${formatMoment(record.consultationDate, 'dateTime')} to ${formatMoment(record.endsAt, 'time')}`}
+        about={<StatusMark status={record.status} />}
+      >
+        {open && (
+          <>
+            <LinkButton href={`${own}/complete` as Route} kind="primary">
+              Complete…
+            </LinkButton>
+            <LinkButton href={`${own}/move` as Route}>Move to…</LinkButton>
+          </>
+        )}
+        <LinkButton href={address('/admin/consultations/new', { patient: record.patientId, doctor: record.doctorId })}>
+          Book another
+        </LinkButton>
+      </RecordHeader>
+      <Appointment record={record} cancellation={cancellation} />
+      <Findings record={record} />
+      <Section id="outcome" title={open ? 'If it does not take place' : 'Reopen'}>
+        {open ? (
+          <>
+            {record.consultationDate <= new Date() && <MissedForm record={record} />}
+            <CancelForm record={record} />
+          </>
+        ) : (
+          <ReopenForm record={record} />
+        )}
+      </Section>
+    </div>
+  )
+}
+
+function Appointment({ record, cancellation }: { record: ConsultationDetails; cancellation: Cancellation | null }) {
+  const day = clinicToday(record.consultationDate)
+  return (
+    <Section
+      id="appointment"
+      title="Appointment"
+      aside={
+        <Link href={address('/admin/consultations/calendar', { view: 'day', date: day, doctor: record.doctorId })}>
+          The doctor’s day
+        </Link>
+      }
+    >
+      <div className="rounded-control border border-hairline bg-surface p-4">
+        <Facts
+          items={[
+            [
+              'Patient',
+              <Link key="p" href={recordHref('patients', record.patientId)}>
+                {record.patientName}
+              </Link>,
+            ],
+            [
+              'Doctor',
+              <Link key="d" href={recordHref('doctors', record.doctorId)}>
+                {doctorTitle(record.doctorName)}
+              </Link>,
+            ],
+            ['Type', consultationTypeLabels[record.consultationType]],
+            ['Duration', record.durationMinutes === null ? 'not written down' : `${record.durationMinutes} minutes`],
+            ['Fee', record.feeCharged === null ? 'not written down' : formatMoney(record.feeCharged)],
+            ['Overlap', record.overlapAllowed ? 'allowed' : null],
+            [
+              'Session',
+              record.sessionId && (
+                <Link key="s" href={recordHref('sessions', record.sessionId)}>
+                  Open
+                </Link>
+              ),
+            ],
+            ['Booked in', record.bookedIn && <VisitLink key="b" id={record.bookedIn} at={record.bookedInDate} />],
+            [
+              'Cancelled',
+              cancellation &&
+                `${formatMoment(cancellation.at, 'dateTime')} by ${cancellation.by ?? 'somebody'}: ${cancellation.reason ?? 'no reason given'}`,
+            ],
+          ]}
+        />
+      </div>
+    </Section>
+  )
+}
+
+function Findings({ record }: { record: ConsultationDetails }) {
+  const { chiefComplaint, diagnosis, prescription, notes, nextVisitDate, nextId } = record
+  const next =
+    nextVisitDate &&
+    (nextId ? <VisitLink key="n" id={nextId} at={nextVisitDate} /> : formatMoment(nextVisitDate, 'dateTime'))
+  const facts: Parameters<typeof Facts>[0]['items'] = [
+    ['Complaint', chiefComplaint],
+    ['Diagnosis by the clinician', diagnosis],
+    ['Prescription', prescription],
+    ['Notes', notes],
+    ['Next visit', next],
+  ]
+  if (facts.every(([, value]) => !value)) return null
+  return (
+    <Section id="findings" title="What was said and found">
+      <div className="rounded-control border border-hairline bg-surface p-4">
+        <Facts items={facts} columns={1} />
+      </div>
+    </Section>
+  )
+}
+
+function VisitLink({ id, at }: { id: string; at: Date | null }) {
+  return <Link href={recordHref('consultations', id)}>{formatMoment(at, 'dateTime')}</Link>
+}

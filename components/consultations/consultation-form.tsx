@@ -1,0 +1,156 @@
+import type { ReactNode } from 'react'
+import { ReferenceField } from '@/components/references/reference-field'
+import { ActionForm } from '@/components/ui/action-form'
+import { DateTimeField } from '@/components/ui/date-fields'
+import { SelectField, SubmitButton, TextAreaField } from '@/components/ui/form-fields'
+import { CheckboxField, MoneyField, NumberField } from '@/components/ui/number-fields'
+import { bookConsultationAction, updateConsultationAction } from '@/lib/consultations/actions'
+import type { ConsultationDetails } from '@/lib/consultations/record'
+import { consultationTypeLabels, consultationTypes } from '@/lib/consultations/vocabulary'
+import { momentForField } from '@/lib/format/dates'
+import { TimeHelp } from './time-help'
+
+export const typeOptions = consultationTypes.map((value) => ({ value, label: consultationTypeLabels[value] }))
+
+type Known = { id: string; label: string | null } | null
+
+/** A new appointment. What the address says already stands in the fields. */
+export function BookingForm({
+  patient,
+  doctor,
+  at,
+  fee,
+  doctors,
+}: {
+  patient: Known
+  doctor: Known
+  /** As a date field takes it. */
+  at?: string
+  fee: string | null
+  /** The patient's doctors, to press. */
+  doctors?: ReactNode
+}) {
+  return (
+    <ActionForm id="consultation" action={bookConsultationAction}>
+      <ReferenceField
+        name="patientId"
+        label="Patient"
+        kind="patients"
+        defaultId={patient?.id}
+        defaultLabel={patient?.label}
+        required
+      />
+      {doctors}
+      <ReferenceField
+        name="doctorId"
+        label="Doctor"
+        kind="doctors"
+        defaultId={doctor?.id}
+        defaultLabel={doctor?.label}
+        required
+      />
+      <WhenAndHow at={at} minutes={30} type="in-person" />
+      <MoneyField
+        name="feeCharged"
+        label="Fee"
+        defaultValue={fee}
+        hint="Left empty it is the doctor’s usual fee; 0 is free of charge."
+      />
+      <TextAreaField name="chiefComplaint" label="Complaint" rows={2} />
+      <TextAreaField name="notes" label="Notes" hint="For colleagues; the patient does not see them." rows={3} />
+      <SubmitButton pendingText="Booking…">Book the appointment</SubmitButton>
+    </ActionForm>
+  )
+}
+
+export function EditForm({ record }: { record: ConsultationDetails }) {
+  const held = record.status === 'completed'
+  return (
+    <ActionForm id="consultation" action={updateConsultationAction} version={record.version}>
+      <input type="hidden" name="id" value={record.id} />
+      <ReferenceField
+        name="doctorId"
+        label="Doctor"
+        kind="doctors"
+        defaultId={record.doctorId}
+        defaultLabel={record.doctorName}
+        required
+      />
+      <WhenAndHow
+        at={momentForField(record.consultationDate)}
+        minutes={record.durationMinutes}
+        type={record.consultationType}
+        record={record}
+      />
+      <MoneyField name="feeCharged" label="Fee" defaultValue={record.feeCharged} hint="0 is free of charge." />
+      <TextAreaField
+        name="chiefComplaint"
+        label="Complaint"
+        rows={2}
+        defaultValue={record.chiefComplaint ?? undefined}
+      />
+      {held && (
+        <>
+          <TextAreaField
+            name="diagnosis"
+            label="Diagnosis"
+            hint="The clinician’s words, not a model’s."
+            rows={3}
+            defaultValue={record.diagnosis ?? undefined}
+          />
+          <TextAreaField
+            name="prescription"
+            label="Prescription"
+            rows={3}
+            defaultValue={record.prescription ?? undefined}
+          />
+        </>
+      )}
+      {!held && (
+        <>
+          <input type="hidden" name="diagnosis" value={record.diagnosis ?? ''} />
+          <input type="hidden" name="prescription" value={record.prescription ?? ''} />
+        </>
+      )}
+      <TextAreaField
+        name="notes"
+        label="Notes"
+        hint="For colleagues; the patient does not see them."
+        rows={3}
+        defaultValue={record.notes ?? undefined}
+      />
+      <SubmitButton>Save</SubmitButton>
+    </ActionForm>
+  )
+}
+
+function WhenAndHow({
+  at,
+  minutes,
+  type,
+  record,
+}: {
+  at?: string
+  minutes: number | null
+  type: string
+  record?: ConsultationDetails
+}) {
+  return (
+    <>
+      <DateTimeField name="consultationDate" label="Date and time" defaultValue={at} required />
+      {record?.status !== 'completed' && (
+        <TimeHelp known={record && { patientId: record.patientId }} except={record?.id} />
+      )}
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <NumberField name="durationMinutes" label="Duration" unit="minutes" defaultValue={minutes} />
+        <SelectField name="consultationType" label="Type" options={typeOptions} defaultValue={type} />
+      </div>
+      <CheckboxField
+        name="overlapAllowed"
+        label="Allow the overlap"
+        hint="Only where doctor or patient have another appointment then."
+        defaultChecked={record?.overlapAllowed}
+      />
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+import { recordHref } from '@/lib/changes/record-links'
+import type { List } from '@/lib/lists/list'
+import { consultationStatuses, consultationStatusLabels, consultationTypeLabels, consultationTypes } from './vocabulary'
+
+const { sql } = Prisma
+
+/** Every consultation, booked or held, latest first. */
+export const consultationList: List = {
+  name: 'consultations',
+  path: '/admin/consultations',
+  title: 'Consultations',
+  noun: { one: 'consultation', many: 'consultations' },
+  source: sql`consultations c
+    join patients p on p.patient_id = c.patient_id
+    join doctors d on d.doctor_id = c.doctor_id
+    join users u on u.id = d.user_id`,
+  where: sql`c.deleted_at is null`,
+  id: sql`c.id`,
+  patientId: sql`c.patient_id`,
+  hrefOf: (id) => recordHref('consultations', id),
+  defaultSort: [{ column: 'consultationDate', direction: 'descending' }],
+  searchLabel: 'Find consultations of a patient by name or exact id',
+  search: (_scope, terms) => sql`
+    select c.id, found.rank
+      from app.search_patients(${terms}, 1000) found
+      join consultations c on c.patient_id = found.patient_id and c.deleted_at is null`,
+  columns: [
+    {
+      id: 'consultationDate',
+      label: 'Date and time',
+      kind: 'moment',
+      sql: sql`c.consultation_date`,
+      sort: { sql: sql`c.consultation_date`, type: sql`timestamptz`, descendingFirst: true },
+      isNeverEmpty: true,
+    },
+    {
+      id: 'patientId',
+      label: 'Patient',
+      kind: 'reference',
+      reference: 'patients',
+      sql: sql`c.patient_id`,
+      labelSql: sql`p.name`,
+      isNeverEmpty: true,
+    },
+    {
+      id: 'doctorId',
+      label: 'Doctor',
+      kind: 'reference',
+      reference: 'doctors',
+      sql: sql`c.doctor_id`,
+      labelSql: sql`u.name`,
+      isNeverEmpty: true,
+    },
+    {
+      id: 'consultationType',
+      label: 'Type',
+      kind: 'choice',
+      sql: sql`c.consultation_type`,
+      choices: consultationTypes.map((value) => ({ value, label: consultationTypeLabels[value] })),
+      isNeverEmpty: true,
+    },
+    {
+      id: 'status',
+      label: 'Status',
+      kind: 'choice',
+      sql: sql`c.status`,
+      choices: consultationStatuses.map((value) => ({ value, label: consultationStatusLabels[value] })),
+      isNeverEmpty: true,
+    },
+    { id: 'durationMinutes', label: 'Minutes', kind: 'number', sql: sql`c.duration_minutes`, isSecondary: true },
+    { id: 'feeCharged', label: 'Fee', kind: 'money', sql: sql`c.fee_charged`, isSecondary: true },
+    { id: 'chiefComplaint', label: 'Complaint', kind: 'text', sql: sql`c.chief_complaint`, isSecondary: true },
+    { id: 'diagnosis', label: 'Diagnosis', kind: 'text', sql: sql`c.diagnosis`, isOptional: true },
+    { id: 'prescription', label: 'Prescription', kind: 'text', sql: sql`c.prescription`, isOptional: true },
+    { id: 'nextVisitDate', label: 'Next visit', kind: 'moment', sql: sql`c.next_visit_date`, isOptional: true },
+    { id: 'overlapAllowed', label: 'May overlap', kind: 'yes-no', sql: sql`c.overlap_allowed`, isOptional: true },
+  ],
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { ticked } from '@/lib/forms/choices'
+import { momentText, optionalMomentText } from '@/lib/forms/dates'
+import { moneyText, wholeNumber } from '@/lib/forms/money'
+import { clinicZone } from '@/lib/format/dates'
+import { consultationTypes } from './vocabulary'
+
+const id = z.string().trim().min(1).max(200)
+const version = z.coerce.number().int()
+const reference = (message: string) => z.string({ error: message }).trim().min(1, message).max(520)
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Use at most ${most} characters.`)
+    .optional()
+    .transform((value) => value || null)
+const minutes = () => wholeNumber({ what: 'the duration', least: 1, most: 1440, unit: 'minutes' })
+const type = z.enum(consultationTypes, { error: 'Choose a type.' })
+
+/** When, how and with whom; the same for a new appointment and for one that changes. */
+const appointment = {
+  doctorId: reference('Choose a doctor.'),
+  consultationDate: momentText(clinicZone, { what: 'the date and the time' }),
+  consultationType: type,
+  durationMinutes: minutes(),
+  feeCharged: moneyText(),
+  chiefComplaint: text(2000),
+  notes: text(20_000),
+  overlapAllowed: ticked(),
+}
+
+export const bookInput = z.object({ patientId: reference('Choose a patient.'), ...appointment })
+export type BookInput = z.infer<typeof bookInput>
+
+const findings = { diagnosis: text(20_000), prescription: text(20_000) }
+
+export const updateInput = z.object({ id, version, ...appointment, ...findings })
+export type UpdateInput = z.infer<typeof updateInput>
+
+export const moveInput = z.object({
+  id,
+  version,
+  doctorId: appointment.doctorId,
+  consultationDate: appointment.consultationDate,
+  durationMinutes: minutes(),
+  overlapAllowed: ticked(),
+})
+export type MoveInput = z.infer<typeof moveInput>
+
+export const completeInput = z.object({
+  id,
+  version,
+  chiefComplaint: text(2000),
+  ...findings,
+  notes: text(20_000),
+  durationMinutes: minutes(),
+  feeCharged: moneyText(),
+  /** Books the next appointment; left empty there is none. */
+  nextVisitDate: optionalMomentText(clinicZone),
+  nextType: type.default('follow-up'),
+  nextMinutes: minutes(),
+  overlapAllowed: ticked(),
+})
+export type CompleteInput = z.infer<typeof completeInput>
+
+export const cancelInput = z.object({
+  id,
+  version,
+  reason: z
+    .string({ error: 'Say why it is cancelled.' })
+    .trim()
+    .min(1, 'Say why it is cancelled.')
+    .max(1000, 'Use at most 1000 characters.'),
+})
+export type CancelInput = z.infer<typeof cancelInput>
+
+export const versionInput = z.object({ id, version })
+export type VersionInput = z.infer<typeof versionInput>
+
+export const reopenInput = z.object({ id, version, overlapAllowed: ticked() })
+export type ReopenInput = z.infer<typeof reopenInput>
+
+/** What a form asks while somebody fills it in: what is in the way at this time, and what is free near it. */
+export const timesInput = z.object({
+  doctorId: z.string().max(520),
+  patientId: z.string().max(520),
+  at: z.string().max(100),
+  minutes: z.string().max(40).optional(),
+  except: z.string().max(200).optional(),
+})
+export type TimesInput = z.infer<typeof timesInput>
