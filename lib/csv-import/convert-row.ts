@@ -43,6 +43,7 @@ export function convertRow(plan: Plan, cells: readonly string[]): Converted {
     else values[field.name] = read.value
   }
   joinNames(values)
+  joinTime(values)
   return { values, problems }
 }
 
@@ -64,11 +65,17 @@ function hasControls(text: string) {
   return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/.test(text)
 }
 
+function joinTime(values: FormValues) {
+  const { consultationDate, time } = values
+  delete values.time
+  if (consultationDate && time && /^\d{4}-\d\d-\d\d$/.test(consultationDate))
+    values.consultationDate = `${consultationDate} ${time}`
+}
+
 function joinNames(values: FormValues) {
-  const { givenName, familyName, name, ...rest } = values
+  const { givenName, familyName, name } = values
   delete values.givenName
   delete values.familyName
-  void rest
   const joined = [givenName, familyName].filter(Boolean).join(' ')
   if (!name && joined) values.name = joined
 }
