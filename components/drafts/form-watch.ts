@@ -1,0 +1,195 @@
+import type { Draft } from '@/lib/drafts/schema'
+import { formEvent, type FormNews } from '@/components/ui/form-events'
+import { keepDraft, openDraft, removeDraft } from './draft-requests'
+import {
+  changedNames,
+  keptFields,
+  labelOf,
+  restoreFields,
+  untouchedValuesOf,
+  valuesOf,
+  versionOf,
+  type FormValues,
+} from './form-values'
+
+const pauseMilliseconds = 1000
+const versionField = ' version'
+
+export type Offer = { form: HTMLFormElement; at: string; labels: string[]; isOutdated: boolean }
+type Watched = {
+  before: FormValues
+  isSent: boolean
+  draft: Draft | null
+  isKept: boolean
+  timer?: ReturnType<typeof setTimeout>
+}
+
+/**
+ * Watches the forms that ask for it: `data-guard` for what is unsaved, `data-draft` for keeping it on the server. It
+ * reads the page as a person sees it, so a form needs to do nothing but carry the mark.
+ */
+export class FormWatch {
+  private readonly forms = new Map<HTMLFormElement, Watched>()
+
+  constructor(
+    private readonly onUnsaved: () => void,
+    private readonly onOffers: (offers: Offer[]) => void,
+  ) {}
+
+  start() {
+    document.addEventListener('input', this.onInput)
+    document.addEventListener('change', this.onInput)
+    document.addEventListener(formEvent, this.onNews)
+    document.addEventListener('visibilitychange', this.flush)
+    window.addEventListener('submit', this.onSubmit)
+    window.addEventListener('pagehide', this.flush)
+    this.look()
+  }
+
+  stop() {
+    document.removeEventListener('input', this.onInput)
+    document.removeEventListener('change', this.onInput)
+    document.removeEventListener(formEvent, this.onNews)
+    document.removeEventListener('visibilitychange', this.flush)
+    window.removeEventListener('submit', this.onSubmit)
+    window.removeEventListener('pagehide', this.flush)
+  }
+
+  /** Finds the forms of a page, and lets go of those that went with the page before. */
+  look() {
+    for (const [form, watched] of this.forms) {
+      if (form.isConnected) continue
+      clearTimeout(watched.timer)
+      const isDone = watched.isSent && !/^\/(login|choose-password)/.test(window.location.pathname)
+      if (isDone && form.dataset.draft && (watched.isKept || watched.draft)) void removeDraft(form.dataset.draft)
+      this.forms.delete(form)
+    }
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]')) this.begin(form)
+    this.tellOffers()
+  }
+
+  /** The forms with something unsaved, and what people call those fields. */
+  unsaved(): { labels: string[]; isKept: boolean } {
+    const dirty = this.changed()
+    return {
+      labels: dirty.flatMap(({ form, names }) => names.map((name) => labelOf(form, name))),
+      isKept: dirty.every(({ form }) => form.dataset.draft !== undefined),
+    }
+  }
+
+  isUnsaved() {
+    return this.changed().length > 0
+  }
+
+  restore(form: HTMLFormElement) {
+    const watched = this.forms.get(form)
+    if (!watched?.draft) return
+    const typedSince = new Set(changedNames(watched.before, valuesOf(form)))
+    const { [versionField]: _version, ...fields } = watched.draft.fields
+    watched.draft = null
+    restoreFields(form, Object.fromEntries(Object.entries(fields).filter(([name]) => !typedSince.has(name))))
+    this.tellOffers()
+  }
+
+  discard(form: HTMLFormElement) {
+    const watched = this.forms.get(form)
+    if (!watched) return
+    watched.draft = null
+    this.tellOffers()
+    if (form.dataset.draft) void removeDraft(form.dataset.draft)
+    this.keepSoon(form)
+  }
+
+  /** Keeps at once what would be kept in a moment. */
+  readonly flush = () => {
+    if (document.visibilityState === 'visible' && !this.isUnsaved()) return
+    for (const [form, { timer }] of this.forms) if (timer) this.keep(form)
+  }
+
+  private changed() {
+    return [...this.forms].flatMap(([form, { before, isSent }]) => {
+      const names = form.isConnected && !isSent ? changedNames(before, valuesOf(form)) : []
+      return names.length > 0 ? [{ form, names }] : []
+    })
+  }
+
+  private begin(form: HTMLFormElement) {
+    if (this.forms.has(form)) return
+    this.forms.set(form, { before: untouchedValuesOf(form), isSent: false, draft: null, isKept: false })
+    if (this.isUnsaved()) this.onUnsaved()
+    void this.offer(form)
+  }
+
+  private async offer(form: HTMLFormElement) {
+    const draft = form.dataset.draft ? await openDraft(form.dataset.draft) : null
+    const watched = this.forms.get(form)
+    if (!watched || !draft || watched.isSent) return
+    watched.draft = draft
+    this.tellOffers()
+  }
+
+  private tellOffers() {
+    this.onOffers(
+      [...this.forms].flatMap(([form, { draft }]) => {
+        if (!draft || !form.isConnected) return []
+        const { [versionField]: version, ...fields } = draft.fields
+        const labels = Object.keys(fields).map((name) => labelOf(form, name))
+        return [{ form, at: draft.at, labels, isOutdated: version?.[0] !== versionOf(form) && version !== undefined }]
+      }),
+    )
+  }
+
+  private readonly onInput = (event: Event) => {
+    const form = event.target instanceof Element ? event.target.closest('form') : null
+    if (!form || !this.forms.has(form)) return
+    if (this.isUnsaved()) this.onUnsaved()
+    this.keepSoon(form)
+  }
+
+  private keepSoon(form: HTMLFormElement) {
+    const watched = this.forms.get(form)
+    if (!watched || !form.dataset.draft) return
+    clearTimeout(watched.timer)
+    watched.timer = setTimeout(() => this.keep(form), pauseMilliseconds)
+  }
+
+  private keep(form: HTMLFormElement) {
+    const watched = this.forms.get(form)
+    const formKey = form.dataset.draft
+    if (!watched || !formKey || watched.isSent) return
+    clearTimeout(watched.timer)
+    watched.timer = undefined
+    const fields = keptFields(form, changedNames(watched.before, valuesOf(form)))
+    if (Object.keys(fields).length > 0) {
+      const version = versionOf(form)
+      // what an earlier draft holds stays with it until somebody says what should become of it
+      const all = { ...watched.draft?.fields, ...fields, ...(version && { [versionField]: [version] }) }
+      watched.isKept = true
+      void keepDraft(formKey, all)
+    } else if (watched.isKept && !watched.draft) {
+      watched.isKept = false
+      void removeDraft(formKey)
+    }
+  }
+
+  private readonly onSubmit = (event: SubmitEvent) => {
+    const watched = event.target instanceof HTMLFormElement ? this.forms.get(event.target) : undefined
+    if (!watched || event.submitter?.hasAttribute('formnovalidate')) return
+    if (event.target instanceof HTMLFormElement) this.keep(event.target)
+    watched.isSent = true
+  }
+
+  private readonly onNews = (event: Event) => {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || !(event instanceof CustomEvent)) return
+    const news = event.detail as FormNews
+    if (news === 'ready' && form.dataset.guard !== undefined) this.begin(form)
+    const watched = this.forms.get(form)
+    if (!watched || news === 'ready') return
+    watched.isSent = false
+    if (news === 'refused') return
+    if (form.dataset.draft && (watched.isKept || watched.draft)) void removeDraft(form.dataset.draft)
+    Object.assign(watched, { before: valuesOf(form), draft: null, isKept: false })
+    this.tellOffers()
+  }
+}

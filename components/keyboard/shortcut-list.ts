@@ -1,0 +1,64 @@
+import type { Route } from 'next'
+
+/** Where "g" and another letter lead. */
+export const placesByKey: { key: string; href: Route; label: string }[] = [
+  { key: 'h', href: '/admin' as Route, label: 'Dashboard' },
+  { key: 'p', href: '/admin/patients' as Route, label: 'Patients' },
+  { key: 'd', href: '/admin/doctors' as Route, label: 'Doctors' },
+  { key: 'a', href: '/admin/assignments' as Route, label: 'Assignments' },
+  { key: 'c', href: '/admin/consultations' as Route, label: 'Consultations' },
+  { key: 's', href: '/admin/sessions' as Route, label: 'Sessions' },
+  { key: 'r', href: '/admin/requests' as Route, label: 'Report requests' },
+  { key: 'm', href: '/admin/reports' as Route, label: 'Medical reports' },
+  { key: 'u', href: '/admin/users' as Route, label: 'Users' },
+  { key: 'j', href: '/admin/jobs' as Route, label: 'Jobs' },
+  { key: 't', href: '/admin/trash' as Route, label: 'Trash' },
+  { key: 'l', href: '/admin/audit' as Route, label: 'Audit log' },
+]
+
+/** Letters that press a link of the page: the one marked so, or else the one that leads where such links lead. */
+export const pressedByKey: { key: string; mark: string; otherwise: string; label: string }[] = [
+  { key: 'c', mark: 'create', otherwise: 'main header a[href$="/new"], main a[href$="/new"]', label: 'Create' },
+  { key: 'e', mark: 'edit', otherwise: 'main header a[href$="/edit"]', label: 'Edit' },
+  { key: 'a', mark: 'assign', otherwise: 'main a[href*="/assignments/new"]', label: 'Assign' },
+]
+
+export type ShortcutGroup = { title: string; shortcuts: { keys: string[]; does: string }[] }
+
+export const shortcutGroups: ShortcutGroup[] = [
+  {
+    title: 'Everywhere',
+    shortcuts: [
+      { keys: ['Ctrl K', '/'], does: 'Search' },
+      { keys: ['?'], does: 'Show this list' },
+      { keys: ['Esc'], does: 'Close what is open' },
+    ],
+  },
+  {
+    title: 'Go to',
+    shortcuts: placesByKey.map(({ key, label }) => ({ keys: [`g ${key}`], does: label })),
+  },
+  {
+    title: 'On a page',
+    shortcuts: [
+      ...pressedByKey.map(({ key, label }) => ({ keys: [key], does: label })),
+      { keys: ['x'], does: 'Select the row with the focus' },
+    ],
+  },
+  {
+    title: 'In a form',
+    shortcuts: [{ keys: ['Ctrl S', 'Ctrl Enter'], does: 'Save' }],
+  },
+]
+
+/** Single letters can be turned off: speech input and slips of the hand press them unasked (WCAG 2.1.4). */
+const cookie = 'substantia-shortcuts'
+const yearSeconds = 365 * 24 * 60 * 60
+
+export function areLettersOff(cookies: string): boolean {
+  return cookies.split('; ').includes(`${cookie}=off`)
+}
+
+export function lettersCookie(areOff: boolean): string {
+  return `${cookie}=${areOff ? 'off' : 'on'}; path=/; max-age=${yearSeconds}; samesite=lax`
+}

@@ -1,0 +1,10 @@
+/**
+ * What a form tells whoever watches it (components/drafts), as an event that bubbles: it is there, it was refused, or
+ * what was in it is done.
+ */
+export const formEvent = 'substantia:form'
+export type FormNews = 'ready' | 'refused' | 'done'
+
+export function tellFormNews(form: HTMLFormElement | null, news: FormNews) {
+  form?.dispatchEvent(new CustomEvent<FormNews>(formEvent, { bubbles: true, detail: news }))
+}
