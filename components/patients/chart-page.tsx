@@ -1,6 +1,8 @@
 import type { Route } from 'next'
+import type { ReactNode } from 'react'
 import { ConsultationList } from '@/components/consultations/consultation-list'
 import { CareTeam } from '@/components/doctors/care-team'
+import { DayScheduleView } from '@/components/medications/day-schedule'
 import { ReportList } from '@/components/reports/report-list'
 import { ScanList } from '@/components/scans/scan-list'
 import { Timeline } from '@/components/timeline/timeline'
@@ -9,6 +11,7 @@ import { Facts } from '@/components/ui/facts'
 import { Pagination } from '@/components/ui/pagination'
 import { Section } from '@/components/ui/section'
 import type { Chart } from '@/lib/charts/queries'
+import type { DaySchedule } from '@/lib/medications/schedule'
 import { address } from '@/lib/tables/address'
 import type { TimelineFilter } from '@/lib/timeline/schema'
 import { PatientBanner } from './patient-banner'
@@ -19,14 +22,28 @@ const parts = [
   ['consultations', 'Consultations'],
   ['scans', 'Scans and predictions'],
   ['reports', 'Reports'],
+  ['medications', 'Medications'],
   ['doctors', 'Doctors'],
   ['record', 'Record'],
 ] as const
+type Part = (typeof parts)[number][0]
 
-type Props = { chart: Chart; filter: TimelineFilter; path: string; now: Date }
+type Props = {
+  chart: Chart
+  schedule: DaySchedule
+  filter: TimelineFilter
+  path: string
+  now: Date
+  /** What an administrator can do, beside the name and beside the parts; a clinician has none of it. */
+  tools?: ReactNode
+  asides?: Partial<Record<Part, ReactNode>>
+  /** Above the chart, and at the end of its narrow column. */
+  notice?: ReactNode
+  more?: ReactNode
+}
 
 /** A patient's chart, the same for administrators and clinicians. */
-export function ChartPage({ chart, filter, path, now }: Props) {
+export function ChartPage({ chart, schedule, filter, path, now, tools, asides = {}, notice, more }: Props) {
   const { patient, statistics, doctors, timeline, consultations, scans, reports, requests } = chart
   const to = (page: Pick<TimelineFilter, 'after' | 'before'>) =>
     `${address(path, { ...filter, after: undefined, before: undefined, ...page })}#timeline` as Route
@@ -41,12 +58,14 @@ export function ChartPage({ chart, filter, path, now }: Props) {
           ))}
         </ul>
       </PatientBanner>
+      {tools && <div className="-mt-2 mb-5">{tools}</div>}
+      {notice}
       <Section id="statistics" title="At a glance">
         {statistics && <PatientStatistics statistics={statistics} />}
       </Section>
       <div className="grid gap-x-8 xl:grid-cols-[1fr_20rem] 2xl:grid-cols-[1fr_26rem]">
         <div className="min-w-0">
-          <Section id="timeline" title="Timeline">
+          <Section id="timeline" title="Timeline" aside={asides.timeline}>
             <TimelineFilters path={path} filter={filter} doctors={doctors} />
             <Timeline events={timeline.rows} filtered={isFiltered(filter)} />
             <Pagination
@@ -55,37 +74,47 @@ export function ChartPage({ chart, filter, path, now }: Props) {
               after={timeline.after ? to({ after: timeline.after }) : null}
             />
           </Section>
-          <Section id="consultations" title="Consultations">
+          <Section id="consultations" title="Consultations" aside={asides.consultations}>
             <ConsultationList consultations={consultations} now={now} />
           </Section>
-          <Section id="scans" title="Scans and predictions">
+          <Section id="scans" title="Scans and predictions" aside={asides.scans}>
             <ScanList scans={scans} />
           </Section>
-          <Section id="reports" title="Reports">
+          <Section id="reports" title="Reports" aside={asides.reports}>
             <ReportList reports={reports} requests={requests} />
           </Section>
         </div>
         <div className="min-w-0">
-          <Section id="doctors" title="Doctors">
+          <Section id="medications" title="Medications" aside={asides.medications}>
+            <DayScheduleView
+              schedule={schedule}
+              isLinked={asides.medications !== undefined}
+              recordedBefore={patient.currentMedications}
+            />
+          </Section>
+          <Section id="doctors" title="Doctors" aside={asides.doctors}>
             <CareTeam doctors={doctors} />
           </Section>
-          <Section id="record" title="Record">
+          <Section id="record" title="Record" aside={asides.record}>
             <div className="rounded-control border border-hairline bg-surface p-4">
               <Facts
                 columns={1}
                 items={[
-                  ['Current medications', patient.currentMedications],
-                  ['Medical history', patient.medicalHistory],
-                  ['Allergies', patient.allergies],
+                  ['Telephone', patient.phone],
+                  ['E-mail address', patient.email],
+                  ['Address', patient.address],
                   [
                     'Emergency contact',
                     [patient.emergencyContactName, patient.emergencyContactPhone].filter(Boolean).join(', '),
                   ],
+                  ['Allergies', patient.allergies],
+                  ['Medical history', patient.medicalHistory],
                   ['Insurance', patient.insuranceInfo],
                 ]}
               />
             </div>
           </Section>
+          {more}
         </div>
       </div>
     </>

@@ -184,6 +184,10 @@ export async function getPatientHeader(scope: Scope, patientId: string) {
       emergencyContactName: true,
       emergencyContactPhone: true,
       insuranceInfo: true,
+      phone: true,
+      email: true,
+      address: true,
+      version: true,
       createdAt: true,
     },
   })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { optionalDateText } from '@/lib/forms/dates'
 import { paging } from '@/lib/tables/paging'
-import { patientSorts, resultFilters, visitFilters } from './vocabulary'
+import { genders, patientSorts, resultFilters, visitFilters } from './vocabulary'
 
 const stageFilters = ['0', '1', '1.5', '2', '2.5', '3', '4', '5'] as const
 
@@ -19,3 +20,94 @@ export const patientListFilter = paging.extend({
     .catch(undefined),
 })
 export type PatientListFilter = z.infer<typeof patientListFilter>
+
+const id = z.string().min(1).max(200)
+
+/** Text that may be left out: null when there is none. */
+function optionalText(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most, `Use at most ${most.toLocaleString('en-GB')} characters.`)
+    .optional()
+    .transform((text) => text || null)
+}
+
+const phone = optionalText(50).refine(
+  (text) => text === null || (/^[+\d][\d\s()./-]*$/.test(text) && text.replace(/\D/g, '').length >= 5),
+  'Use digits, spaces, brackets and a leading + only, such as +44 20 7946 0123.',
+)
+
+const email = z
+  .string()
+  .optional()
+  .transform((text) => text?.normalize('NFKC').trim().toLowerCase() || null)
+  .refine(
+    (text) => text === null || z.email().max(320).safeParse(text).success,
+    'Enter an e-mail address, such as ana@clinic.example, or leave it empty.',
+  )
+
+/** What is written down about a patient, as a form or a row of a file brings it. */
+export const patientFields = {
+  name: z
+    .string({ error: 'Enter the name of the patient.' })
+    .trim()
+    .min(1, 'Enter the name of the patient.')
+    .max(200, 'Use at most 200 characters.'),
+  dateOfBirth: optionalDateText({ what: 'the date of birth', earliest: '1850-01-01', latest: 'today' }),
+  gender: z
+    .enum(genders, { error: 'Choose male, female or other, or leave it open.' })
+    .optional()
+    .transform((gender) => gender ?? null),
+  phone,
+  email,
+  address: optionalText(500),
+  emergencyContactName: optionalText(200),
+  emergencyContactPhone: phone,
+  insuranceInfo: optionalText(1000),
+  allergies: optionalText(4000),
+  medicalHistory: optionalText(20_000),
+  currentMedications: optionalText(20_000),
+}
+
+export const registerPatientInput = z.object({
+  ...patientFields,
+  /** The warning about similar patients that was read, when one was. */
+  confirmed: id.optional(),
+})
+export type RegisterPatientInput = z.infer<typeof registerPatientInput>
+
+export const editPatientInput = z.object({ ...patientFields, id, version: z.coerce.number().int() })
+export type EditPatientInput = z.infer<typeof editPatientInput>
+
+/** What was typed, kept while somebody looks at similar patients. */
+export const registrationFields = z.object({
+  name: z.string(),
+  dateOfBirth: z.string().nullable(),
+  gender: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  address: z.string().nullable(),
+  emergencyContactName: z.string().nullable(),
+  emergencyContactPhone: z.string().nullable(),
+  insuranceInfo: z.string().nullable(),
+  allergies: z.string().nullable(),
+  medicalHistory: z.string().nullable(),
+  currentMedications: z.string().nullable(),
+})
+export type RegistrationFields = z.infer<typeof registrationFields>
+
+export const registrationAddress = z.object({ check: id.optional().catch(undefined) })
+
+export const invitePatientInput = z.object({
+  patientId: id,
+  email: z.preprocess(
+    (value) => (typeof value === 'string' ? value.normalize('NFKC').trim().toLowerCase() : value),
+    z
+      .email({ error: 'Enter the e-mail address the patient logs in with, such as ana@clinic.example.' })
+      .max(320, 'Use at most 320 characters.'),
+  ),
+})
+export type InvitePatientInput = z.infer<typeof invitePatientInput>
+
+export const patientIdInput = z.object({ patientId: id })

@@ -3,6 +3,7 @@ import type {
   AssignmentRow,
   ConsultationRow,
   DoctorRow,
+  MedicationRow,
   PatientRow,
   PredictionRow,
   ReportRequestRow,
@@ -77,6 +78,26 @@ export function aPatient(overrides: Partial<PatientRow> = {}, prefix = 'test'): 
     insurance_info: null,
     allergies: null,
     current_medications: null,
+    phone: null,
+    email: null,
+    address: null,
+    ...madeAt(),
+    ...overrides,
+  }
+}
+
+export function aMedication(overrides: With<MedicationRow, 'patient_id'>, prefix = 'test'): MedicationRow {
+  return {
+    id: overrides.id ?? nextId(prefix, 'medication'),
+    name: 'Levodopa/carbidopa 100/25 mg',
+    dose: '1 tablet',
+    times: '{07:00,11:30,15:00}',
+    as_needed: false,
+    instructions: null,
+    started_on: null,
+    ended_on: null,
+    prescribed_by: null,
+    notes: null,
     ...madeAt(),
     ...overrides,
   }

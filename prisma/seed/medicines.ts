@@ -1,7 +1,7 @@
 import type { Stage } from './disease.ts'
 import type { Life } from './life.ts'
 
-type Medicine = { name: string; dose: string; times: readonly string[] }
+export type Medicine = { name: string; dose: string; times: readonly string[] }
 
 /** The medicines against Parkinson's disease that fit a stage; the person's own habits decide between equals. */
 export function parkinsonMedicines(life: Life, stage: Stage | 0): Medicine[] {

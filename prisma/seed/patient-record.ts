@@ -2,7 +2,7 @@ import { planStays, type Stay } from './care-team.ts'
 import { hour } from './clock.ts'
 import { writeEntries } from './handwritten.ts'
 import type { Life } from './life.ts'
-import { accountRow, assignmentRows, patientRow } from './patient-rows.ts'
+import { accountRow, assignmentRows, contactOf, medicationRows, patientRow } from './patient-rows.ts'
 import type { Chart } from './chart.ts'
 import type { Clinic, Programme, Sink } from './programme.ts'
 import { Random } from './random.ts'
@@ -51,7 +51,8 @@ export function writePatient(
   writeUnclaimed(stream(10), chart)
   const facts = stream(11)
   if (chart.userId !== null) sink('users', accountRow(facts, chart, index, wishes.account ?? null))
-  sink('patients', patientRow(facts, chart, visits))
+  sink('patients', { ...patientRow(facts, chart, visits), ...contactOf(stream(12), chart) })
+  for (const row of medicationRows(stream(13), chart, visits)) sink('patient_medications', row)
   for (const row of assignmentRows(facts, chart)) sink('doctor_patient_assignments', row)
   return { chart, screenings }
 }

@@ -1,8 +1,8 @@
 import { isoDate, iso, yearsBetween } from './clock.ts'
 import { drawAddress, drawPhone } from './contact.ts'
 import { stageAt } from './disease.ts'
-import { anAssignment, aPatient, aUser } from './factories.ts'
-import { asText, otherMedicines, parkinsonMedicines } from './medicines.ts'
+import { aMedication, anAssignment, aPatient, aUser } from './factories.ts'
+import { asText, otherMedicines, parkinsonMedicines, type Medicine } from './medicines.ts'
 import { addressPart, drawRelative } from './names.ts'
 import type { Chart } from './chart.ts'
 import type { Random } from './random.ts'
@@ -55,6 +55,38 @@ export function patientRow(random: Random, { life, patientId, userId }: Chart, v
   })
 }
 
+/** Two in three records have been brought up to date: each medicine by itself, with its times. */
+export function medicationRows(random: Random, chart: Chart, visits: readonly Visit[]) {
+  const lastHeld = visits.findLast(({ status }) => status === 'completed')
+  const prescriber =
+    chart.stays.find(({ type, until }) => type === 'primary' && until === null)?.doctor.doctorId ?? null
+  if (!random.chance(2 / 3)) return []
+  const from = lastHeld?.startsAt ?? chart.life.registered
+  return medicinesOf(chart, lastHeld).map((medicine) =>
+    aMedication({
+      id: random.id(from),
+      patient_id: chart.patientId ?? '',
+      name: medicine.name,
+      dose: medicine.dose,
+      times: `{${medicine.times.join(',')}}`,
+      instructions: medicine.name.startsWith('Levodopa') ? 'Half an hour before a meal, with water.' : null,
+      started_on: isoDate(from),
+      prescribed_by: prescriber,
+      created_at: iso(from),
+      updated_at: iso(from),
+    }),
+  )
+}
+
+/** How to reach the patient: drawn apart, so that everything else of a person stays as it was. */
+export function contactOf(random: Random, { life }: Pick<Chart, 'life'>) {
+  return {
+    phone: random.chance(0.92) ? drawPhone(random) : null,
+    email: random.chance(0.4) ? `${addressPart(life.name.full)}${random.integer(1, 99)}@example.test` : null,
+    address: random.chance(0.8) ? drawAddress(random) : null,
+  }
+}
+
 export function assignmentRows(random: Random, { life, patientId, stays }: Chart) {
   return stays.map((stay) =>
     anAssignment({
@@ -85,11 +117,15 @@ function historyText(random: Random, { life }: Pick<Chart, 'life'>): string | nu
   return sentences.length > 0 ? sentences.join(' ') : 'No serious illness.'
 }
 
-function medicinesText({ life }: Pick<Chart, 'life'>, lastHeld: Visit | undefined): string | null {
+function medicinesText(chart: Pick<Chart, 'life'>, lastHeld: Visit | undefined): string | null {
+  const medicines = medicinesOf(chart, lastHeld)
+  return medicines.length === 0 ? null : medicines.map(asText).join('\n')
+}
+
+function medicinesOf({ life }: Pick<Chart, 'life'>, lastHeld: Visit | undefined): Medicine[] {
   const treated =
     lastHeld && isRecognised(life, lastHeld) ? parkinsonMedicines(life, stageAt(life.course, lastHeld.startsAt)) : []
-  const medicines = [...treated, ...otherMedicines(life)]
-  return medicines.length === 0 ? null : medicines.map(asText).join('\n')
+  return [...treated, ...otherMedicines(life)]
 }
 
 const experiences = [

@@ -52,6 +52,24 @@ export type PatientRow = Edited & {
   insurance_info: string | null
   allergies: string | null
   current_medications: string | null
+  phone: string | null
+  email: string | null
+  address: string | null
+}
+
+export type MedicationRow = Edited & {
+  id: string
+  patient_id: string
+  name: string
+  dose: string
+  /** As PostgreSQL writes an array of times: {07:00,11:30}. */
+  times: string
+  as_needed: boolean
+  instructions: string | null
+  started_on: string | null
+  ended_on: string | null
+  prescribed_by: string | null
+  notes: string | null
 }
 
 export type AssignmentRow = Edited & {
@@ -187,6 +205,7 @@ export type Tables = {
   users: UserRow
   doctors: DoctorRow
   patients: PatientRow
+  patient_medications: MedicationRow
   doctor_patient_assignments: AssignmentRow
   sessions: SessionRow
   consultations: ConsultationRow
@@ -203,6 +222,7 @@ export const loadOrder = [
   'users',
   'doctors',
   'patients',
+  'patient_medications',
   'doctor_patient_assignments',
   'sessions',
   'consultations',

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import {
   aConsultation,
   aDoctor,
+  aMedication,
   anAssignment,
   aPatient,
   aPrediction,
@@ -17,6 +18,7 @@ import type {
   AssignmentRow,
   ConsultationRow,
   DoctorRow,
+  MedicationRow,
   PatientRow,
   PredictionRow,
   ReportRequestRow,
@@ -88,6 +90,11 @@ export function makerOf(db: pg.Client) {
       const entry = aTimelineEntry({ patient_id: patient.id, ...row })
       await insertRow(db, 'patient_timeline', entry)
       return entry
+    },
+    async medication(patient: { id: string }, row: In<MedicationRow> = {}) {
+      const medication = aMedication({ patient_id: patient.id, ...row })
+      await insertRow(db, 'patient_medications', medication)
+      return medication
     },
     /** Into the trash, as one does by hand. */
     async trash(table: string, id: string) {

@@ -1,0 +1,83 @@
+import * as z from 'zod'
+import { dateText, optionalDateText } from '@/lib/forms/dates'
+import { ticked } from '@/lib/forms/choices'
+import { readTimes } from './times'
+
+const id = z.string().min(1).max(200)
+const version = z.coerce.number().int()
+
+function text(most: number, missing: string) {
+  return z.string({ error: missing }).trim().min(1, missing).max(most, `Use at most ${most} characters.`)
+}
+
+function optionalText(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most, `Use at most ${most.toLocaleString('en-GB')} characters.`)
+    .optional()
+    .transform((value) => value || null)
+}
+
+const times = z
+  .string()
+  .max(300, 'Enter at most 24 times.')
+  .optional()
+  .transform((value, context): string[] => {
+    const read = readTimes(value ?? '')
+    if (read.unreadable.length > 0) {
+      context.addIssue({
+        code: 'custom',
+        message: `“${read.unreadable[0]}” is no time of day. Write times like 07:00, 11:30, 15:00.`,
+      })
+    } else if (read.times.length > 24) context.addIssue({ code: 'custom', message: 'Enter at most 24 times.' })
+    return read.times
+  })
+
+const fields = {
+  name: text(200, 'Enter the name and strength of the medicine, such as Levodopa/carbidopa 100/25 mg.'),
+  dose: text(200, 'Enter how much is taken each time, such as 1 tablet.'),
+  times,
+  asNeeded: ticked(),
+  instructions: optionalText(1000),
+  startedOn: optionalDateText({ what: 'the first day' }),
+  endedOn: optionalDateText({ what: 'the last day' }),
+  prescribedBy: optionalText(400),
+  notes: optionalText(4000),
+}
+
+type Timing = { times: string[]; asNeeded: boolean; startedOn: string | null; endedOn: string | null }
+
+const needsTimes = {
+  check: ({ times, asNeeded }: Timing) => asNeeded || times.length > 0,
+  say: {
+    path: ['times'],
+    error: 'Enter the times of the day, such as 07:00, 11:30, 15:00, or tick “only when needed”.',
+  },
+}
+const endsLater = {
+  check: ({ startedOn, endedOn }: Timing) => startedOn === null || endedOn === null || endedOn >= startedOn,
+  say: { path: ['endedOn'], error: 'The last day is before the first day. Change one of them.' },
+}
+
+export const addMedicationInput = z
+  .object({ ...fields, patientId: id })
+  .refine(needsTimes.check, needsTimes.say)
+  .refine(endsLater.check, endsLater.say)
+export type AddMedicationInput = z.infer<typeof addMedicationInput>
+
+export const editMedicationInput = z
+  .object({ ...fields, id, version })
+  .refine(needsTimes.check, needsTimes.say)
+  .refine(endsLater.check, endsLater.say)
+export type EditMedicationInput = z.infer<typeof editMedicationInput>
+
+export const endMedicationInput = z.object({
+  id,
+  version,
+  endedOn: dateText({ what: 'the last day' }),
+  reason: z.string().trim().max(1000, 'Use at most 1,000 characters.').optional(),
+})
+export type EndMedicationInput = z.infer<typeof endMedicationInput>
+
+export const newMedicationAddress = z.object({ patient: id.optional().catch(undefined) })

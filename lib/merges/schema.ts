@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { mergeChoices, type MergeField } from './vocabulary'
+
+const id = z.string().min(1).max(200)
+const version = z.coerce.number().int()
+const choice = z.enum(mergeChoices, { error: 'Choose one of the two records.' }).default('kept')
+
+const choices = {
+  name: choice,
+  dateOfBirth: choice,
+  ageReported: choice,
+  gender: choice,
+  phone: choice,
+  email: choice,
+  address: choice,
+  emergencyContactName: choice,
+  emergencyContactPhone: choice,
+  insuranceInfo: choice,
+  allergies: choice,
+  medicalHistory: choice,
+  currentMedications: choice,
+  primaryDoctor: choice,
+} satisfies Record<MergeField | 'primaryDoctor', z.ZodType>
+
+export const mergeInput = z.object({
+  keptId: id,
+  mergedId: id,
+  keptVersion: version,
+  mergedVersion: version,
+  ...choices,
+  reason: z
+    .string({ error: 'Say how you know that these are the same person.' })
+    .trim()
+    .min(1, 'Say how you know that these are the same person.')
+    .max(1000, 'Use at most 1,000 characters.'),
+})
+export type MergeInput = z.infer<typeof mergeInput>
+
+export const chooseMergeInput = z.object({
+  keptId: id,
+  mergedId: z.string({ error: 'Choose the other record.' }).trim().min(1, 'Choose the other record.').max(400),
+})
+export type ChooseMergeInput = z.infer<typeof chooseMergeInput>
+
+export const unmergeInput = z.object({ mergeId: id })
+export const duplicatePairInput = z.object({ firstId: id, secondId: id })
+export type DuplicatePairInput = z.infer<typeof duplicatePairInput>
+export const noInput = z.object({})
+
+export const mergeAddress = z.object({ with: id.optional().catch(undefined) })
+export const duplicatesAddress = z.object({
+  dismissed: z.literal('1').optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(1000).catch(1),
+})
+export type DuplicatesAddress = z.infer<typeof duplicatesAddress>
