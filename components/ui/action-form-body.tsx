@@ -2,11 +2,17 @@
 import { FormProvider, getFormProps, useForm } from '@conform-to/react'
 import { useActionState, useEffect, useRef, type ReactNode } from 'react'
 import { idle, type ActionState } from '@/lib/actions/action-state'
+import { ConflictDialog } from './conflict-dialog'
+import { tellFormNews } from './form-events'
 
 type Props<Output> = {
   id: string
   action: (previous: ActionState<Output>, form: FormData) => Promise<ActionState<Output>>
   idempotencyKey: string
+  /** The version of the record that the form shows; sent along, so that a stale save is recognised. */
+  version?: number
+  guard?: boolean
+  draft?: string
   doneMessage?: string
   /** What came of it, where that is to be read. */
   result?: (output: Output) => ReactNode
@@ -18,6 +24,9 @@ export function ActionFormBody<Output>({
   id,
   action,
   idempotencyKey,
+  version,
+  guard,
+  draft,
   doneMessage,
   result,
   className,
@@ -29,6 +38,7 @@ export function ActionFormBody<Output>({
   useEffect(() => {
     for (const input of element.current?.querySelectorAll<HTMLInputElement>('input[type=password]') ?? [])
       input.value = ''
+    tellFormNews(element.current, state.done ? 'done' : state.form ? 'refused' : 'ready')
   }, [state])
   return (
     <FormProvider context={form.context}>
@@ -36,12 +46,17 @@ export function ActionFormBody<Output>({
       <form
         {...getFormProps(form)}
         ref={element}
+        data-guard={guard || draft ? '' : undefined}
+        data-draft={draft}
         action={submit}
         onReset={(event) => event.preventDefault()}
         className={className}
       >
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        {version !== undefined && <input type="hidden" name="version" value={state.conflict?.version ?? version} />}
+        {draft && <div data-draft-place />}
         <ErrorSummary formId={form.id} formErrors={form.errors ?? []} fieldErrors={form.allErrors} />
+        {state.conflict && <ConflictDialog key={state.conflict.version} conflict={state.conflict} />}
         {state.done && doneMessage && (
           <p
             role="status"

@@ -9,6 +9,12 @@ import { ActionFormBody } from './action-form-body'
 export function ActionForm<Output>(props: {
   id: string
   action: (previous: ActionState<Output>, form: FormData) => Promise<ActionState<Output>>
+  /** The version of the record that the form shows, for recognising a stale save. */
+  version?: number
+  /** Asks before what was typed is left behind. */
+  guard?: boolean
+  /** Keeps what is typed on the server until it is saved, under this name: `patients.new`, `patients.edit:<id>`. Guards as well. */
+  draft?: string
   /** Shown above the fields when it is done. */
   doneMessage?: string
   className?: string

@@ -1,9 +1,12 @@
 import type { SubmissionResult } from '@conform-to/react'
+import type { Conflict } from '@/lib/errors/stale-save'
 
 /** What a form gets back: what was wrong with which field, or that it was done and with what result. */
 export type ActionState<Output = undefined> = {
   form?: SubmissionResult<string[]>
   done?: true
+  /** Somebody saved another version meanwhile: what each side says. */
+  conflict?: Conflict
   output?: Output
 }
 

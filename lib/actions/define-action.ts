@@ -9,8 +9,10 @@ import { asViewer, recordDenied, type Scope } from '@/lib/db/scope'
 import type { Role } from '@/lib/db/viewer'
 import type { AppError } from '@/lib/errors/app-error'
 import { explain } from '@/lib/errors/explain'
+import { StaleSave } from '@/lib/errors/stale-save'
 import type { ActionState } from './action-state'
 import { actionName } from './action-name'
+import { beginOperation, currentOperation, rememberOperation } from './operation'
 import { once } from './once'
 import { requireOwnOrigin } from './require-own-origin'
 
@@ -24,12 +26,12 @@ type ActionSpec<Input extends z.ZodType, Output> = {
   secret?: string[]
   /** The output is shown once and never kept, such as a one-time link. */
   secretOutput?: boolean
-  /** Where to go when it is done; without it the page shows the new state. */
-  then?: (output: Output) => Route
+  /** Where to go when it is done; without it, or without an answer, the page shows the new state. */
+  then?: (output: Output) => Route | null
 }
 
 /**
- * The one write door: who, from where, what, then one transaction as that viewer. Expected failures come back to the form
+ * The one write door: who, from where, what, then one transaction as that viewer, which is one operation to take back. Expected failures come back to the form
  * as a sentence; a form sent twice with the same idempotencyKey is carried out once.
  */
 export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<Input, Output>) {
@@ -38,16 +40,26 @@ export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<I
     const submission = parseWithZod(form, { schema: spec.input })
     if (submission.status !== 'success') return { form: submission.reply({ hideFields: spec.secret }) }
     let output: Output
+    let operation: string | null
     try {
       await requireOwnOrigin()
-      output = await asViewer(viewer, (scope) => once(scope, spec, form, () => spec.run(scope, submission.value)))
+      ;({ output, operation } = await asViewer(viewer, async (scope) => {
+        await beginOperation(scope, spec.name, form)
+        const output = await once(scope, spec, form, () => spec.run(scope, submission.value))
+        return { output, operation: await currentOperation(scope) }
+      }))
     } catch (error) {
       unstable_rethrow(error) // redirect() and notFound() are control flow, not failures
       const failure = explain(error, spec.name)
       if (failure.code === 'forbidden') await recordDenied(viewer, { action: spec.name, entity: 'action' })
-      return { form: submission.reply({ hideFields: spec.secret, ...errorsOf(failure) }) }
+      return {
+        form: submission.reply({ hideFields: spec.secret, ...errorsOf(failure) }),
+        ...(failure instanceof StaleSave && { conflict: failure.conflict }),
+      }
     }
-    if (spec.then) redirect(spec.then(output))
+    if (viewer.role === 'admin') await rememberOperation(operation)
+    const next = spec.then?.(output)
+    if (next) redirect(next)
     refresh()
     return { form: submission.reply({ resetForm: true }), done: true, output }
   }

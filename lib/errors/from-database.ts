@@ -1,5 +1,5 @@
 import { AppError } from './app-error'
-import type { ErrorCode } from './messages'
+import { messages, type ErrorCode } from './messages'
 
 const byConstraint: Record<string, { code: ErrorCode; field?: string }> = {
   users_email_key: { code: 'email-taken', field: 'email' },
@@ -9,6 +9,8 @@ const byConstraint: Record<string, { code: ErrorCode; field?: string }> = {
   doctor_patient_assignments_one_active_per_pair: { code: 'already-assigned' },
   doctor_patient_assignments_one_active_primary: { code: 'primary-taken' },
   report_status_one_live_request: { code: 'request-exists' },
+  csv_imports_once: { code: 'already-imported' },
+  doctor_patient_assignments_pair_date_key: { code: 'already-assigned' },
 }
 
 const bySqlState: Record<string, ErrorCode> = {
@@ -30,11 +32,20 @@ const bySqlState: Record<string, ErrorCode> = {
 export function fromDatabase(error: unknown): AppError | null {
   const { sqlState, constraint, emptied } = databaseCause(error)
   if (!sqlState) return isOutOfTime(error) ? new AppError('busy', { cause: error }) : null
+  if (sqlState === 'SB008') return refusedByRule(error)
   if (emptied && leftBehind.includes(emptied)) return new AppError('session-has-dependents', { cause: error })
   const known = constraint ? byConstraint[constraint] : undefined
   if (known) return new AppError(known.code, { field: known.field, cause: error })
   const code = bySqlState[sqlState]
   return code ? new AppError(code, { cause: error }) : null
+}
+
+/** What functions of the database refuse says its error code in the message. */
+function refusedByRule(error: unknown): AppError {
+  const said = databaseCause(error).messages.join(' ')
+  const codes = Object.keys(messages) as ErrorCode[]
+  const code = codes.filter((name) => new RegExp(`(^|[^\\w-])${name}($|[^\\w-])`).test(said))
+  return new AppError(code.sort((a, b) => b.length - a.length)[0] ?? 'value-not-allowed', { cause: error })
 }
 
 /** Taking a session from its patient would leave its consultation or its report request without one. */
@@ -45,6 +56,7 @@ export function databaseCause(error: unknown): {
   sqlState: string | null
   constraint: string | null
   emptied: string | null
+  messages: string[]
 } {
   const messages: string[] = []
   let sqlState: string | null = null
@@ -58,7 +70,7 @@ export function databaseCause(error: unknown): {
   const constraint = messages.map((text) => /constraint "([^"]+)"/.exec(text)?.[1]).find(Boolean) ?? null
   const [, column, relation] =
     messages.map((text) => /null value in column "([^"]+)" of relation "([^"]+)"/.exec(text)).find(Boolean) ?? []
-  return { sqlState, constraint, emptied: relation && column ? `${relation}.${column}` : null }
+  return { sqlState, constraint, emptied: relation && column ? `${relation}.${column}` : null, messages }
 }
 
 /** Prisma's own: no connection was free in time, or the transaction took longer than it may. */

@@ -14,6 +14,7 @@ export const messages = {
   'session-has-dependents':
     'This session has a consultation or a report request of its patient. Move or remove those first.',
   'import-running': 'An import is running. Wait until it has ended; the imports page shows how far it is.',
+  'not-now': 'This is not possible where it stands now. Load the page again to see.',
   'value-not-allowed': 'One of the values is not allowed here. Check what you entered.',
   busy: 'The system is very busy right now. Wait a moment and try again; nothing was saved.',
   'wrong-password': 'This is not your current password.',
@@ -22,7 +23,19 @@ export const messages = {
   'last-administrator': 'This is the last active administrator. Make another one first.',
   'reference-unknown': 'There is no such record. Check the name, or enter its id.',
   'reference-ambiguous': 'More than one record is called that. Enter the id of the one you mean.',
+  'derived-entry': 'This entry follows from a record. Change or delete the record it leads to.',
+  'second-administrator': 'Another administrator than the one who deleted this must purge it.',
+  retention: 'This has not been in the trash long enough to be purged.',
+  'parent-in-trash': 'What this belongs to is in the trash itself. Restore that first.',
+  'already-undone': 'This has been taken back already.',
+  'undo-conflicts':
+    'Something newer stands in the way, so nothing was taken back. Open the change to see what, and take back the rest.',
+  'too-late': 'A merge can be taken back for 30 days; they have passed.',
+  'nothing-to-restore': 'Nothing has changed since that version.',
+  'too-many-exports': 'You have exported as many lists as one person may within an hour. Try again later.',
   'not-a-legacy-file': 'This file cannot be imported.',
+  'not-a-csv-file': 'This file cannot be read as CSV.',
+  'already-imported': 'This file has been imported already, with the same columns. Take that import back first.',
 } as const
 
 export type ErrorCode = keyof typeof messages

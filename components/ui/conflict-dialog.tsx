@@ -1,0 +1,100 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import type { Conflict, ConflictField } from '@/lib/errors/stale-save'
+import { buttonClass } from './button'
+
+const sides = [
+  ['yours', 'Yours'],
+  ['theirs', 'Theirs'],
+  ['original', 'Before'],
+] as const
+
+/**
+ * Two people saved the same record: what each says, field by field, with a choice for each. Choosing writes into the form
+ * behind it; nothing is sent before the person saves. Without script it is a table above the form, whose fields keep yours.
+ */
+export function ConflictDialog({ conflict }: { conflict: Conflict }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    if (!element) return
+    for (const field of conflict.fields) write(element, field.name, field[proposedSide(field)])
+    element.close()
+    element.showModal()
+  }, [conflict])
+  return (
+    <dialog
+      ref={dialog}
+      open
+      aria-labelledby="conflict-title"
+      className="static m-auto mb-4 max-h-[90dvh] w-[min(60rem,95vw)] overflow-auto rounded-card border-2 border-danger bg-surface p-5 text-ink backdrop:bg-ink/40 open:modal:fixed"
+    >
+      <h2 id="conflict-title" className="text-lg font-semibold">
+        {conflict.by} saved this {conflict.at}
+      </h2>
+      <p className="mt-1 text-muted">Nothing was overwritten. Choose for each field what shall stand, then save.</p>
+      {conflict.fields.length === 0 ? (
+        <p className="my-4">What you sent and what stands there now are the same.</p>
+      ) : (
+        conflict.fields.map((field) => (
+          <Choice
+            key={field.name}
+            field={field}
+            onChoose={(side) => dialog.current && write(dialog.current, field.name, field[side])}
+          />
+        ))
+      )}
+      <div className="mt-4 flex flex-wrap gap-2">
+        <button type="submit" className={buttonClass('primary')}>
+          Save these
+        </button>
+        <button type="button" className={buttonClass('secondary')} onClick={() => dialog.current?.close()}>
+          Look at the form first
+        </button>
+      </div>
+    </dialog>
+  )
+}
+
+function Choice({ field, onChoose }: { field: ConflictField; onChoose: (side: (typeof sides)[number][0]) => void }) {
+  return (
+    <fieldset className="mt-4 border-t border-hairline pt-3">
+      <legend className="font-medium">{field.label}</legend>
+      <div className="grid gap-2 sm:grid-cols-3">
+        {sides.map(([side, title]) => (
+          <label
+            key={side}
+            className="flex gap-2 rounded-control border border-hairline p-2 has-checked:border-primary"
+          >
+            <input
+              type="radio"
+              name={`choice-${field.name}`}
+              value={side}
+              defaultChecked={side === proposedSide(field)}
+              onChange={() => onChoose(side)}
+            />
+            <span className="min-w-0">
+              <span className="block text-muted">{title}</span>
+              <bdi className="wrap-anywhere whitespace-pre-line">{field[side] || 'nothing'}</bdi>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** Who did not touch a field wants what the other wrote there. */
+function proposedSide({ yours, original }: ConflictField) {
+  return yours === original ? 'theirs' : 'yours'
+}
+
+function write(dialog: HTMLDialogElement, name: string, value: string) {
+  const field = dialog.closest('form')?.elements.namedItem(name)
+  if (field instanceof RadioNodeList) field.value = value
+  else if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value === 'yes'
+  else if (field && 'value' in field) {
+    field.value = value
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+}

@@ -1,0 +1,25 @@
+import { AppError } from './app-error'
+
+/** A field that two people changed, or one of them: what you sent, what stands there now, and what both began with. */
+export type ConflictField = { name: string; label: string; yours: string; theirs: string; original: string }
+
+export type Conflict = {
+  /** Who saved meanwhile, and when; as text for the screen. */
+  by: string
+  at: string
+  /** Sending this version says that theirs was seen. */
+  version: number
+  fields: ConflictField[]
+}
+
+/** A save that began from an older version than the one that stands: nothing was overwritten, and nothing is lost. */
+export class StaleSave extends AppError {
+  readonly conflict: Conflict
+
+  constructor(conflict: Conflict) {
+    super('changed-meanwhile', {
+      message: `${conflict.by} saved this ${conflict.at}, after you had opened it. Nothing was overwritten: choose below what shall stand.`,
+    })
+    this.conflict = conflict
+  }
+}

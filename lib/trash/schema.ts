@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { recordTables } from '@/lib/changes/vocabulary'
+import { paging } from '@/lib/tables/paging'
+import { trashStates } from './vocabulary'
+
+const id = z.string().min(1).max(200)
+const reason = z
+  .string({ error: 'Say why.' })
+  .trim()
+  .min(3, 'Say why, in a few words.')
+  .max(1000, 'Use at most 1,000 characters.')
+
+export const trashFilter = paging.extend({
+  state: z.enum(trashStates).catch('waiting'),
+  table: z.enum(recordTables).optional().catch(undefined),
+})
+export type TrashFilter = z.infer<typeof trashFilter>
+
+export const moveToTrashInput = z.object({ table: z.enum(recordTables), id, reason })
+export const restoreInput = z.object({ deletion: id })
+export const purgeInput = z.object({
+  deletion: id,
+  reason,
+  sure: z.literal('on', { error: 'Confirm that it may be deleted for good.' }),
+})
