@@ -1,69 +1,129 @@
 import type { ReactNode } from 'react'
-import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
-import { formatCount } from '@/lib/format/numbers'
 import { shownColumns } from '@/lib/lists/columns'
-import { listHref } from '@/lib/lists/list-address'
+import { hrefIn, parametersIn } from '@/lib/lists/list-address'
 import type { ListRow } from '@/lib/lists/read-rows'
 import type { ListView } from '@/lib/lists/read-list'
 import { Cell } from './cell'
-import { ListTable } from './list-table'
+import { FilterChips } from './filter-chips'
+import { ListBar } from './list-bar'
+import { countInWords, filtersInWords, matchingInWords } from './list-count'
+import { ListPanel } from './list-panel'
+import { ListTable, type ListTableRow } from './list-table'
+import { NothingHere } from './nothing-here'
+import { PeekPanel } from './peek-panel'
+import type { Selecting } from './selection-bar'
 import { sortLinksOf } from './sort-links'
+import { ViewTabs } from './view-tabs'
 
 export type BulkButton = { name: string; label: string }
+export type Cells = Record<string, (row: ListRow) => ReactNode>
 
 type Props = {
   view: ListView
   /** How a column is shown, where its kind does not say it. */
-  cells?: Record<string, (row: ListRow) => ReactNode>
+  cells?: Cells
+  /** A second line below the name of a row. */
+  rowAbout?: (row: ListRow) => ReactNode
   /** What one can do from here: "New patient". */
   actions?: ReactNode
-  /** What is shown before there is anything at all. */
+  /** What is shown before there is anything at all: why, and what to do first. */
   empty?: ReactNode
-  /** What can be done to many rows at once. */
+  /** What helps when nothing was found, beside what every list says. */
+  notFound?: ReactNode
+  /** What can be done to many rows at once (`lib/jobs/bulk-registry.ts`). */
   bulk?: BulkButton[]
+  /** One line about the list, after the count. */
   about?: ReactNode
 }
 
-/** A list of the console: header with count, filters, table, pages. */
-export function ListPage({ view, cells = {}, actions, empty, about }: Props) {
-  const { list, state, rows } = view
+/**
+ * A list of the console: header with count, saved views, search, filters, table, pages, and one row from the side. All of
+ * it stands in the address and works without JavaScript; with it, keys and ranges.
+ */
+export function ListPage({ view, cells = {}, rowAbout, actions, empty, notFound, bulk = [], about }: Props) {
+  const { list, state } = view
   const columns = shownColumns(list, state)
   const now = new Date()
   return (
-    <>
-      <PageHeader title={list.title} about={about ?? countOf(view)}>
+    <div className={view.peek ? 'xl:mr-96' : undefined}>
+      <PageHeader
+        title={list.title}
+        about={
+          <>
+            {countInWords(view)}
+            {about && <span className="block">{about}</span>}
+          </>
+        }
+      >
         {actions}
       </PageHeader>
+      <p role="status" className="visually-hidden">
+        {filtersInWords(view)}
+      </p>
+      <ViewTabs view={view} />
+      <ListBar view={view} />
+      <ListPanel view={view} />
+      <FilterChips view={view} />
+      <Faults faults={view.faults} />
       <ListTable
         caption={list.title}
         columns={columns.map(({ id, label, kind }) => ({ id, label, isNumber: kind === 'number' || kind === 'money' }))}
-        rows={rows.map((row) => ({
-          id: row.id,
-          name: String(row.values[columns[0]?.id ?? ''] ?? row.id),
-          href: row.href,
-          peekHref: listHref(list, state, { peek: row.id }),
-          cells: Object.fromEntries(
-            columns.map((column) => [
-              column.id,
-              cells[column.id]?.(row) ?? <Cell key={column.id} column={column} row={row} now={now} />,
-            ]),
-          ),
-        }))}
+        rows={view.rows.map((row) => toTableRow(view, row, cells, rowAbout, now))}
         sortLinks={sortLinksOf(view)}
         secondary={columns.filter(({ isSecondary }) => isSecondary).map(({ id }) => id)}
         density={state.density ?? undefined}
-        empty={empty ?? <EmptyState title={`There are no ${list.noun.many} yet.`} />}
+        selecting={bulk.length > 0 ? selectingOf(view, bulk) : null}
+        empty={<NothingHere view={view} empty={empty} notFound={notFound} />}
       />
       <Pagination
-        before={view.before ? listHref(list, state, { before: view.before }) : null}
-        after={view.after ? listHref(list, state, { after: view.after }) : null}
+        before={view.before ? hrefIn(view, state, { before: view.before }) : null}
+        after={view.after ? hrefIn(view, state, { after: view.after }) : null}
       />
-    </>
+      <PeekPanel view={view} cells={cells} now={now} />
+    </div>
   )
 }
 
-function countOf({ count, list: { noun } }: ListView) {
-  return `${count.isExact ? '' : 'About '}${formatCount(count.rows)} ${count.rows === 1 ? noun.one : noun.many}`
+function toTableRow(view: ListView, row: ListRow, cells: Cells, rowAbout: Props['rowAbout'], now: Date): ListTableRow {
+  const columns = shownColumns(view.list, view.state)
+  const identity = columns[0]?.id ?? ''
+  return {
+    id: row.id,
+    name: row.labels[identity] ?? String(row.values[identity] ?? row.id),
+    href: row.href,
+    peekHref: hrefIn(view, view.state, { ...view.start, peek: row.id }),
+    isPeeked: view.peek?.row.id === row.id,
+    about: rowAbout?.(row),
+    cells: Object.fromEntries(
+      columns.map((column) => [
+        column.id,
+        cells[column.id]?.(row) ?? <Cell key={column.id} column={column} row={row} now={now} />,
+      ]),
+    ),
+  }
+}
+
+function selectingOf(view: ListView, bulk: BulkButton[]): Selecting {
+  return {
+    form: `selection-${view.list.name}`,
+    bulk,
+    hidden: [['list', view.list.name], ...parametersIn(view, view.state)],
+    noun: view.list.noun,
+    matching: matchingInWords(view),
+    hasMore: view.after !== null || view.before !== null,
+  }
+}
+
+/** What the address said and was not understood. */
+function Faults({ faults }: { faults: string[] }) {
+  if (faults.length === 0) return null
+  return (
+    <div role="alert" className="mb-3 rounded-control border border-line bg-medium-tint px-4 py-2 text-medium-ink">
+      {faults.map((fault) => (
+        <p key={fault}>{fault}</p>
+      ))}
+    </div>
+  )
 }

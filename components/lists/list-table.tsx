@@ -1,41 +1,66 @@
 'use client'
 import type { Route } from 'next'
-import type { ReactNode } from 'react'
+import Link from 'next/link'
+import { useRef, type ReactNode } from 'react'
 import { DataTable, RowLink, type SortLink, type TableColumns } from '@/components/ui/data-table'
+import { SelectionBar, type Selecting } from './selection-bar'
+import { useListKeys } from './use-list-keys'
+import { useSelection } from './use-selection'
 
-export type ListTableRow = { id: string; name: string; href: Route; peekHref: Route; cells: Record<string, ReactNode> }
+export type ListTableRow = {
+  id: string
+  /** What a person calls it. */
+  name: string
+  href: Route
+  peekHref: Route
+  isPeeked: boolean
+  cells: Record<string, ReactNode>
+  /** A second line below the name. */
+  about?: ReactNode
+}
 export type ListTableColumn = { id: string; label: string; isNumber: boolean }
 
-/** The rows of a list; the server has written every cell. */
-export function ListTable({
-  caption,
-  columns,
-  rows,
-  sortLinks,
-  secondary,
-  density,
-  empty,
-}: {
+type Props = {
   caption: string
   columns: ListTableColumn[]
   rows: ListTableRow[]
   sortLinks: SortLink[]
   secondary: string[]
   density?: string
+  /** What can be done to many rows; without it no row can be selected. */
+  selecting: Selecting | null
   empty: ReactNode
-}) {
+}
+
+/** The rows of a list, every cell written by the server; in the browser they can be selected and looked at by key. */
+export function ListTable({ caption, columns, rows, sortLinks, secondary, density, selecting, empty }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const selection = useSelection(box)
+  useListKeys(box, selection.clear)
   return (
-    <DataTable
-      caption={caption}
-      columns={columns.map(toColumn)}
-      rows={rows}
-      rowId={({ id }) => id}
-      sortLinks={sortLinks}
-      secondary={secondary}
-      numeric={columns.filter(({ isNumber }) => isNumber).map(({ id }) => id)}
-      density={density}
-      empty={empty}
-    />
+    <div ref={box} className="group/list" onClick={selection.onClick}>
+      <DataTable
+        caption={caption}
+        columns={columns.map(toColumn)}
+        rows={rows}
+        rowId={({ id }) => id}
+        sortLinks={sortLinks}
+        secondary={secondary}
+        numeric={columns.filter(({ isNumber }) => isNumber).map(({ id }) => id)}
+        density={density}
+        lead={
+          selecting
+            ? {
+                header: <SelectPage selection={selection} of={rows.length} />,
+                cell: ({ id, name }) => <SelectRow id={id} name={name} form={selecting.form} />,
+              }
+            : undefined
+        }
+        trail={{ header: <span className="visually-hidden">Preview</span>, cell: Preview }}
+        empty={empty}
+      />
+      {selecting && <SelectionBar selecting={selecting} count={selection.count} onPage={rows.length} />}
+    </div>
   )
 }
 
@@ -44,6 +69,59 @@ function toColumn({ id, label }: ListTableColumn, index: number): TableColumns<L
     id,
     header: label,
     cell: ({ row: { original } }) =>
-      index === 0 ? <RowLink href={original.href}>{original.cells[id]}</RowLink> : original.cells[id],
+      index === 0 ? (
+        <>
+          <RowLink href={original.href}>{original.cells[id]}</RowLink>
+          {original.about && <span className="block text-muted">{original.about}</span>}
+        </>
+      ) : (
+        original.cells[id]
+      ),
   }
+}
+
+const roomy = 'relative z-10 inline-flex size-8 items-center justify-center'
+
+function SelectRow({ id, name, form }: { id: string; name: string; form: string }) {
+  return (
+    <label className={roomy}>
+      <input type="checkbox" name="id" value={id} form={form} aria-label={`Select ${name}`} className="size-4" />
+    </label>
+  )
+}
+
+/** Needs script, and is not there without. */
+function SelectPage({ selection, of }: { selection: ReturnType<typeof useSelection>; of: number }) {
+  if (selection.count === null) return null
+  const isWhole = of > 0 && selection.count === of
+  return (
+    <label className={roomy}>
+      <input
+        type="checkbox"
+        checked={isWhole}
+        ref={(element) => {
+          if (element) element.indeterminate = !isWhole && (selection.count ?? 0) > 0
+        }}
+        onChange={(event) => selection.selectPage(event.currentTarget.checked)}
+        aria-label="Select all rows of this page"
+        className="size-4"
+      />
+    </label>
+  )
+}
+
+function Preview({ peekHref, name, isPeeked }: ListTableRow) {
+  return (
+    <Link
+      href={peekHref}
+      prefetch={false}
+      scroll={false}
+      aria-label={`Preview ${name}`}
+      aria-expanded={isPeeked}
+      data-list="peek"
+      className={`${roomy} rounded-control text-muted no-underline hover:bg-sunken aria-expanded:bg-sunken`}
+    >
+      <span aria-hidden>⊞</span>
+    </Link>
+  )
 }

@@ -1,19 +1,39 @@
-import type { ReactNode } from 'react'
 import { formatAgo, formatMoment } from '@/lib/format/dates'
 import type { ListRow } from '@/lib/lists/read-rows'
+import { describeAge } from '@/lib/patients/age'
+import { genderLabels, genders } from '@/lib/patients/vocabulary'
 import { ResultMark, StageMark } from './result-mark'
+import { shortId } from './short-id'
+import type { ReactNode } from 'react'
 
-/** How a list of patients shows what its kinds do not say. */
+/** How a list of patients shows what the kinds of its columns do not say. */
 export function patientCells(now: Date): Record<string, (row: ListRow) => ReactNode> {
+  const ago = (value: unknown) => {
+    if (typeof value !== 'string') return 'never'
+    const moment = new Date(value)
+    return `${formatMoment(moment)}, ${formatAgo(moment, now)}`
+  }
   return {
     result: ({ values }) => (
       <ResultMark hasParkinsons={values.result === 'positive' ? true : values.result === 'negative' ? false : null} />
     ),
     stage: ({ values }) => <StageMark stage={typeof values.stage === 'string' ? Number(values.stage) : null} />,
-    lastVisit: ({ values }) => {
-      if (typeof values.lastVisit !== 'string') return 'never'
-      const moment = new Date(values.lastVisit)
-      return `${formatMoment(moment)}, ${formatAgo(moment, now)}`
-    },
+    lastVisit: ({ values }) => ago(values.lastVisit),
+    lastActivity: ({ values }) => ago(values.lastActivity),
   }
+}
+
+/** Age, gender and enough of the id to tell two people of one name apart. */
+export function aboutPatient({ id, values }: ListRow, now: Date): string {
+  const date = (value: unknown) => (typeof value === 'string' ? new Date(value) : null)
+  const age = describeAge(
+    {
+      dateOfBirth: date(values.dateOfBirth),
+      ageReported: typeof values.ageReported === 'number' ? values.ageReported : null,
+      ageReportedAt: date(values.ageReportedAt),
+    },
+    now,
+  )
+  const gender = genders.find((one) => one === values.gender)
+  return [age, gender && genderLabels[gender], shortId(id)].filter(Boolean).join(' · ')
 }

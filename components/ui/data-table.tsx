@@ -2,6 +2,7 @@
 import { rowSortingFeature, tableFeatures, useTable, type ColumnDef, type RowData } from '@tanstack/react-table'
 import type { Route } from 'next'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 
 /** The features of every table here. Rows come sorted and cut to a page from the server. */
@@ -31,6 +32,10 @@ type Props<Row extends RowData> = {
   numeric?: string[]
   /** The height of its rows, when it is not what the person chose for everything. */
   density?: string
+  /** What stands before the columns of each row, such as a box to select it, and over it. */
+  lead?: { header: ReactNode; cell: (row: Row) => ReactNode }
+  /** What stands after them. */
+  trail?: { header: ReactNode; cell: (row: Row) => ReactNode }
   empty: ReactNode
 }
 
@@ -47,6 +52,8 @@ export function DataTable<Row extends RowData>({
   secondary = [],
   numeric = [],
   density,
+  lead,
+  trail,
   empty,
 }: Props<Row>) {
   const table = useTable({
@@ -57,7 +64,7 @@ export function DataTable<Row extends RowData>({
     manualSorting: true,
     state: { sorting: [] },
   })
-  const narrow = (column: string) =>
+  const looks = (column: string) =>
     `${secondary.includes(column) ? 'max-md:hidden' : ''} ${numeric.includes(column) ? 'text-right' : 'text-left'}`
   if (rows.length === 0) return <div className="border-y border-hairline bg-surface">{empty}</div>
   return (
@@ -73,33 +80,26 @@ export function DataTable<Row extends RowData>({
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
-              {group.headers.map((header) => {
-                const sort = sortLinks.find(({ column }) => column === header.column.id)
-                return (
-                  <th
-                    key={header.id}
-                    scope="col"
-                    aria-sort={sort?.direction}
-                    className={`h-row px-3 font-medium whitespace-nowrap text-muted ${narrow(header.column.id)}`}
-                  >
-                    {sort ? (
-                      <SortHeader sort={sort}>
-                        <table.FlexRender header={header} />
-                      </SortHeader>
-                    ) : (
-                      <table.FlexRender header={header} />
-                    )}
-                  </th>
-                )
-              })}
+              {lead && <td className="no-print w-10 pl-2">{lead.header}</td>}
+              {group.headers.map((header) => (
+                <HeaderCell
+                  key={header.id}
+                  sort={sortLinks.find(({ column }) => column === header.column.id)}
+                  className={looks(header.column.id)}
+                >
+                  <table.FlexRender header={header} />
+                </HeaderCell>
+              ))}
+              {trail && <td className="no-print">{trail.header}</td>}
             </tr>
           ))}
         </thead>
         <tbody>
           {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} className="relative border-t border-hairline hover:bg-primary-tint">
+            <tr key={row.id} className={rowClass}>
+              {lead && <td className="no-print pl-2 align-middle">{lead.cell(row.original)}</td>}
               {row.getAllCells().map((cell, index) => {
-                const className = `h-row px-3 py-1 align-middle ${narrow(cell.column.id)}`
+                const className = `h-row px-3 py-1 align-middle ${looks(cell.column.id)}`
                 return index === 0 ? (
                   <th key={cell.id} scope="row" className={`${className} font-normal`}>
                     <table.FlexRender cell={cell} />
@@ -110,6 +110,7 @@ export function DataTable<Row extends RowData>({
                   </td>
                 )
               })}
+              {trail && <td className="no-print align-middle">{trail.cell(row.original)}</td>}
             </tr>
           ))}
         </tbody>
@@ -118,16 +119,48 @@ export function DataTable<Row extends RowData>({
   )
 }
 
-function SortHeader({ sort, children }: { sort: SortLink; children: ReactNode }) {
-  const arrow = { ascending: '↑', descending: '↓', none: '' }[sort.direction]
+const rowClass = 'relative border-t border-hairline hover:bg-primary-tint has-[[name=id]:checked]:bg-primary-tint'
+
+function HeaderCell({
+  sort,
+  className,
+  children,
+}: {
+  sort: SortLink | undefined
+  className: string
+  children: ReactNode
+}) {
+  return (
+    <th
+      scope="col"
+      aria-sort={sort?.direction}
+      className={`h-row px-3 font-medium whitespace-nowrap text-muted ${className}`}
+    >
+      {sort ? <SortHeader sort={sort}>{children}</SortHeader> : children}
+    </th>
+  )
+}
+
+function SortHeader({ sort: { href, addHref, direction, place }, children }: { sort: SortLink; children: ReactNode }) {
+  const router = useRouter()
+  const arrow = { ascending: '↑', descending: '↓', none: '' }[direction]
   return (
     <Link
-      href={sort.href}
+      href={href}
       prefetch={false}
+      scroll={false}
+      onClick={(event) => {
+        if (!event.shiftKey || !addHref) return
+        event.preventDefault()
+        router.push(addHref, { scroll: false })
+      }}
       className="inline-flex min-h-control items-center gap-1 text-ink underline decoration-hairline underline-offset-4 hover:decoration-ink"
     >
       {children}
-      <span aria-hidden>{arrow}</span>
+      <span aria-hidden>
+        {arrow}
+        {place}
+      </span>
     </Link>
   )
 }

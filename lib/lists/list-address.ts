@@ -4,7 +4,9 @@ import { defaultPageSize } from '@/lib/tables/paging'
 import { findColumn, isPrivate } from './columns'
 import type { List, ListSort } from './list'
 import { encodeValues } from './parse-address'
-import type { ListFilter, ListState } from './state'
+import { defaultView } from './queries'
+import type { Resolved } from './resolve-state'
+import { sameState, type ListFilter, type ListState } from './state'
 
 type Where = {
   view?: string | null
@@ -45,6 +47,22 @@ export function listParameters(list: List, state: ListState, where: Where = {}):
 export function listHref(list: List, state: ListState, where: Where = {}): Route {
   const text = new URLSearchParams(listParameters(list, state, where)).toString()
   return (text ? `${list.path}?${text}` : list.path) as Route
+}
+
+/** The address of this state in the saved view that is open: its id, and what was changed since, if anything was. */
+export function hrefIn(here: Resolved & { list: List }, state: ListState, where: Where = {}): Route {
+  return listHref(here.list, state, { ...whereIn(here, state), ...where })
+}
+
+/** As hidden fields, for a form that reads. */
+export function parametersIn(here: Resolved & { list: List }, state: ListState, where: Where = {}) {
+  return listParameters(here.list, state, { ...whereIn(here, state), ...where })
+}
+
+function whereIn({ list, view, views }: Resolved & { list: List }, state: ListState): Where {
+  if (view) return { view: view.id, isChanged: !sameState(state, view.state) }
+  const isBare = stateParameters(list, state).length === 0
+  return isBare && defaultView(views) ? { view: 'all' } : {}
 }
 
 function pair(name: string, value: string | null | undefined): [string, string][] {

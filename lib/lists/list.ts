@@ -70,6 +70,8 @@ export type List = {
   hrefOf: (id: string) => Route
   /** The first column names the row and is always shown. */
   columns: readonly ListColumn[]
+  /** Read for every row, shown or not: what the line below the name needs. */
+  alwaysRead?: readonly string[]
   defaultSort: readonly ListSort[]
   /** The ids that a search for these words finds, best first: a query with the columns `id` and `rank`. */
   search?: (scope: Scope, terms: string) => Prisma.Sql

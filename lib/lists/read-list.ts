@@ -1,24 +1,38 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
+import { getReference } from '@/lib/references/queries'
 import { startOf, toPage } from '@/lib/tables/page'
-import { showable, shownColumns } from './columns'
-import { countRows, type ListCount } from './count'
+import { findColumn, showable, shownColumns } from './columns'
+import { countChoices, countRows, countViews, type ListCount } from './count'
 import type { List } from './list'
-import { parseAddress, type ListAddress, type RawParameters } from './parse-address'
+import { panelOf, type Panel } from './panel'
+import { parseAddress, type RawParameters } from './parse-address'
 import { readRows, type ListRow } from './read-rows'
 import { resolveState, type Resolved } from './resolve-state'
+import { emptyState, type ListState } from './state'
 
 /** A page of a list with everything around it, as its address says. */
 export type ListView = Resolved & {
   list: List
-  address: ListAddress
   rows: ListRow[]
   after: string | null
   before: string | null
+  /** Where this page begins, for links that stay on it. */
+  start: { after?: string; before?: string }
   count: ListCount
-  /** The row looked at from the side, with every column, and its neighbours on this page. */
-  peek: { row: ListRow; previous: string | null; next: string | null } | null
+  /** By saved view: how many rows it has, counted no further than 1,000. */
+  viewCounts: Map<string, number>
+  /** What the ids in the filters are called. */
+  references: Map<string, string>
+  /** The tool that is open. */
+  panel: Panel | null
+  /** Of the column whose filter is being made: how many rows each choice has. */
+  choiceCounts: Map<string, number>
+  peek: Peek | null
 }
+
+/** The row looked at from the side, with every column, and its neighbours on this page. */
+export type Peek = { row: ListRow; previous: string | null; next: string | null }
 
 /** One page of a list, its count and its tools. Who sees which rows is decided by row-level security. */
 export async function readList(scope: Scope, list: List, raw: RawParameters): Promise<ListView> {
@@ -26,30 +40,36 @@ export async function readList(scope: Scope, list: List, raw: RawParameters): Pr
   const resolved = await resolveState(scope, list, address)
   const { state } = resolved
   const start = startOf(address)
-  const columns = shownColumns(list, state)
+  const shown = shownColumns(list, state)
+  const columns = list.columns.filter((column) => shown.includes(column) || list.alwaysRead?.includes(column.id))
   const found = await readRows(scope, list, state, { columns, ...start, limit: state.size + 1 })
   const page = toPage(found, state.size, start, ({ key }) => key)
-  const peek = await readPeek(scope, list, address, page.rows)
-  const listed = [...page.rows, ...(peek ? [peek.row] : [])].flatMap(({ patientId }) => patientId ?? [])
+  const peek = await readPeek(scope, list, address.peek, page.rows)
+  const panel = panelOf(list, state, address.panel)
+  const counted = panel?.kind === 'filter' && list.facets?.includes(panel.column.id) ? panel.column.id : null
   noteAccess(scope, {
     action: state.terms ? `${list.name}.search` : `${list.name}.list`,
     entity: list.name,
-    listedPatientIds: [...new Set(listed)],
+    listedPatientIds: patientsIn(list, state, peek ? [...page.rows, peek.row] : page.rows),
   })
-  return { ...resolved, list, address, ...page, count: await countRows(scope, list, state), peek }
+  return {
+    ...resolved,
+    list,
+    ...page,
+    start: { after: address.after, before: address.before },
+    count: await countRows(scope, list, state),
+    viewCounts: await countViews(scope, list, resolved.views),
+    references: await namesOf(scope, list, state),
+    panel,
+    choiceCounts: counted ? await countChoices(scope, list, state, counted) : new Map(),
+    peek,
+  }
 }
 
-async function readPeek<Row extends ListRow>(scope: Scope, list: List, { peek: wanted }: ListAddress, rows: Row[]) {
-  if (!wanted) return null
+async function readPeek<Row extends ListRow>(scope: Scope, list: List, wanted: string | null, rows: Row[]) {
   const id = wanted === 'first' ? rows[0]?.id : wanted === 'last' ? rows.at(-1)?.id : wanted
   if (!id) return null
-  const everything = { filters: [], match: 'all', terms: null, sort: [], columns: [], density: null, size: 25 } as const
-  const [row] = await readRows(
-    scope,
-    list,
-    { ...everything, filters: [], sort: [], columns: [] },
-    { columns: showable(list), limit: 1, ids: [id] },
-  )
+  const [row] = await readRows(scope, list, emptyState, { columns: showable(list), limit: 1, ids: [id] })
   if (!row) return null
   const at = rows.findIndex((one) => one.id === id)
   return {
@@ -57,4 +77,22 @@ async function readPeek<Row extends ListRow>(scope: Scope, list: List, { peek: w
     previous: at > 0 ? (rows[at - 1]?.id ?? null) : null,
     next: at >= 0 ? (rows[at + 1]?.id ?? null) : null,
   }
+}
+
+/** Whose data is shown: the rows’ patients, and those a filter names. */
+function patientsIn(list: List, { filters }: ListState, rows: { patientId?: string | null }[]) {
+  const named = filters.flatMap(({ column, values }) =>
+    findColumn(list, column)?.reference === 'patients' ? values : [],
+  )
+  return [...new Set([...rows.flatMap(({ patientId }) => patientId ?? []), ...named])]
+}
+
+async function namesOf(scope: Scope, list: List, { filters }: ListState): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for (const { column, values } of filters) {
+    const kind = findColumn(list, column)?.reference
+    if (!kind) continue
+    for (const id of values) names.set(id, (await getReference(scope, kind, id))?.label ?? id)
+  }
+  return names
 }

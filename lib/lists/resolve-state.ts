@@ -1,42 +1,82 @@
 import 'server-only'
+import * as z from 'zod'
 import type { Scope } from '@/lib/db/scope'
 import { findColumn } from './columns'
 import { faultOf } from './filter-values'
 import type { List } from './list'
-import { decodeValues, parseAddress, type ListAddress, type RawParameters } from './parse-address'
-import type { ListFilter, ListState } from './state'
+import { parseAddress, type ListAddress, type RawParameters } from './parse-address'
+import { defaultView, listViews, type SavedView } from './queries'
+import { sameState, type ListFilter, type ListState } from './state'
 
-export type Resolved = { state: ListState; faults: string[] }
+export type Resolved = {
+  state: ListState
+  /** The saved view that is open. */
+  view: SavedView | null
+  /** Whether what is shown is no longer what the view keeps. */
+  isChanged: boolean
+  views: SavedView[]
+  faults: string[]
+}
 
 /** What a list shows, from the parameters of an address or a form, with the values behind its handles. */
 export async function readState(scope: Scope, list: List, raw: RawParameters): Promise<ListState> {
   return (await resolveState(scope, list, parseAddress(list, raw))).state
 }
 
-/** Puts what stands behind handles in its place. A handle that has expired, or is somebody else's, opens nothing. */
-export async function resolveState(scope: Scope, list: List, { state, faults }: ListAddress): Promise<Resolved> {
-  const handles = [state.termsRef, ...state.filters.map(({ ref }) => ref?.replace(/^~/, ''))].filter(
-    (handle): handle is string => Boolean(handle) && !handle?.startsWith('@'),
+/** Opens the view and the handles that an address names. What has expired, or is somebody else's, opens nothing. */
+export async function resolveState(scope: Scope, list: List, address: ListAddress): Promise<Resolved> {
+  const views = await listViews(scope, list)
+  const faults = [...address.faults]
+  const named = address.view && address.view !== 'all' ? views.find(({ id }) => id === address.view) : undefined
+  if (address.view && address.view !== 'all' && !named)
+    faults.push('This saved view was deleted, or is not shared with you. All rows are shown instead.')
+  const view = named ?? (address.view || address.isExplicit ? null : (defaultView(views) ?? null))
+  if (!address.isExplicit) return { state: view?.state ?? address.state, view, isChanged: false, views, faults }
+  const state = await open(scope, list, address.state, view, faults)
+  return { state, view, isChanged: view !== null && !sameState(state, view.state), views, faults }
+}
+
+async function open(scope: Scope, list: List, state: ListState, view: SavedView | null, faults: string[]) {
+  const kept = await openHandles(
+    scope,
+    [state.termsRef, ...state.filters.map(({ ref }) => ref?.replace(/^~/, ''))].filter(isHandle),
   )
-  const kept = await openHandles(scope, handles)
-  const problems = [...faults]
   const filters = state.filters.flatMap((filter): ListFilter[] => {
     if (!filter.ref) return [filter]
     const column = findColumn(list, filter.column)
-    const values = decodeValues(kept.get(filter.ref.slice(1)) ?? '')
-    if (column && kept.has(filter.ref.slice(1)) && !faultOf(column, filter.operator, values))
-      return [{ ...filter, values }]
-    problems.push(
-      `What ${column?.label ?? filter.column} was filtered by is kept for a day only, for whoever entered it. Filter again.`,
-    )
+    const values = filter.ref.startsWith('@') ? ofView(filter, view) : readValues(kept.get(filter.ref.slice(1)))
+    if (column && values && !faultOf(column, filter.operator, values)) return [{ ...filter, values }]
+    faults.push(`${column?.label ?? 'A column'}: ${expired} Filter again.`)
     return []
   })
-  const terms = state.termsRef ? (kept.get(state.termsRef) ?? null) : null
-  if (state.termsRef && terms === null)
-    problems.push('What was searched for is kept for a day only, for whoever entered it. Search again.')
-  return {
-    state: { ...state, filters, terms, termsRef: terms === null ? undefined : state.termsRef },
-    faults: problems,
+  const terms = state.termsRef === '@' ? (view?.state.terms ?? null) : (kept.get(state.termsRef ?? '') ?? null)
+  if (state.termsRef && terms === null) faults.push(`The search: ${expired} Search again.`)
+  return { ...state, filters, terms, termsRef: terms === null ? undefined : state.termsRef }
+}
+
+const expired = 'what was entered is kept for a day, and for whoever entered it.'
+
+const isHandle = (ref: string | undefined): ref is string => ref !== undefined && !ref.startsWith('@')
+
+/** The values of the view's filter of this number, if it still is that filter. */
+function ofView({ column, operator, ref }: ListFilter, view: SavedView | null): string[] | null {
+  const own = view?.state.filters.find((filter) => filter.ref === ref)
+  return own && own.column === column && own.operator === operator ? own.values : null
+}
+
+const handleValues = z.array(z.string())
+
+/** Several values of one filter behind one handle. */
+export function writeValues(values: string[]): string {
+  return JSON.stringify(values)
+}
+
+function readValues(kept: string | undefined): string[] | null {
+  if (kept === undefined) return null
+  try {
+    return handleValues.parse(JSON.parse(kept))
+  } catch {
+    return null
   }
 }
 

@@ -154,6 +154,7 @@ export const patientList: List = {
   patientId: sql`s.patient_id`,
   hrefOf: (id) => `/admin/patients/${encodeURIComponent(id)}` as Route,
   columns,
+  alwaysRead: ['gender', 'dateOfBirth', 'ageReported', 'ageReportedAt'],
   defaultSort: [{ column: 'lastVisit', direction: 'descending' }],
   search: (_scope, terms) =>
     sql`select patient_id as id, rank from app.search_patients(${terms}, ${mostFound}::integer)`,

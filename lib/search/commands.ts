@@ -1,12 +1,8 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import type { Scope } from '@/lib/db/scope'
+import { keepBehindHandle } from './handles'
 
-/** Keeps what somebody searches for behind a random id of theirs, for a day: names have no place in addresses. */
-export async function keepSearch({ db, viewer }: Scope, { terms }: { terms: string }): Promise<string> {
-  const id = randomBytes(16).toString('base64url')
-  await db.$executeRaw`
-    insert into search_handles (id, user_id, terms, expires_at)
-    values (${id}, ${viewer.userId}, ${terms}, now() + interval '1 day')`
-  return id
+/** Keeps what a search is for; the list's address has the handle. */
+export async function keepSearch(scope: Scope, { terms }: { terms: string }): Promise<string> {
+  return keepBehindHandle(scope, terms)
 }

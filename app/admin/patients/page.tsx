@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { ListPage } from '@/components/lists/list-page'
-import { patientCells } from '@/components/patients/patient-cells'
+import { aboutPatient, patientCells } from '@/components/patients/patient-cells'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
@@ -15,10 +15,12 @@ export default async function PatientsPage({ searchParams }: PageProps<'/admin/p
   const raw = await searchParams
   const view = await asViewer(viewer, (scope) => readList(scope, patientList, raw))
 
+  const now = new Date()
   return (
     <ListPage
       view={view}
-      cells={patientCells(new Date())}
+      cells={patientCells(now)}
+      rowAbout={(row) => aboutPatient(row, now)}
       actions={
         <LinkButton href={'/admin/patients/new' as Route} kind="primary">
           New patient

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { hrefIn } from '@/lib/lists/list-address'
+import type { ListView } from '@/lib/lists/read-list'
+
+/** Why there is no row, and what helps: nothing was found, nothing fits, this page is past the end, or nothing is there yet. */
+export function NothingHere({ view, empty, notFound }: { view: ListView; empty: ReactNode; notFound: ReactNode }) {
+  const { list, state } = view
+  if (view.count.rows > 0)
+    return (
+      <EmptyState title="There is nothing on this page any more.">
+        <p className="mb-3">Rows were changed or deleted while you looked at the page before.</p>
+        <LinkButton href={hrefIn(view, state)}>To the first page</LinkButton>
+      </EmptyState>
+    )
+  if (state.terms !== null)
+    return (
+      <EmptyState title={`No ${list.noun.one} was found.`}>
+        <p className="mb-3">{list.searchTips ?? 'Check the spelling, or search for fewer words.'}</p>
+        {notFound}
+        <Clear view={view} />
+      </EmptyState>
+    )
+  if (state.filters.length > 0)
+    return (
+      <EmptyState title={`No ${list.noun.one} fits these filters.`}>
+        <p className="mb-3">Take one of them away to see more.</p>
+        {notFound}
+        <Clear view={view} />
+      </EmptyState>
+    )
+  return empty ?? <EmptyState title={`There are no ${list.noun.many} yet.`} />
+}
+
+function Clear({ view }: { view: ListView }) {
+  const { state } = view
+  const hasBoth = state.terms !== null && state.filters.length > 0
+  const bare = { ...state, filters: [], terms: null, termsRef: undefined }
+  return (
+    <span className="inline-flex flex-wrap justify-center gap-2">
+      {hasBoth && <LinkButton href={hrefIn(view, { ...state, filters: [] })}>Search without the filters</LinkButton>}
+      <LinkButton href={hrefIn(view, bare)}>{state.terms === null ? 'Clear the filters' : 'End the search'}</LinkButton>
+    </span>
+  )
+}

@@ -1,0 +1,66 @@
+import { effectiveSort, findColumn } from '@/lib/lists/columns'
+import type { ListSort } from '@/lib/lists/list'
+import { hrefIn } from '@/lib/lists/list-address'
+import { panelWords } from '@/lib/lists/panel'
+import type { ListView } from '@/lib/lists/read-list'
+import { ToolLink } from './tool-link'
+
+const opposite = { ascending: 'descending', descending: 'ascending' } as const
+const words = { ascending: 'smallest first ↑', descending: 'largest first ↓' }
+
+/** What the rows are ordered by, first, second and third: what the headers do with Shift, without a mouse or a script. */
+export function SortPanel({ view }: { view: ListView }) {
+  const { list, state } = view
+  const current = effectiveSort(list, state)
+  const to = (sort: readonly ListSort[]) => hrefIn(view, { ...state, sort: [...sort] }, { panel: panelWords.sort })
+  const others = list.columns.filter(({ id, sort }) => sort && !current.some(({ column }) => column === id))
+  return (
+    <div className="grid gap-3">
+      {state.terms !== null && state.sort.length === 0 && <p>What fits the search best comes first.</p>}
+      <ol className="list-none" aria-label="Ordered by">
+        {current.map((sort, at) => (
+          <li key={sort.column} className="flex flex-wrap items-center gap-2 py-1">
+            <span className="text-muted">{at === 0 ? 'by' : 'then by'}</span>
+            <span className="font-medium">{findColumn(list, sort.column)?.label}</span>
+            <ToolLink
+              href={to(current.map((one) => (one === sort ? { ...one, direction: opposite[one.direction] } : one)))}
+              label={`${findColumn(list, sort.column)?.label}: ${words[sort.direction].slice(0, -2)}. Turn round`}
+            >
+              {words[sort.direction]}
+            </ToolLink>
+            {current.length > 1 && (
+              <ToolLink
+                kind="quiet"
+                href={to(current.filter((one) => one !== sort))}
+                label={`Do not order by ${findColumn(list, sort.column)?.label}`}
+              >
+                ×
+              </ToolLink>
+            )}
+          </li>
+        ))}
+      </ol>
+      {others.length > 0 && current.length < 5 && (
+        <div role="group" aria-label="Then by" className="flex flex-wrap items-center gap-1">
+          <span className="text-muted">Then by:</span>
+          {others.map(({ id, label, sort }) => (
+            <ToolLink
+              key={id}
+              kind="quiet"
+              href={to([...current, { column: id, direction: sort?.descendingFirst ? 'descending' : 'ascending' }])}
+            >
+              {label}
+            </ToolLink>
+          ))}
+        </div>
+      )}
+      {state.sort.length > 0 && (
+        <p>
+          <ToolLink kind="quiet" href={to([])}>
+            Back to the list’s own order
+          </ToolLink>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import 'server-only'
+import type { Scope } from '@/lib/db/scope'
+import { findColumn, isPrivate, operatorsFor } from './columns'
+import { faultOf } from './filter-values'
+import type { List } from './list'
+import { listState, type ListState } from './state'
+import type { Visibility } from './vocabulary'
+
+export type SavedView = {
+  id: string
+  name: string
+  ownerName: string
+  isMine: boolean
+  visibility: Visibility
+  isOwnDefault: boolean
+  isRoleDefault: boolean
+  version: number
+  state: ListState
+}
+
+const mostViews = 50
+
+/** The viewer's own views of a list and those of their role, by name; row-level security says which. */
+export async function listViews({ db, viewer }: Scope, list: List): Promise<SavedView[]> {
+  const rows = await db.savedView.findMany({
+    where: { list: list.name, deletedAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: mostViews,
+    select: {
+      id: true,
+      name: true,
+      ownerId: true,
+      sharedWith: true,
+      isOwnDefault: true,
+      isRoleDefault: true,
+      version: true,
+      state: true,
+      owner: { select: { name: true } },
+    },
+  })
+  return rows.map(({ ownerId, owner, sharedWith, isOwnDefault, state, ...row }) => ({
+    ...row,
+    ownerName: owner.name,
+    isMine: ownerId === viewer.userId,
+    visibility: sharedWith === null ? 'private' : 'role',
+    isOwnDefault: isOwnDefault && ownerId === viewer.userId,
+    state: stateOfView(list, state),
+  }))
+}
+
+/** What the address shows that names no view: the viewer's own default, else that of the role. */
+export function defaultView(views: SavedView[]): SavedView | undefined {
+  return views.find(({ isOwnDefault }) => isOwnDefault) ?? views.find(({ isRoleDefault }) => isRoleDefault)
+}
+
+/** A kept state, without what the list no longer has; private values are named by their place in the view. */
+function stateOfView(list: List, kept: unknown): ListState {
+  const parsed = listState.safeParse(kept)
+  if (!parsed.success) return listState.parse({})
+  const state = parsed.data
+  return {
+    ...state,
+    termsRef: state.terms === null ? undefined : '@',
+    filters: state.filters.flatMap((filter, index) => {
+      const column = findColumn(list, filter.column)
+      if (!column || column.noFilter || !operatorsFor(column).includes(filter.operator)) return []
+      if (faultOf(column, filter.operator, filter.values)) return []
+      return [{ ...filter, ref: isPrivate(column) && filter.values.length > 0 ? `@${index}` : undefined }]
+    }),
+    sort: state.sort.filter(({ column }) => findColumn(list, column)?.sort),
+    columns: state.columns.filter((id) => findColumn(list, id)),
+  }
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { operators, visibilities } from './vocabulary'
+
+/** Which list, and how it is looked at: the query of its address. */
+const here = { list: z.string().min(1).max(100), from: z.string().max(20_000).default('') }
+const values = z.preprocess(
+  (given) => (given === undefined ? [] : [given].flat()),
+  z.array(z.string().trim().max(200, 'Enter less than 200 characters.')).max(100),
+)
+
+/** One filter as its form sends it; which of the values count depends on the operator. */
+export const filterInput = z.object({
+  ...here,
+  column: z.string().min(1).max(100),
+  operator: z.enum(operators),
+  /** The number of the filter it replaces. */
+  place: z.coerce.number().int().min(0).max(50).optional(),
+  value: z.string().trim().max(200, 'Enter less than 200 characters.').default(''),
+  end: z.string().trim().max(200, 'Enter less than 200 characters.').default(''),
+  length: z.string().trim().max(10, 'Enter a whole number.').default(''),
+  choices: values,
+})
+export type FilterInput = z.infer<typeof filterInput>
+
+export const searchListInput = z.object({
+  ...here,
+  terms: z.string().trim().max(200, 'Search for less than 200 characters.').default(''),
+})
+export type SearchListInput = z.infer<typeof searchListInput>
+
+const view = {
+  name: z
+    .string({ error: 'Give the view a name.' })
+    .trim()
+    .min(1, 'Give the view a name.')
+    .max(80, 'Use less than 80 characters.'),
+  visibility: z.enum(visibilities).catch('private'),
+  isOwnDefault: z.coerce.boolean().default(false),
+  isRoleDefault: z.coerce.boolean().default(false),
+}
+export const newViewInput = z.object({ ...here, ...view })
+export type NewViewInput = z.infer<typeof newViewInput>
+
+const ownView = { id: z.string().min(1).max(200), version: z.coerce.number().int() }
+/** What is shown now becomes what the view shows. */
+export const keepInViewInput = z.object({ ...here, ...ownView })
+export type KeepInViewInput = z.infer<typeof keepInViewInput>
+export const changeViewInput = z.object({ ...here, ...ownView, ...view })
+export type ChangeViewInput = z.infer<typeof changeViewInput>
+export const deleteViewInput = z.object({ ...here, ...ownView })
+export type DeleteViewInput = z.infer<typeof deleteViewInput>
