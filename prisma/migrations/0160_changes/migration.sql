@@ -196,14 +196,17 @@ declare
   id_column  constant text := tg_argv[0];
   kept       text[];
   operation  text;
+  changes_something boolean := true;
 begin
-  -- an update that changes nothing, such as a second press, makes no operation
-  if claims is not null and (tg_op <> 'UPDATE' or exists (
-       select from (select to_jsonb(new_rows) - 'version' - 'updated_at' - 'last_login' as record from new_rows) n
-       full join (select to_jsonb(old_rows) - 'version' - 'updated_at' - 'last_login' as record from old_rows) o
-              on o.record ->> id_column = n.record ->> id_column
-        where n.record is distinct from o.record)) then
-    if exists (select from app.record_tables t where t.name = tg_table_name) then
+  if claims is not null then
+    if tg_op = 'UPDATE' then -- one that changes nothing, such as a second press, makes no operation
+      changes_something := exists (
+        select from (select to_jsonb(new_rows) - 'version' - 'updated_at' - 'last_login' as record from new_rows) n
+          full join (select to_jsonb(old_rows) - 'version' - 'updated_at' - 'last_login' as record from old_rows) o
+                 on o.record ->> id_column = n.record ->> id_column
+         where n.record is distinct from o.record);
+    end if;
+    if changes_something and exists (select from app.record_tables t where t.name = tg_table_name) then
       operation := app.current_operation();
       kept := app.kept_columns(tg_relid);
     else
