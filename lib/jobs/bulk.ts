@@ -1,4 +1,5 @@
 import 'server-only'
+import { parseWithZod } from '@conform-to/zod/v4'
 import type * as z from 'zod'
 import type { Scope } from '@/lib/db/scope'
 
@@ -23,7 +24,45 @@ export type BulkAction<Input> = {
   apply: (scope: Scope, ids: string[], input: Input) => Promise<RowOutcome[]>
 }
 
-/** Keeps the type of the input while actions of different inputs stand in one registry. */
-export function defineBulkAction<Input>(action: BulkAction<Input>): BulkAction<Input> {
-  return action
+/** The fields of an action's form as they were sent; kept with the job and read anew by every chunk. */
+export type BulkFields = Record<string, string | string[]>
+
+/** A bulk action whatever its input is: reads it from the fields of the form by itself. */
+export type AnyBulkAction = Pick<BulkAction<unknown>, 'name' | 'list' | 'label'> & {
+  /** What is wrong with the fields, by field; null when nothing is. */
+  faultsOf: (fields: BulkFields) => Record<string, string[]> | null
+  classify: (scope: Scope, ids: string[], fields: BulkFields) => Promise<RowOutcome[]>
+  apply: (scope: Scope, ids: string[], fields: BulkFields) => Promise<RowOutcome[]>
+}
+
+/** Lets actions of different inputs stand in one registry. */
+export function defineBulkAction<Input>(action: BulkAction<Input>): AnyBulkAction {
+  const { name, list, label, input, classify, apply } = action
+  const read = (fields: BulkFields) => parseWithZod(formOf(fields), { schema: input })
+  const valueOf = (fields: BulkFields) => {
+    const submission = read(fields)
+    if (submission.status !== 'success')
+      throw new Error(`The fields of ${name} were not checked before they were kept.`)
+    return submission.value
+  }
+  return {
+    name,
+    list,
+    label,
+    faultsOf: (fields) => {
+      const { error } = read(fields).reply()
+      const faults = Object.entries(error ?? {}).flatMap(([field, messages]) =>
+        messages ? [[field, messages] as const] : [],
+      )
+      return faults.length > 0 ? Object.fromEntries(faults) : null
+    },
+    classify: (scope, ids, fields) => classify(scope, ids, valueOf(fields)),
+    apply: (scope, ids, fields) => apply(scope, ids, valueOf(fields)),
+  }
+}
+
+function formOf(fields: BulkFields) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one)
+  return form
 }

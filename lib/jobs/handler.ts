@@ -85,7 +85,27 @@ export type JobResult = {
   file?: { path: string; name: string; bytes: number; sha256: string }
 }
 
-/** Keeps the type of the parameters while handlers of different parameters stand in one registry. */
-export function defineJobHandler<Params>(handler: JobHandler<Params>): JobHandler<Params> {
-  return handler
+/** A handler whatever its parameters are: reads them from the job by itself. */
+export type AnyJobHandler = {
+  start: (scope: Scope, job: Job) => Promise<{ total: number | null }>
+  finish: (scope: Scope, job: Job, ended: 'done' | 'failed' | 'cancelled') => Promise<void>
+} & (
+  | { chunk: (scope: Scope, job: Job) => Promise<ChunkResult | null>; timeoutSeconds: number }
+  | { run: (job: Job, context: JobContext) => Promise<JobResult> }
+)
+
+/** Lets handlers of different parameters stand in one registry. */
+export function defineJobHandler<Params>(handler: JobHandler<Params>): AnyJobHandler {
+  const read = (job: Job): Job<Params> => ({ ...job, params: handler.params.parse(job.params) })
+  const common = {
+    start: async (scope: Scope, job: Job) => (await handler.start?.(scope, read(job))) ?? { total: job.total },
+    finish: async (scope: Scope, job: Job, ended: 'done' | 'failed' | 'cancelled') =>
+      handler.finish?.(scope, read(job), ended),
+  }
+  if ('run' in handler) return { ...common, run: (job, context) => handler.run(read(job), context) }
+  return {
+    ...common,
+    timeoutSeconds: handler.timeoutSeconds ?? 60,
+    chunk: (scope, job) => handler.chunk(scope, read(job)),
+  }
 }

@@ -10,7 +10,18 @@ export async function refreshStatistics() {
 
 /** Forgets what has expired. */
 export async function cleanUp() {
-  await asWorker(({ db }) => db.$executeRaw`select app.clean_up()`, 120)
+  await asWorker(({ db }) => db.$executeRaw`select app.clean_up(), app.clean_up_jobs()`, 120)
+}
+
+/** Looks for doubles of new and changed patients, a few at a time for some seconds, so that nobody else waits long. */
+export async function comparePatients(signal: AbortSignal) {
+  const until = Date.now() + 10_000
+  while (!signal.aborted && Date.now() < until) {
+    const [done] = await asWorker(
+      ({ db }) => db.$queryRaw<{ compared: number }[]>`select app.compare_patients(50) as compared`,
+    )
+    if (!done?.compared) return
+  }
 }
 
 /** Asks for an integrity check when the last one is older than a day. */

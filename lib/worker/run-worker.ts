@@ -1,8 +1,12 @@
 import 'server-only'
 import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { removeExpiredExports } from '@/lib/exports/files'
+import { carryOutDueHandOver } from '@/lib/hand-overs/due'
+import { runNextJob } from '@/lib/jobs/run-job'
+import type { JobKind } from '@/lib/jobs/vocabulary'
 import { log } from '@/lib/log'
-import { askForDailyCheck, cleanUp, nextImportRun, refreshStatistics, runNextCheck } from './queues'
+import { askForDailyCheck, cleanUp, comparePatients, nextImportRun, refreshStatistics, runNextCheck } from './queues'
 
 type Job = { name: string; everySeconds: number; run: (signal: AbortSignal) => Promise<unknown> }
 
@@ -11,7 +15,12 @@ const jobs: Job[] = [
   { name: 'clean up', everySeconds: 3600, run: cleanUp },
   { name: 'ask for the daily check', everySeconds: 3600, run: askForDailyCheck },
   { name: 'integrity checks', everySeconds: 2, run: runNextCheck },
+  { name: 'hand-overs', everySeconds: 3, run: carryOutDueHandOver },
   { name: 'imports', everySeconds: 2, run: runNextImport },
+  { name: 'compare patients', everySeconds: 5, run: comparePatients },
+  { name: 'jobs', everySeconds: 1, run: (signal) => runJobs(['bulk', 'csv-import', 'csv-revert', 'undo'], signal) },
+  { name: 'exports', everySeconds: 1, run: (signal) => runJobs(['export'], signal) }, // beside the others: writing a file takes long
+  { name: 'remove expired exports', everySeconds: 600, run: removeExpiredExports },
 ]
 const longestPauseSeconds = 30
 
@@ -34,6 +43,11 @@ async function repeat({ name, everySeconds, run }: Job, signal: AbortSignal) {
     const pause = failures === 0 ? everySeconds : Math.min(longestPauseSeconds, Math.max(everySeconds, 2 ** failures))
     await wait(pause * 1000, undefined, { signal }).catch(() => {})
   }
+}
+
+/** One after the other, until none waits. */
+async function runJobs(kinds: JobKind[], signal: AbortSignal) {
+  while (!signal.aborted && (await runNextJob(kinds, signal)));
 }
 
 /** Imports run in a process of their own, with a cap on memory: the worker outlives whatever a file does. */

@@ -1,0 +1,71 @@
+import type { NextRequest } from 'next/server'
+import { currentViewer } from '@/lib/auth/session'
+import { asViewer, recordDenied } from '@/lib/db/scope'
+import { env } from '@/lib/env'
+import { explain } from '@/lib/errors/explain'
+import { startExport } from '@/lib/exports/commands'
+import { encode } from '@/lib/exports/encode'
+import { exportFileName } from '@/lib/exports/files'
+import { bodyOf, downloadHeaders } from '@/lib/exports/respond'
+import { exportRequest } from '@/lib/exports/schema'
+import { isOwnOrigin } from '@/lib/http/origin'
+import { shownColumns } from '@/lib/lists/columns'
+import { findList } from '@/lib/lists/registry'
+import { readState } from '@/lib/lists/resolve-state'
+
+/**
+ * Exports a view of a list: answers with the file, or, when it is large, leads to the job that writes it. Sent by the form
+ * of the export page; not an action, because an action cannot answer with a file.
+ */
+export async function POST(request: NextRequest) {
+  const viewer = await currentViewer()
+  if (!viewer || viewer.mustChangePassword) return seeOther('/login')
+  if (!isOwnOrigin(request.headers, env().SUBSTANTIA_PUBLIC_URL))
+    return refuse(403, 'This request did not come from a page of this site.')
+  if (viewer.role !== 'admin') {
+    await recordDenied(viewer, { action: 'export', entity: 'lists' })
+    return refuse(403, 'Only administrators export lists.')
+  }
+  const raw = fieldsOf(await request.formData())
+  const asked = exportRequest.safeParse(raw)
+  const list = asked.success ? findList(asked.data.list) : undefined
+  if (!asked.success || !list) return refuse(404, 'There is no such list.')
+  const { format } = asked.data
+  try {
+    const { started, columns } = await asViewer(viewer, async (scope) => {
+      const state = await readState(scope, list, raw)
+      return { started: await startExport(scope, list, state, format), columns: shownColumns(list, state) }
+    })
+    if ('jobId' in started) return seeOther(`/admin/jobs/${started.jobId}`)
+    const rows = (async function* () {
+      yield started.rows
+    })()
+    return new Response(bodyOf(encode(format, { title: list.title, columns, rows })), {
+      headers: downloadHeaders(format, exportFileName(list.name, format, new Date())),
+    })
+  } catch (error) {
+    const { message, code } = explain(error, 'export')
+    const back = new URLSearchParams({ list: list.name, format, refused: code })
+    return code === 'too-many-exports' ? seeOther(`/admin/exports/new?${back}`) : refuse(400, message)
+  }
+}
+
+function fieldsOf(form: FormData) {
+  const fields: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((value) => typeof value === 'string')
+    fields[name] = values.length === 1 ? (values[0] ?? '') : values
+  }
+  return fields
+}
+
+function seeOther(path: string) {
+  return new Response(null, { status: 303, headers: { 'cache-control': 'private, no-store', location: path } })
+}
+
+function refuse(status: number, message: string) {
+  return new Response(message, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' },
+  })
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import { AssignDoctorFields, EndReasonField } from '@/components/assignments/bulk-fields'
+
+/** The fields of each bulk action that asks for something, by its name; in a form of `ActionForm`. */
+const fields: Record<string, () => ReactNode> = {
+  'patients.assign': AssignDoctorFields,
+  'assignments.end': EndReasonField,
+}
+
+export function BulkFields({ action }: { action: string }) {
+  const Fields = fields[action]
+  return Fields ? <Fields /> : null
+}
+
+export function hasFields(action: string): boolean {
+  return action in fields
+}

@@ -1,0 +1,69 @@
+import 'server-only'
+import { createHash, randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { asWorker } from '@/lib/db/scope'
+import { env } from '@/lib/env'
+import type { ExportFormat } from '@/lib/jobs/vocabulary'
+
+/** Longer than any file is kept: what is older belongs to nobody, such as the half file of a worker that was killed. */
+const oldestHours = 26
+
+function exportFolder() {
+  return path.resolve(env().SUBSTANTIA_DATA, 'exports')
+}
+
+/** Writes a file that only this account of the machine can read, under a name nobody can guess. Leaves none behind when it fails. */
+export async function writeExportFile(format: ExportFormat, parts: AsyncIterable<string | Uint8Array>) {
+  fs.mkdirSync(exportFolder(), { recursive: true, mode: 0o700 })
+  const filePath = path.join(exportFolder(), `${randomUUID()}.${format}`)
+  const hash = createHash('sha256')
+  const file = await fs.promises.open(filePath, 'wx', 0o600)
+  let bytes = 0
+  try {
+    for await (const part of parts) {
+      const chunk = typeof part === 'string' ? Buffer.from(part) : part
+      hash.update(chunk)
+      bytes += chunk.length
+      await file.writeFile(chunk)
+    }
+    await file.sync()
+  } catch (error) {
+    await file.close()
+    fs.rmSync(filePath, { force: true })
+    throw error
+  }
+  await file.close()
+  return { path: filePath, bytes, sha256: hash.digest('hex') }
+}
+
+/** "patients-2026-03-09.csv": what a download is called. */
+export function exportFileName(list: string, format: ExportFormat, at: Date): string {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: env().SUBSTANTIA_TIME_ZONE, dateStyle: 'short' }).format(at)
+  return `${list}-${day}.${format}`
+}
+
+/** Deletes files that have expired, and those that no job knows of. */
+export async function removeExpiredExports(): Promise<void> {
+  const expired = await asWorker(
+    ({ db }) => db.$queryRaw<{ id: string; path: string }[]>`
+    select id, file_path as path from jobs where file_path is not null and expires_at < now()`,
+  )
+  for (const { id, path: filePath } of expired) {
+    await fs.promises.rm(filePath, { force: true })
+    await asWorker(
+      ({ db }) => db.$executeRaw`update jobs set file_path = null where id = ${id} and file_path = ${filePath}`,
+    )
+  }
+  await removeLeftOver()
+}
+
+async function removeLeftOver() {
+  const names = await fs.promises.readdir(exportFolder()).catch(() => [])
+  for (const name of names) {
+    const filePath = path.join(exportFolder(), name)
+    const found = await fs.promises.stat(filePath).catch(() => null)
+    if (found?.isFile() && found.mtimeMs < Date.now() - oldestHours * 3_600_000)
+      await fs.promises.rm(filePath, { force: true })
+  }
+}

@@ -1,0 +1,13 @@
+import 'server-only'
+import { exportJob } from '@/lib/exports/export-job'
+import { bulkJob } from './bulk-job'
+import type { AnyJobHandler } from './handler'
+import { undoJob } from './undo-job'
+import type { JobKind } from './vocabulary'
+
+/** Who does the work of each kind of job. */
+export const jobHandlers: Partial<Record<JobKind, AnyJobHandler>> = {
+  bulk: bulkJob,
+  export: exportJob,
+  undo: undoJob,
+}
