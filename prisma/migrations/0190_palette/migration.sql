@@ -18,6 +18,9 @@ as $$
 $$;
 comment on function app.search_words is 'The words of a search as names are compared, longest first, without what "like" would take for a wildcard.';
 
+-- loads the library of the extension: a setting that is not known yet, only a superuser may give a function
+select show_limit();
+
 -- Three ways, each only when the ones before it found too little: names that begin so (one short range of the index, so
 -- that the first letter typed is answered at once), every word anywhere, and near enough.
 create function app.find_patients(terms text, most integer) returns table (patient_id text, rank real)
@@ -57,7 +60,7 @@ begin
        and p.name_key like all (select '%' || word || '%' from unnest(words[3:]) word)
        and p.deleted_at is null and p.patient_id <> exact and p.patient_id <> all (begun)
      limit most;
-  if not found and begun = '{}' then
+  if not found and begun = '{}' and wanted !~ '[0-9]' then -- an id is right or wrong, never nearly
     return query
       select p.patient_id, word_similarity(wanted, p.name_key)
         from public.patients p
@@ -106,7 +109,7 @@ begin
        and u.deleted_at is null and u.id <> all (begun)
      order by 2 desc, u.name_key, u.id
      limit most;
-  if not found and begun = '{}' then
+  if not found and begun = '{}' and wanted !~ '[0-9]' then -- an id is right or wrong, never nearly
     return query
       select u.id, word_similarity(wanted, u.name_key)
         from public.users u
