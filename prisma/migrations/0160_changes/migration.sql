@@ -482,8 +482,9 @@ declare
 begin
   for rule in select * from app.trash_takes r where r.child = table_name order by r.parent, r.via loop
     if record ->> rule.via is not null then
-      execute format('select exists (select from public.%I p where p.%I = $1 and p.deleted_at is null)',
-                     rule.parent, app.id_column_of(rule.parent)) into living using record ->> rule.via;
+      -- what went by the same deletion comes back by the same step
+      execute format('select exists (select from public.%I p where p.%I = $1 and (p.deleted_at is null or p.deletion_id = $2))',
+                     rule.parent, app.id_column_of(rule.parent)) into living using record ->> rule.via, record ->> 'deletion_id';
       if not living and rule.condition = 'true' then
         return rule.parent;
       end if;
@@ -679,7 +680,8 @@ begin
     end loop;
     problem := case when cardinality(in_the_way) > 0 then 'changed'
                     when wanted = '{}' then null
-                    when record ->> 'deleted_at' is not null and not wanted ? 'deleted_at' then 'in-trash'
+                    when record ->> 'deleted_at' is not null and not wanted ? 'deleted_at' -- since, not already then
+                         and exists (select from app.newer_change(change, 'deleted_at')) then 'in-trash'
                     when wanted ? 'deleted_at' and wanted ->> 'deleted_at' is null and app.missing_parent(change.entity, record) is not null
                       then 'parent-in-trash:' || app.missing_parent(change.entity, record)
                     when wanted ->> 'deleted_at' is not null then app.refuse_deletion(change.entity, change.record_id) end;
