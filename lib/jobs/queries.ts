@@ -193,7 +193,7 @@ export async function livingIds(
   table: RecordTable,
   ids: string[],
 ): Promise<Map<string, string>> {
-  const id = Prisma.raw(idColumns[table] ?? 'id')
+  const { from, id } = recordSources[table]
   const refusal =
     table === 'users'
       ? Prisma.sql`case when id = ${viewer.userId} then 'own-account' else 'none' end`
@@ -201,8 +201,22 @@ export async function livingIds(
         ? Prisma.sql`case when related_id is not null then 'derived-entry' else 'none' end`
         : Prisma.sql`'none'`
   const rows = await db.$queryRaw<{ id: string; refusal: string }[]>`
-    select ${id} as id, ${refusal} as refusal from ${Prisma.raw(table)} where ${id} = any (${ids}) and deleted_at is null`
+    select ${id} as id, ${refusal} as refusal from ${from} where ${id} = any (${ids}) and deleted_at is null`
   return new Map(rows.map((row) => [row.id, row.refusal]))
 }
 
-const idColumns: Partial<Record<RecordTable, string>> = { doctors: 'doctor_id', patients: 'patient_id' }
+const recordSources: Record<RecordTable, { from: Prisma.Sql; id: Prisma.Sql }> = {
+  users: { from: Prisma.sql`users`, id: Prisma.sql`id` },
+  doctors: { from: Prisma.sql`doctors`, id: Prisma.sql`doctor_id` },
+  patients: { from: Prisma.sql`patients`, id: Prisma.sql`patient_id` },
+  patient_medications: { from: Prisma.sql`patient_medications`, id: Prisma.sql`id` },
+  doctor_patient_assignments: { from: Prisma.sql`doctor_patient_assignments`, id: Prisma.sql`id` },
+  sessions: { from: Prisma.sql`sessions`, id: Prisma.sql`id` },
+  consultations: { from: Prisma.sql`consultations`, id: Prisma.sql`id` },
+  mri_scans: { from: Prisma.sql`mri_scans`, id: Prisma.sql`id` },
+  predictions: { from: Prisma.sql`predictions`, id: Prisma.sql`id` },
+  medical_reports: { from: Prisma.sql`medical_reports`, id: Prisma.sql`id` },
+  report_status: { from: Prisma.sql`report_status`, id: Prisma.sql`id` },
+  patient_timeline: { from: Prisma.sql`patient_timeline`, id: Prisma.sql`id` },
+  knowledge_entries: { from: Prisma.sql`knowledge_entries`, id: Prisma.sql`id` },
+}
