@@ -23,6 +23,12 @@ export function orderOf(list: List, state: ListState): OrderKey[] {
   return [...keys, { sql: sorts[0]?.id ?? list.id, type: null, descending: keys[0]?.descending ?? false }]
 }
 
+/** Names an order, to tell whether a cursor belongs to it. */
+export function orderText(list: List, state: ListState): string {
+  const sorts = effectiveSort(list, state).map(({ column, direction }) => `${column} ${direction}`)
+  return [list.name, ...(sorts.length > 0 ? sorts : ['nearest'])].join(', ')
+}
+
 export function orderBy(keys: OrderKey[], backwards: boolean): Prisma.Sql {
   return Prisma.join(
     keys.map(

@@ -4,6 +4,7 @@ import { getReference } from '@/lib/references/queries'
 import { startOf, toPage } from '@/lib/tables/page'
 import { findColumn, showable, shownColumns } from './columns'
 import { countChoices, countRows, countViews, type ListCount } from './count'
+import { orderText } from './keyset'
 import type { List } from './list'
 import { panelOf, type Panel } from './panel'
 import { parseAddress, type RawParameters } from './parse-address'
@@ -39,11 +40,12 @@ export async function readList(scope: Scope, list: List, raw: RawParameters): Pr
   const address = parseAddress(list, raw)
   const resolved = await resolveState(scope, list, address)
   const { state } = resolved
-  const start = startOf(address)
+  const order = orderText(list, state)
+  const start = ofThisOrder(startOf(address), order)
   const shown = shownColumns(list, state)
   const columns = list.columns.filter((column) => shown.includes(column) || list.alwaysRead?.includes(column.id))
   const found = await readRows(scope, list, state, { columns, ...start, limit: state.size + 1 })
-  const page = toPage(found, state.size, start, ({ key }) => key)
+  const page = toPage(found, state.size, start, ({ key }) => [order, ...key])
   const peek = await readPeek(scope, list, address.peek, page.rows)
   const panel = panelOf(list, state, address.panel)
   const counted = panel?.kind === 'filter' && list.facets?.includes(panel.column.id) ? panel.column.id : null
@@ -64,6 +66,11 @@ export async function readList(scope: Scope, list: List, raw: RawParameters): Pr
     choiceCounts: counted ? await countChoices(scope, list, state, counted) : new Map(),
     peek,
   }
+}
+
+/** A cursor says which order it belongs to: one of another order, put into the address by hand, begins at the top. */
+function ofThisOrder({ from, backwards }: ReturnType<typeof startOf>, order: string): ReturnType<typeof startOf> {
+  return from?.[0] === order ? { from: from.slice(1), backwards } : { from: null, backwards: false }
 }
 
 async function readPeek<Row extends ListRow>(scope: Scope, list: List, wanted: string | null, rows: Row[]) {
