@@ -19,7 +19,7 @@ export function DayScheduleView({ schedule, isLinked, recordedBefore }: Props) {
         <ol className="divide-y divide-hairline">
           {times.map(({ time, due }) => (
             <li key={time} className="flex gap-4 px-4 py-2">
-              <time dateTime={time} className="w-12 shrink-0 text-lg font-semibold tabular-nums">
+              <time dateTime={time} className="w-16 shrink-0 text-lg font-semibold whitespace-nowrap tabular-nums">
                 {time}
               </time>
               <ul className="min-w-0">
@@ -101,15 +101,15 @@ function Medicine({ medication, isLinked, about }: { medication: Medication; isL
   const { id, name, dose, instructions } = medication
   return (
     <>
-      {isLinked ? (
-        <Link href={recordHref('patient_medications', id)} prefetch={false} className="font-medium">
+      <span className="font-medium">
+        {isLinked ? (
+          <Link href={recordHref('patient_medications', id)} prefetch={false}>
+            <bdi>{name}</bdi>
+          </Link>
+        ) : (
           <bdi>{name}</bdi>
-        </Link>
-      ) : (
-        <span className="font-medium">
-          <bdi>{name}</bdi>
-        </span>
-      )}
+        )}
+      </span>
       , <bdi>{dose}</bdi>
       {about && <span className="text-muted">, {about}</span>}
       {instructions && (

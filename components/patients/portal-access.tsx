@@ -28,7 +28,7 @@ export function PortalAccessPanel({ patientId, email, access }: Props) {
         <div className="mt-3">
           {/* one form in one place: the link it made stays in sight when the state behind it changes */}
           <IssuedLinkForm
-            id="portal"
+            id="portal-link"
             action={access.state === 'none' ? invitePatientAction : renewInvitationAction}
             idempotencyKey={crypto.randomUUID()}
           >

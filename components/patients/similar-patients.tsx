@@ -22,12 +22,7 @@ export function SimilarPatients({ patients, now }: { patients: SimilarPatient[];
       <ul className="mt-2 divide-y divide-hairline border-y border-hairline bg-surface">
         {patients.map((patient) => (
           <li key={patient.patientId} className="px-3 py-2">
-            <Link
-              href={recordHref('patients', patient.patientId)}
-              prefetch={false}
-              target="_blank"
-              className="font-medium"
-            >
+            <Link href={recordHref('patients', patient.patientId)} prefetch={false} target="_blank">
               <bdi>{patient.name}</bdi>
               <span className="sr-only"> (opens in a new tab)</span>
             </Link>

@@ -147,8 +147,27 @@ $$;
 comment on function app.near_dates is
   'A date and those one slip away: one digit wrong, two neighbours swapped, day and month swapped.';
 
+-- For the worker, who compares everybody: the likeness of names costs a hundred times as much as a look into an index.
+create function app.word_orders(name_key text) returns text[]
+language sql immutable parallel safe strict
+set search_path = pg_catalog, pg_temp
+as $$
+  with words as (select string_to_array(regexp_replace(trim(name_key), '[\s,;]+', ' ', 'g'), ' ') as w)
+  select case cardinality(w)
+           when 2 then array[w[1] || ' ' || w[2], w[2] || ' ' || w[1], w[2] || ', ' || w[1]]
+           when 3 then array[w[1] || ' ' || w[2] || ' ' || w[3], w[2] || ' ' || w[3] || ' ' || w[1],
+                             w[3] || ' ' || w[1] || ' ' || w[2], w[2] || ' ' || w[1] || ' ' || w[3],
+                             w[2] || ' ' || w[3] || ', ' || w[1], w[3] || ', ' || w[1] || ' ' || w[2]]
+           else array[array_to_string(w, ' ')] end
+    from words
+$$;
+comment on function app.word_orders is 'A name as others may have written it: the same words, the family name first or last.';
+
+-- loads the library of the extension: a setting that is not known yet, only a superuser may give a function
+select show_limit();
+
 create function app.similar_to(
-  wanted_key text, wanted_birth date, wanted_digits text, except_id text, least_score integer, most integer)
+  wanted_key text, wanted_birth date, wanted_digits text, except_id text, likeness boolean, least_score integer, most integer)
 returns table (patient_id text, score integer, reasons text[])
 language plpgsql stable
 set search_path = pg_catalog, public, pg_temp
@@ -156,6 +175,7 @@ set pg_trgm.similarity_threshold = 0.5
 as $$
 declare
   births    constant date[] := coalesce(app.near_dates(wanted_birth), '{}');
+  orders    constant text[] := app.word_orders(wanted_key);
   swapped   constant date := (select near from unnest(births) near
                                where to_char(near, 'YYYYMMDD') = to_char(wanted_birth, 'YYYYDDMM'));
   phone_end constant text := case when char_length(wanted_digits) >= 7 then reverse(right(wanted_digits, 9)) end;
@@ -171,7 +191,11 @@ begin
       limit 100)
     union
     (select p.patient_id from public.patients p
-      where p.name_key % wanted_key and p.deleted_at is null
+      where likeness and p.name_key % wanted_key and p.deleted_at is null
+      limit 500)
+    union
+    (select p.patient_id from public.patients p
+      where p.name_key = any (orders) and p.deleted_at is null
       limit 500)),
   clues as (
     select p.patient_id, similarity(p.name_key, wanted_key) as name_likeness,
@@ -223,7 +247,7 @@ begin
   return query
     select * from app.similar_to(app.search_key(similar_patients.name), similar_patients.date_of_birth,
                                  nullif(regexp_replace(similar_patients.phone, '\D', '', 'g'), ''),
-                                 similar_patients.except_id, 50, 10);
+                                 similar_patients.except_id, true, 50, 10);
 end;
 $$;
 comment on function app.similar_patients is
@@ -323,7 +347,7 @@ begin
     compared := compared + 1;
     with found as (
       select * from app.similar_to(next_one.name_key, next_one.date_of_birth, next_one.phone_digits,
-                                   next_one.patient_id, 60, 20)),
+                                   next_one.patient_id, false, 60, 20)),
     kept as (
       insert into public.patient_duplicates as d (first_id, second_id, score, reasons)
       select least(next_one.patient_id collate "C", f.patient_id), greatest(next_one.patient_id collate "C", f.patient_id),
@@ -465,6 +489,55 @@ create trigger mark_what_follows_its_session before insert on public.record_chan
   when (new.kind = 'update' and new.after ? 'patient_id' and new.after - 'patient_id' = '{}'
         and new.entity in ('consultations', 'mri_scans', 'predictions', 'medical_reports', 'report_status'))
   execute function app.mark_what_follows_its_session();
+
+-- Entries that people write are audited row by row (0120_audit), past the trigger that keeps values (0160_changes): without
+-- this, a note that a merge moved would stay behind when the merge is taken back.
+create function app.keep_handwritten_entry() returns trigger
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  kept      constant text[] := app.kept_columns(tg_relid);
+  was       constant jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  is_now    constant jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  operation text;
+  before    jsonb;
+  after     jsonb;
+begin
+  if app.viewer() is null then
+    return null;
+  end if;
+  if tg_op = 'INSERT' then
+    select jsonb_object_agg(key, value) into after from jsonb_each(is_now) where key = any (kept) and value <> 'null';
+  elsif tg_op = 'UPDATE' then
+    select jsonb_object_agg(n.key, was -> n.key), jsonb_object_agg(n.key, n.value) into before, after
+      from jsonb_each(is_now) n
+     where n.key = any (kept) and n.value is distinct from was -> n.key;
+    if after is null then
+      return null;
+    end if;
+  end if;
+  operation := app.current_operation();
+  if operation is null then
+    return null;
+  end if;
+  insert into public.record_changes
+         (operation_id, entity, record_id, patient_id, kind, before, after, version_after, derived)
+  values (operation, tg_table_name, coalesce(is_now, was) ->> 'id',
+          case when tg_op <> 'DELETE' then is_now ->> 'patient_id' end,
+          case tg_op when 'INSERT' then 'create' when 'UPDATE' then 'update' else 'delete' end,
+          before, after, (is_now ->> 'version')::integer, pg_trigger_depth() > 1);
+  return null;
+end;
+$$;
+comment on function app.keep_handwritten_entry is 'Keeps what a handwritten entry said before and after, so that its changes can be taken back.';
+create trigger keep_insert after insert on public.patient_timeline
+  for each row when (new.related_id is null) execute function app.keep_handwritten_entry();
+create trigger keep_update after update on public.patient_timeline
+  for each row when (new.related_id is null) execute function app.keep_handwritten_entry();
+create trigger keep_delete after delete on public.patient_timeline
+  for each row when (old.related_id is null) execute function app.keep_handwritten_entry();
 
 create function app.merge_assignments(kept text, merged text, primary_of text) returns jsonb
 language plpgsql volatile

@@ -78,8 +78,10 @@ export default async function PatientPage({ params, searchParams }: PageProps<'/
 
 function SectionLink({ href, children }: { href: Route; children: string }) {
   return (
-    <Link href={href} prefetch={false} className="no-print">
-      {children}
-    </Link>
+    <span className="no-print">
+      <Link href={href} prefetch={false}>
+        {children}
+      </Link>
+    </span>
   )
 }

@@ -128,7 +128,7 @@ function PairIds({ pair }: { pair: DuplicatePair }) {
 function Double({ person, now }: { person: DuplicatePair['first']; now: Date }) {
   return (
     <div>
-      <Link href={recordHref('patients', person.patientId)} prefetch={false} className="font-medium">
+      <Link href={recordHref('patients', person.patientId)} prefetch={false}>
         <bdi>{person.name}</bdi>
       </Link>
       <p className="text-muted">

@@ -100,11 +100,7 @@ function ChooseOther({ kept, similar }: { kept: MergeSide; similar: SimilarPatie
           <ul className="divide-y divide-hairline border-y border-hairline bg-surface">
             {similar.map((patient) => (
               <li key={patient.patientId} className="px-4 py-2">
-                <Link
-                  href={mergeHref({ keptId: kept.patientId, mergedId: patient.patientId })}
-                  prefetch={false}
-                  className="font-medium"
-                >
+                <Link href={mergeHref({ keptId: kept.patientId, mergedId: patient.patientId })} prefetch={false}>
                   Compare with <bdi>{patient.name}</bdi>
                 </Link>
                 <p>
