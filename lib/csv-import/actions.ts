@@ -1,7 +1,7 @@
 'use server'
 import type { Route } from 'next'
 import { defineAction } from '@/lib/actions/define-action'
-import { discardCsvImport, setMapping, setReading, startCheck, startCsvImport, takeBackCsvImport } from './commands'
+import { discardCsvImport, mapAndCheck, setReading, startCheck, startCsvImport, takeBackCsvImport } from './commands'
 import { csvImportInput, mappingInput, readingInput } from './schema'
 
 export const setReadingAction = defineAction({
@@ -9,14 +9,14 @@ export const setReadingAction = defineAction({
   roles: ['admin'],
   input: readingInput,
   run: setReading,
-  then: (id) => `/admin/imports/csv/${id}/columns` as Route,
+  then: ({ id, isStaying }) => `/admin/imports/csv/${id}/${isStaying ? 'read' : 'columns'}` as Route,
 })
 
 export const setMappingAction = defineAction({
   name: 'csv-imports.map',
   roles: ['admin'],
   input: mappingInput,
-  run: setMapping,
+  run: mapAndCheck,
   then: (id) => `/admin/imports/csv/${id}/check` as Route,
 })
 

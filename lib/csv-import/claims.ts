@@ -36,13 +36,13 @@ export class Claims {
     }
   }
 
-  /** What a row took that could not be written after all. */
-  release(rowNumber: number) {
-    for (const [key, holder] of this.#keys) if (holder === rowNumber) this.#keys.delete(key)
+  /** What rows took that could not be written after all. */
+  release(rowNumbers: ReadonlySet<number>) {
+    for (const [key, holder] of this.#keys) if (rowNumbers.has(holder)) this.#keys.delete(key)
     for (const [bucket, bookings] of this.#bookings)
       this.#bookings.set(
         bucket,
-        bookings.filter((booking) => booking.rowNumber !== rowNumber),
+        bookings.filter(({ rowNumber }) => !rowNumbers.has(rowNumber)),
       )
   }
 }

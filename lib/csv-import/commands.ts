@@ -27,7 +27,10 @@ export async function createCsvImport(
 }
 
 /** Reads the file as somebody says. Other columns than before, or another order of dates: it must be tried again. */
-export async function setReading(scope: Scope, { id, version, header, ...reading }: ReadingInput): Promise<string> {
+export async function setReading(
+  scope: Scope,
+  { id, version, header, stay, ...reading }: ReadingInput,
+): Promise<{ id: string; isStaying: boolean }> {
   const { filePath, headers } = await requireOpen(scope, id)
   const settings: ReadingSettings = { ...reading, hasHeader: header === 'yes' }
   const shown = await preview(filePath, settings, 1)
@@ -47,7 +50,7 @@ export async function setReading(scope: Scope, { id, version, header, ...reading
            mapping_sha256 = case when ${isSame} then mapping_sha256 end, state = 'uploaded'
      where id = ${id} and version = ${version} and file_path is not null`
   if (count === 0) throw new AppError('changed-meanwhile')
-  return id
+  return { id, isStaying: Boolean(stay) }
 }
 
 async function counted(filePath: string, settings: ReadingSettings) {
@@ -64,6 +67,11 @@ export async function setMapping(scope: Scope, { id, version, columns, policy }:
   const { entity, headers, settings } = await requireOpen(scope, id)
   if (!settings.dateOrder)
     throw new AppError('value-not-allowed', { message: 'First say in which order the dates of the file stand.' })
+  if (policy === 'create' && entity !== 'patients')
+    throw new AppError('value-not-allowed', {
+      field: 'policy',
+      message: 'Only patients may share what they are known by. Choose to skip or to update.',
+    })
   const chosen = headers.map((_, at) => columns[at] || null)
   checkColumns(entity, headers, chosen)
   const json = JSON.stringify(chosen)
@@ -84,6 +92,12 @@ export async function setMapping(scope: Scope, { id, version, columns, policy }:
          set columns = excluded.columns, date_order = excluded.date_order, policy = excluded.policy,
              updated_by = excluded.updated_by`
   return id
+}
+
+/** What the page of the columns does: says them, and has the file tried dry at once. */
+export async function mapAndCheck(scope: Scope, input: MappingInput): Promise<string> {
+  await setMapping(scope, input)
+  return startCheck(scope, { id: input.id, version: input.version + 1 })
 }
 
 function checkColumns(entity: CsvEntity, headers: readonly string[], chosen: readonly (string | null)[]) {

@@ -1,5 +1,5 @@
 import 'server-only'
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { Scope } from '@/lib/db/scope'
 import { createDoctorInput } from '@/lib/doctors/schema'
 import type { Claims } from './claims'

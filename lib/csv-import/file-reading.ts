@@ -33,7 +33,7 @@ export class FileReading {
   async take(position: number): Promise<CsvRow[]> {
     this.usedAt = Date.now()
     if (position === this.#taken.position && this.#taken.rows.length > 0 && position !== this.#position) {
-      for (const { rowNumber } of this.#taken.rows) this.claims.release(rowNumber)
+      this.claims.release(new Set(this.#taken.rows.map(({ rowNumber }) => rowNumber)))
       return this.#taken.rows
     }
     const rows: CsvRow[] = []

@@ -33,7 +33,6 @@ export const csvImportJob = defineJobHandler({
     try {
       return await chunkOf(scope, job)
     } catch (error) {
-      await forget(job.id)
       if (error instanceof CsvError) throw new AppError('not-a-csv-file', { message: error.message })
       if (isMissing(error))
         throw new AppError('not-a-csv-file', { message: 'The file is no longer kept. Send it again.' })

@@ -1,6 +1,6 @@
 /** What a file may hold. Each limit has its own sentence; none is reached by a list of people. */
 export const largestFileBytes = 256 * 1024 * 1024
-export const largestFormBytes = largestFileBytes + 64 * 1024
+export const largestFormBytes = 64 * 1024 * 1024
 export const mostRows = 500_000
 export const mostColumns = 500
 /** One row with everything in it: a quote that never closes stops here, not at the end of the memory. */

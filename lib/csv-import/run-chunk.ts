@@ -173,7 +173,7 @@ async function writeApart<Values>(
     if (rows.length === 1 && row) {
       fail(row, refusal.message)
       row.recordId = null
-      claims.release(row.rowNumber)
+      claims.release(new Set([row.rowNumber]))
       return
     }
     const half = Math.ceil(rows.length / 2)

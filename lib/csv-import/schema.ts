@@ -26,6 +26,8 @@ export const readingInput = z.object({
     error: 'Say in which order the dates of the file stand: the file itself leaves it open.',
   }),
   decimalMark: z.enum(decimalMarks, { error: 'Choose how decimals are written.' }),
+  /** Shows how the file reads now, and goes no further. */
+  stay: z.string().optional(),
 })
 export type ReadingInput = z.output<typeof readingInput>
 

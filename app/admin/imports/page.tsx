@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { UploadForm } from '@/components/imports/upload-form'
+import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
@@ -24,7 +25,9 @@ export default async function ImportsPage({ searchParams }: PageProps<'/admin/im
       <PageHeader
         title="Imports"
         about="Bring in the old system’s file: backed up first, verified, and taken back whole if need be."
-      />
+      >
+        <LinkButton href="/admin/imports/csv">Import from CSV</LinkButton>
+      </PageHeader>
       <Section id="new" title="New import">
         {refused && (
           <p role="alert" className="mb-3 rounded-control border-2 border-danger bg-danger-tint px-4 py-3 text-danger">
