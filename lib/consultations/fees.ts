@@ -102,3 +102,14 @@ function fromCents(cents: bigint) {
   const text = String(cents).padStart(3, '0')
   return `${text.slice(0, -2)}.${text.slice(-2)}`
 }
+
+/** The years in which visits were completed, from the first to the last. */
+export async function feeYears({ db }: Scope, zone: string): Promise<number[]> {
+  const [range] = await db.$queryRaw<{ first: number | null; last: number | null }[]>`
+    select extract(year from min(consultation_date) at time zone ${zone})::integer as first,
+           extract(year from max(consultation_date) at time zone ${zone})::integer as last
+      from consultations where status = 'completed' and deleted_at is null`
+  if (!range?.first || !range.last) return []
+  const { first, last } = { first: range.first, last: range.last }
+  return Array.from({ length: Math.min(last - first + 1, 200) }, (_, at) => last - at)
+}

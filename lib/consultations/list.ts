@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { recordHref } from '@/lib/changes/record-links'
-import type { List } from '@/lib/lists/list'
+import type { List, ListColumn } from '@/lib/lists/list'
 import { consultationStatuses, consultationStatusLabels, consultationTypeLabels, consultationTypes } from './vocabulary'
 
 const { sql } = Prisma
@@ -77,4 +77,24 @@ export const consultationList: List = {
     { id: 'nextVisitDate', label: 'Next visit', kind: 'moment', sql: sql`c.next_visit_date`, isOptional: true },
     { id: 'overlapAllowed', label: 'May overlap', kind: 'yes-no', sql: sql`c.overlap_allowed`, isOptional: true },
   ],
+}
+
+/** What an export of fees holds; a year has its months beside each other. Sums come from `sumFees`, so none is SQL here. */
+export function feeColumns(months: string[]): ListColumn[] {
+  const plain = (id: string, label: string, kind: ListColumn['kind']): ListColumn => ({
+    id,
+    label,
+    kind,
+    sql: Prisma.empty,
+  })
+  return [
+    plain('doctorId', 'Doctor', 'reference'),
+    plain('visits', 'Completed visits', 'number'),
+    plain('charged', 'Charged', 'number'),
+    plain('waived', 'Waived', 'number'),
+    plain('unknown', 'Fee not written down', 'number'),
+    plain('sum', 'Sum', 'money'),
+    plain('average', 'Average', 'money'),
+    ...(months.length > 1 ? months.map((month, at) => plain(`month${at}`, month, 'money')) : []),
+  ]
 }

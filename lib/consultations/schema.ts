@@ -90,3 +90,16 @@ export const timesInput = z.object({
   except: z.string().max(200).optional(),
 })
 export type TimesInput = z.infer<typeof timesInput>
+
+const firstYear = 1950
+const lastYear = 2100
+const first = (given: unknown) => (Array.isArray(given) ? given[0] : given)
+
+/** Which year, or which month of it, fees are summed for; anything else in an address is the year that runs. */
+export const feePeriod = z.object({
+  year: z.preprocess(first, z.coerce.number().int().min(firstYear).max(lastYear).optional()).catch(undefined),
+  month: z
+    .preprocess((given) => first(given) || undefined, z.coerce.number().int().min(1).max(12).optional())
+    .catch(undefined),
+  page: z.preprocess(first, z.coerce.number().int().min(1).max(10_000)).catch(1),
+})

@@ -1,0 +1,74 @@
+import { Circle, CircleCheckBig, CircleDashed, CircleX } from 'lucide-react'
+import Link from 'next/link'
+import type { Route } from 'next'
+import { recordHref } from '@/lib/changes/record-links'
+import type { CalendarEntry } from '@/lib/consultations/calendar'
+import {
+  consultationStatusLabels,
+  consultationTypeLabels,
+  doctorTitle,
+  type ConsultationStatus,
+} from '@/lib/consultations/vocabulary'
+import { formatMoment } from '@/lib/format/dates'
+
+/** The edge, the ground and the shape of each status; the word stands beside it. */
+export const statusLook: Record<ConsultationStatus, { box: string; Shape: typeof Circle }> = {
+  scheduled: { box: 'border-info-solid bg-info-tint text-info-ink', Shape: Circle },
+  completed: { box: 'border-success bg-success-tint text-success', Shape: CircleCheckBig },
+  cancelled: { box: 'border-line border-dashed bg-surface text-muted', Shape: CircleX },
+  'no-show': { box: 'border-danger border-dotted bg-danger-tint text-danger', Shape: CircleDashed },
+}
+
+/** One appointment: its time, whose it is, what became of it; leads to it, and to moving it. */
+export function Entry({
+  entry,
+  withDoctor = false,
+  compact = false,
+  narrow = false,
+}: {
+  entry: CalendarEntry
+  withDoctor?: boolean
+  /** Little width: when it begins, whose it is, what became of it. */
+  narrow?: boolean
+  /** One line: the word of the status is said, not shown. */
+  compact?: boolean
+}) {
+  const { id, startsAt, endsAt, status, type, patientName, doctorName } = entry
+  const { Shape } = statusLook[status]
+  const word = consultationStatusLabels[status]
+  const from = formatMoment(startsAt, 'time')
+  return (
+    <>
+      <Link
+        href={recordHref('consultations', id)}
+        prefetch={false}
+        className="block truncate text-current no-underline hover:underline"
+      >
+        <Shape aria-hidden size={12} className="mr-1 inline align-[-1px]" />
+        <span className="tabular-nums">
+          {from}
+          <span className={compact || narrow ? 'visually-hidden' : ''}>–{formatMoment(endsAt, 'time')}</span>
+        </span>{' '}
+        <bdi className={`font-medium ${status === 'cancelled' ? 'line-through' : ''}`}>{patientName}</bdi>
+        {compact && <span className="visually-hidden">, {word}</span>}
+      </Link>
+      {!compact && (
+        <span className="flex flex-wrap gap-x-2 overflow-hidden">
+          <span>{word}</span>
+          {!narrow && <span>{consultationTypeLabels[type]}</span>}
+          {withDoctor && <bdi>{doctorTitle(doctorName)}</bdi>}
+          {status === 'scheduled' && (
+            <Link
+              href={`/admin/consultations/${encodeURIComponent(id)}/move` as Route}
+              prefetch={false}
+              className="no-print text-current underline"
+              aria-label={`Move ${patientName}, ${from}, to…`}
+            >
+              {narrow ? 'Move' : 'Move to…'}
+            </Link>
+          )}
+        </span>
+      )}
+    </>
+  )
+}
