@@ -30,7 +30,10 @@ const byteOrderMark = '\uFEFF' // or spreadsheets take UTF-8 for something else
 
 /** Everything quoted; what a spreadsheet would take for a formula has an apostrophe before it. */
 export function csvLines(rows: Cell[][]): string {
-  return `${Papa.unparse(rows, { quotes: true, escapeFormulae: formulaStart, newline: '\r\n' })}\r\n`
+  return `${Papa.unparse(
+    rows.map((cells) => cells.map((cell) => cell ?? '')),
+    { quotes: true, escapeFormulae: formulaStart, newline: '\r\n' },
+  )}\r\n`
 }
 
 async function* encodeCsv({ columns, rows }: Sheet) {

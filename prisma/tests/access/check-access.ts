@@ -4,6 +4,7 @@ import { reads, type Read } from './reads.ts'
 import { impostors, people, type Name } from './world.ts'
 import type { Write } from './write.ts'
 import { writesOfAdministrator } from './writes-of-administrator.ts'
+import { writesOfJobs } from './writes-of-jobs.ts'
 import { writesOfOthers } from './writes-of-others.ts'
 
 /** One thing that somebody tries, and what must come of it: the ids found, or the answer to a write. */
@@ -33,7 +34,7 @@ export function attemptsByTable(): Map<string, number> {
 function allExpectations(): Expectation[] {
   return [
     ...reads.flatMap(expectationsOfRead),
-    ...[...writesOfAdministrator, ...writesOfOthers].flatMap(expectationsOfWrite),
+    ...[...writesOfAdministrator, ...writesOfOthers, ...writesOfJobs].flatMap(expectationsOfWrite),
   ]
 }
 

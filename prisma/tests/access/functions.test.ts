@@ -23,8 +23,17 @@ const callable: Record<DatabaseRole, string[]> = {
   ],
   substantia_patient: [...forEverybody, ...ownPassword, 'viewer_patient'],
   substantia_doctor: [...forEverybody, ...ownPassword, 'viewer_doctor', 'viewer_patients'],
-  substantia_admin: [...forEverybody, ...ownPassword, 'search_patients'],
-  substantia_worker: [...forEverybody, 'clean_up', 'refresh_system_statistics', 'run_integrity_check'],
+  substantia_admin: [...forEverybody, ...ownPassword, 'cancel_job', 'queue_undo', 'search_patients'],
+  substantia_worker: [
+    ...forEverybody,
+    'claim_job',
+    'clean_up',
+    'clean_up_jobs',
+    'hold_job',
+    'refresh_system_statistics',
+    'requester_of_job',
+    'run_integrity_check',
+  ],
 }
 
 for (const [role, functions] of Object.entries(callable)) {
