@@ -18,6 +18,54 @@ as $$
 $$;
 comment on function app.search_words is 'The words of a search as names are compared, longest first, without what "like" would take for a wildcard.';
 
+-- A slip of the pen is mended word by word: of the names there are, which is nearest? There are some ten thousand words in
+-- a million names, so this is asked of them; similarity over the names themselves reads every Margaret for "margret".
+create table app.name_words (
+  word text collate "C" primary key
+);
+comment on table app.name_words is 'The words that names are made of, learned by app.learn_name_words. One too many does no harm.';
+create index name_words_trigram_idx on app.name_words using gin (word gin_trgm_ops);
+
+create function app.learn_name_words() returns void
+language plpgsql volatile
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  learned constant timestamptz := (select value::timestamptz from app.installation where key = 'name-words-learned');
+  -- imported records say themselves when they were created, long ago
+  since   constant timestamptz := case
+    when learned is null or exists (select from public.import_runs r where r.finished_at > learned) then '-infinity'
+    else learned - interval '1 hour' end;
+begin
+  insert into app.name_words (word)
+  select distinct w.word
+    from (select name_key from public.patients where created_at > since
+          union all
+          select name_key from public.users where created_at > since) people,
+         string_to_table(translate(name_key, ',.;', '   '), ' ') as w (word)
+   where char_length(w.word) between 3 and 40 and w.word !~ '[0-9]'
+      on conflict (word) do nothing;
+  insert into app.installation (key, value) values ('name-words-learned', now()::text)
+      on conflict (key) do update set value = excluded.value;
+end;
+$$;
+comment on function app.learn_name_words is 'Learns the words of names that are new since it last ran, of all names after an import.';
+
+create function app.mend_words(words text[]) returns text[]
+language sql stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+  select array(
+    select coalesce((select n.word from app.name_words n
+                      where n.word % given.word
+                      order by similarity(n.word, given.word) desc, n.word
+                      limit 1), given.word)
+      from unnest(words) with ordinality as given (word, place)
+     order by char_length(word) desc, word)
+$$;
+comment on function app.mend_words is 'For each word the nearest one that names are made of. Asked by the functions that search.';
+
 -- loads the library of the extension: a setting that is not known yet, only a superuser may give a function
 select show_limit();
 
@@ -34,6 +82,7 @@ declare
   wanted constant text := trim(regexp_replace(app.search_key(find_patients.terms), '[%_\\\s,;]+', ' ', 'g'));
   words  constant text[] := app.search_words(find_patients.terms);
   begun  text[];
+  mended text[];
 begin
   if not app.viewer_is('admin') then
     raise exception using errcode = '42501', message = 'only administrators search everybody';
@@ -60,7 +109,19 @@ begin
        and p.name_key like all (select '%' || word || '%' from unnest(words[3:]) word)
        and p.deleted_at is null and p.patient_id <> exact and p.patient_id <> all (begun)
      limit most;
-  if not found and begun = '{}' and wanted !~ '[0-9]' then -- an id is right or wrong, never nearly
+  if found or begun <> '{}' or wanted ~ '[0-9]' then -- an id is right or wrong, never nearly
+    return;
+  end if;
+  mended := app.mend_words(words);
+  return query
+    select p.patient_id, word_similarity(wanted, p.name_key)
+      from public.patients p
+     where p.name_key like '%' || mended[1] || '%'
+       and p.name_key like '%' || coalesce(mended[2], mended[1]) || '%'
+       and p.name_key like all (select '%' || word || '%' from unnest(mended[3:]) word)
+       and p.deleted_at is null
+     limit most;
+  if not found then -- a name that is not learned yet
     return query
       select p.patient_id, word_similarity(wanted, p.name_key)
         from public.patients p
@@ -85,6 +146,7 @@ declare
   wanted constant text := trim(regexp_replace(app.search_key(find_users.terms), '[%_\\\s,;]+', ' ', 'g'));
   words  constant text[] := app.search_words(find_users.terms);
   begun  text[];
+  mended text[];
 begin
   if not app.viewer_is('admin') then
     raise exception using errcode = '42501', message = 'only administrators search everybody';
@@ -109,7 +171,18 @@ begin
        and u.deleted_at is null and u.id <> all (begun)
      order by 2 desc, u.name_key, u.id
      limit most;
-  if not found and begun = '{}' and wanted !~ '[0-9]' then -- an id is right or wrong, never nearly
+  if found or begun <> '{}' or wanted ~ '[0-9]' then
+    return;
+  end if;
+  mended := app.mend_words(words);
+  return query
+    select u.id, word_similarity(wanted, u.name_key)
+      from public.users u
+     where u.name_key like '%' || mended[1] || '%'
+       and u.name_key like all (select '%' || word || '%' from unnest(mended[2:]) word)
+       and (wanted_role is null or u.role = wanted_role) and u.deleted_at is null
+     limit most;
+  if not found then -- a name that is not learned yet
     return query
       select u.id, word_similarity(wanted, u.name_key)
         from public.users u
@@ -211,6 +284,7 @@ as $$
   delete from public.one_time_links where expires_at < now() - interval '30 days';
   delete from public.idempotency_keys where created_at < now() - interval '2 days';
   delete from public.search_handles where expires_at < now();
+  select app.learn_name_words();
   delete from public.form_drafts where expires_at < now();
   delete from public.record_presence where seen_at < now() - interval '1 hour';
 $$;
