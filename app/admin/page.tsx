@@ -27,17 +27,17 @@ export default async function DashboardPage() {
       />
       <Section id="programme" title="The programme">
         <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
-          <Stat label="Patients" value={formatCount(system.patients)} href="/admin/patients" />
+          <Stat label="Patients" value={formatCount(system.patients)} href={'/admin/patients?view=all' as Route} />
           <Stat
             label="Active in 30 days"
             value={formatCount(system.activePatients)}
             detail="seen, scanned or reported on"
-            href={'/admin/patients?visit=active' as Route}
+            href={'/admin/patients?f=lastActivity:last-days:30&sort=lastActivity.desc' as Route}
           />
           <Stat
             label="Without an active doctor"
             value={formatCount(system.unassignedPatients)}
-            href={'/admin/patients?nodoctor=1' as Route}
+            href={'/admin/patients?f=noActiveDoctor:is:yes' as Route}
           />
           <Stat
             label="Doctors"
@@ -52,14 +52,18 @@ export default async function DashboardPage() {
           <Stat
             label="Pending"
             value={formatCapped(requests.pending)}
-            href={'/admin/reports?status=pending' as Route}
+            href={'/admin/requests?f=status:is:pending' as Route}
           />
           <Stat
             label="Being made"
             value={formatCapped(requests.generating)}
-            href={'/admin/reports?status=generating' as Route}
+            href={'/admin/requests?f=status:is:generating' as Route}
           />
-          <Stat label="Failed" value={formatCapped(requests.failed)} href={'/admin/reports?status=failed' as Route} />
+          <Stat
+            label="Failed"
+            value={formatCapped(requests.failed)}
+            href={'/admin/requests?f=status:is:failed' as Route}
+          />
         </div>
       </Section>
       <Results system={system} />
@@ -77,17 +81,17 @@ function Results({ system }: { system: SystemStatistics }) {
         <Stat
           label="Positive"
           value={formatCount(system.positivePatients)}
-          href={'/admin/patients?result=positive' as Route}
+          href={'/admin/patients?f=result:is:positive' as Route}
         />
         <Stat
           label="Negative"
           value={formatCount(system.negativePatients)}
-          href={'/admin/patients?result=negative' as Route}
+          href={'/admin/patients?f=result:is:negative' as Route}
         />
         <Stat
           label="None conclusive"
           value={formatCount(system.inconclusivePatients)}
-          href={'/admin/patients?result=none' as Route}
+          href={'/admin/patients?f=result:is:none' as Route}
         />
       </div>
       <div className="rounded-control border border-hairline bg-surface p-4">
@@ -104,7 +108,7 @@ function Results({ system }: { system: SystemStatistics }) {
             {stages.map((stage) => (
               <tr key={stage}>
                 <th scope="row" className="w-20 py-1 text-left font-normal">
-                  <a href={`/admin/patients?stage=${stage}`}>Stage {stage}</a>
+                  <a href={`/admin/patients?f=stage:is:${stage}`}>Stage {stage}</a>
                 </th>
                 <td className="py-1">
                   <span className="flex items-center gap-2">

@@ -10,9 +10,9 @@ import { toRequestRow } from './request-row'
 import { RequestTable } from './request-table'
 
 type Props = {
-  path: '/admin/reports' | '/clinic/reports'
+  path: '/clinic/reports'
   /** Where the charts of these patients are. */
-  charts: '/admin/patients' | '/clinic/patients'
+  charts: '/clinic/patients'
   filter: ReportListFilter
   page: Page<ReportRequestRow>
   /** Said when nothing has been asked for at all. */

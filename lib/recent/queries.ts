@@ -24,7 +24,8 @@ const sources: Record<RecentKind, Prisma.Sql> = {
            'Model result: ' || q.binary_result
            || case when q.binary_result = 'positive' then coalesce(', stage ' || trim_scale(q.stage_result), '') else '' end
            as what
-      from predictions q where q.created_at > now() - interval '24 hours' and q.deleted_at is null`,
+      from predictions q
+     where q.created_at > now() - interval '24 hours' and q.deleted_at is null and q.superseded_by is null`,
   reports: Prisma.sql`
     select r.id, r.patient_id, r.created_at as at, r.title as what
       from medical_reports r where r.created_at > now() - interval '24 hours' and r.deleted_at is null`,

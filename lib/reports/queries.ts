@@ -143,3 +143,81 @@ export async function countLiveRequests({
     select ${counted('pending')} as pending, ${counted('generating')} as generating, ${counted('failed')} as failed`
   return row ?? { pending: 0, generating: 0, failed: 0 }
 }
+
+export type ReportVersion = {
+  id: string
+  sessionId: string
+  patientId: string | null
+  patientName: string | null
+  predictionId: string | null
+  reportType: ReportType
+  reportStatus: ReportStatus
+  version: number
+  isLatest: boolean
+  supersededBy: string | null
+  firstVersion: string | null
+  title: string
+  content: string
+  recommendations: unknown
+  disclaimer: string | null
+  confidenceLevel: number | null
+  generatedBy: string | null
+  createdAt: Date
+  importRun: number | null
+}
+
+const versionColumns = Prisma.sql`
+    r.id, r.session_id as "sessionId", r.patient_id as "patientId", p.name as "patientName",
+    r.prediction_id as "predictionId", r.report_type as "reportType", r.report_status as "reportStatus", r.version,
+    r.is_latest as "isLatest", r.superseded_by as "supersededBy", r.first_version as "firstVersion", r.title, r.content,
+    r.recommendations, r.disclaimer, r.confidence_level as "confidenceLevel", r.generated_by as "generatedBy",
+    r.created_at as "createdAt", r.import_run as "importRun"
+      from medical_reports r
+      left join patients p on p.patient_id = r.patient_id`
+
+/** One version of a report with where it belongs, as administrators keep it; null when there is none. */
+export async function getReportVersion(scope: Scope, id: string): Promise<ReportVersion | null> {
+  const [report] = await scope.db.$queryRaw<ReportVersion[]>`
+    select ${versionColumns} where r.id = ${id} and r.deleted_at is null`
+  noteAccess(scope, {
+    action: 'reports.open',
+    entity: 'medical_reports',
+    entityId: id,
+    patientId: report?.patientId ?? undefined,
+    outcome: report ? 'ok' : 'not-found',
+  })
+  return report ?? null
+}
+
+/** All living versions of a report, newest first. */
+export async function listVersionsOfReport(
+  scope: Scope,
+  { id, firstVersion, patientId }: Pick<ReportVersion, 'id' | 'firstVersion' | 'patientId'>,
+): Promise<ReportRow[]> {
+  const first = firstVersion ?? id
+  noteAccess(scope, { action: 'reports.versions', entity: 'medical_reports', patientId: patientId ?? undefined })
+  return scope.db.$queryRaw<ReportRow[]>`
+    select r.id, r.title, r.report_type as "reportType", r.report_status as "reportStatus", r.version,
+           r.is_latest as "isLatest", r.superseded_by as "supersededBy", r.created_at as "createdAt",
+           r.generated_by as "generatedBy"
+      from medical_reports r
+     where (r.id = ${first} or r.first_version = ${first}) and r.deleted_at is null
+     order by r.version desc, r.id desc
+     limit ${most}`
+}
+
+/** The reports on a session, newest first; at most 100. */
+export async function listReportsOfSession(
+  scope: Scope,
+  { id, patientId }: { id: string; patientId: string | null },
+): Promise<ReportRow[]> {
+  noteAccess(scope, { action: 'reports.of-session', entity: 'medical_reports', patientId: patientId ?? undefined })
+  return scope.db.$queryRaw<ReportRow[]>`
+    select r.id, r.title, r.report_type as "reportType", r.report_status as "reportStatus", r.version,
+           r.is_latest as "isLatest", r.superseded_by as "supersededBy", r.created_at as "createdAt",
+           r.generated_by as "generatedBy"
+      from medical_reports r
+     where r.session_id = ${id} and r.deleted_at is null
+     order by r.created_at desc, r.id desc
+     limit ${most}`
+}

@@ -40,7 +40,8 @@ export async function listScansOfPatient(scope: Scope, patientId: string): Promi
                               'confidenceScore', q.confidence_score, 'modelVersion', q.model_version, 'createdAt', q.created_at)
                             order by q.created_at desc, q.id desc)
                        from predictions q
-                      where q.mri_scan_id = m.id and q.patient_id = ${patientId} and q.deleted_at is null), '[]') as predictions
+                      where q.mri_scan_id = m.id and q.patient_id = ${patientId} and q.deleted_at is null
+                        and q.superseded_by is null), '[]') as predictions
       from mri_scans m
      where m.patient_id = ${patientId} and m.deleted_at is null
      order by m.upload_timestamp desc, m.id desc
@@ -49,4 +50,63 @@ export async function listScansOfPatient(scope: Scope, patientId: string): Promi
     ...scan,
     predictions: scan.predictions.map((prediction) => ({ ...prediction, createdAt: new Date(prediction.createdAt) })),
   }))
+}
+
+export type ScanRecord = {
+  id: string
+  sessionId: string
+  patientId: string | null
+  patientName: string | null
+  originalFilename: string | null
+  fileType: FileType | null
+  fileSize: number | null
+  imageDimensions: string | null
+  uploadTimestamp: Date
+  processingStatus: ProcessingStatus
+  processingTimestamp: Date | null
+  hasPixels: boolean
+  importRun: number | null
+  version: number
+}
+
+/** One scan and what is known of its file; null when there is none, or it is in the trash. */
+export async function getScan(scope: Scope, id: string): Promise<ScanRecord | null> {
+  const [scan] = await scope.db.$queryRaw<ScanRecord[]>`
+    select m.id, m.session_id as "sessionId", m.patient_id as "patientId", p.name as "patientName",
+           m.original_filename as "originalFilename", m.file_type as "fileType", m.file_size::float8 as "fileSize",
+           m.image_dimensions as "imageDimensions", m.upload_timestamp as "uploadTimestamp",
+           m.processing_status as "processingStatus", m.processing_timestamp as "processingTimestamp",
+           exists (select from mri_scan_blobs b where b.scan_id = m.id) as "hasPixels",
+           m.import_run as "importRun", m.version
+      from mri_scans m
+      left join patients p on p.patient_id = m.patient_id
+     where m.id = ${id} and m.deleted_at is null`
+  noteAccess(scope, {
+    action: 'scans.open',
+    entity: 'mri_scans',
+    entityId: id,
+    patientId: scan?.patientId ?? undefined,
+    outcome: scan ? 'ok' : 'not-found',
+  })
+  return scan ?? null
+}
+
+export type ScanOfSession = Pick<
+  ScanRecord,
+  'id' | 'originalFilename' | 'fileType' | 'fileSize' | 'uploadTimestamp' | 'processingStatus'
+>
+
+/** The scans of a session, newest first; at most 100. */
+export async function listScansOfSession(
+  scope: Scope,
+  { id, patientId }: { id: string; patientId: string | null },
+): Promise<ScanOfSession[]> {
+  noteAccess(scope, { action: 'scans.of-session', entity: 'mri_scans', patientId: patientId ?? undefined })
+  return scope.db.$queryRaw<ScanOfSession[]>`
+    select m.id, m.original_filename as "originalFilename", m.file_type as "fileType", m.file_size::float8 as "fileSize",
+           m.upload_timestamp as "uploadTimestamp", m.processing_status as "processingStatus"
+      from mri_scans m
+     where m.session_id = ${id} and m.deleted_at is null
+     order by m.upload_timestamp desc, m.id desc
+     limit ${most}`
 }

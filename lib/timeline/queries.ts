@@ -4,7 +4,7 @@ import { noteAccess, type Scope } from '@/lib/db/scope'
 import { env } from '@/lib/env'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { TimelineFilter } from './schema'
-import type { EventType, Severity } from './vocabulary'
+import type { EventType, RelatedTable, Severity } from './vocabulary'
 
 const pageSize = 50
 
@@ -59,6 +59,40 @@ export async function getTimelineContents(
      where t.patient_id = ${patientId} and t.deleted_at is null`
   noteAccess(scope, { action: 'timeline.contents', entity: 'patient_timeline', patientId })
   return { types: found?.types ?? [], years: (found?.years ?? []).toReversed() }
+}
+
+export type EntryRecord = Omit<TimelineEvent, 'relatedTable'> & {
+  patientId: string
+  patientName: string
+  relatedTable: RelatedTable | null
+  doctorId: string | null
+  sessionId: string | null
+  createdAt: Date
+  updatedAt: Date
+  importRun: number | null
+  version: number
+}
+
+/** One entry, written by hand or derived from a record; null when there is none, or it is in the trash. */
+export async function getEntry(scope: Scope, id: string): Promise<EntryRecord | null> {
+  const [entry] = await scope.db.$queryRaw<EntryRecord[]>`
+    select t.id, t.patient_id as "patientId", p.name as "patientName", t.event_type as "eventType",
+           t.event_date as "eventDate", t.event_title as "eventTitle", t.event_description as "eventDescription", t.severity,
+           t.related_table as "relatedTable", t.related_id as "relatedId", t.doctor_id as "doctorId", d.name as "doctorName",
+           t.session_id as "sessionId", t.created_at as "createdAt", t.updated_at as "updatedAt",
+           t.import_run as "importRun", t.version
+      from patient_timeline t
+      join patients p on p.patient_id = t.patient_id
+      left join app.doctor_directory d on d.doctor_id = t.doctor_id
+     where t.id = ${id} and t.deleted_at is null`
+  noteAccess(scope, {
+    action: 'timeline.open',
+    entity: 'patient_timeline',
+    entityId: id,
+    patientId: entry?.patientId,
+    outcome: entry ? 'ok' : 'not-found',
+  })
+  return entry ?? null
 }
 
 function conditions(patientId: string, { type, severity, doctor, from, to }: TimelineFilter): Prisma.Sql[] {

@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import { env } from '@/lib/env'
+import { momentText } from '@/lib/forms/dates'
+import { idText, optionalText, requiredText, versionNumber } from '@/lib/forms/text'
 import { paging } from '@/lib/tables/paging'
-import { eventTypes, severities } from './vocabulary'
+import { eventTypes, handwrittenTypes, severities } from './vocabulary'
 
 const day = z.iso.date().optional().catch(undefined)
 
@@ -14,3 +17,25 @@ export const timelineFilter = z.object({
   ...paging.pick({ after: true, before: true }).shape,
 })
 export type TimelineFilter = z.infer<typeof timelineFilter>
+
+const entryFields = {
+  eventType: z.enum(handwrittenTypes, { error: 'Choose what kind of entry it is.' }),
+  eventDate: momentText(() => env().SUBSTANTIA_TIME_ZONE, { what: 'when it happened' }),
+  eventTitle: requiredText('a title', 300),
+  eventDescription: optionalText(10_000),
+  severity: z.enum(severities, { error: 'Choose how serious it is.' }),
+  doctorId: optionalText(520),
+}
+type Entry = { eventType: string; doctorId: string | null }
+const hasDoctor = ({ eventType, doctorId }: Entry) => eventType !== 'diagnosis' || doctorId !== null
+const doctorMissing = { path: ['doctorId'], error: 'Name the doctor who made the diagnosis: only clinicians do.' }
+
+export const writeEntryInput = z
+  .object({ patientId: requiredText('the patient', 520), ...entryFields })
+  .refine(hasDoctor, doctorMissing)
+export type WriteEntryInput = z.infer<typeof writeEntryInput>
+
+export const updateEntryInput = z
+  .object({ id: idText, version: versionNumber, ...entryFields })
+  .refine(hasDoctor, doctorMissing)
+export type UpdateEntryInput = z.infer<typeof updateEntryInput>

@@ -1,10 +1,15 @@
 export const eventTypes = ['scan', 'prediction', 'report', 'consultation', 'diagnosis', 'treatment', 'note'] as const
 export type EventType = (typeof eventTypes)[number]
 
+/** What people write by hand; the others follow their records. */
+export const handwrittenTypes = ['diagnosis', 'treatment', 'note'] as const
+export type HandwrittenType = (typeof handwrittenTypes)[number]
+
 export const severities = ['info', 'low', 'medium', 'high', 'critical'] as const
 export type Severity = (typeof severities)[number]
 
 export const relatedTables = ['mri_scans', 'predictions', 'medical_reports', 'consultations'] as const
+export type RelatedTable = (typeof relatedTables)[number]
 
 export const eventTypeLabels: Record<EventType, string> = {
   scan: 'Scan',

@@ -14,7 +14,7 @@ import { getReport, listReportsOfPatient } from '@/lib/reports/queries'
 import type { ReportType } from '@/lib/reports/vocabulary'
 import { BeforeYouRead } from './before-you-read'
 import { OtherVersions } from './other-versions'
-import { toRecommendations } from './recommendations'
+import { toRecommendations } from '@/lib/reports/recommendations'
 import { versionsOf } from './versions'
 import { writerOf } from './writer'
 

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { ListPage } from '@/components/lists/list-page'
+import { StandingMark } from '@/components/predictions/standing-mark'
+import { LinkButton } from '@/components/ui/button'
+import { requireViewer } from '@/lib/auth/viewer'
+import { asViewer } from '@/lib/db/scope'
+import { formatShare } from '@/lib/format/numbers'
+import { readList } from '@/lib/lists/read-list'
+import { predictionList } from '@/lib/predictions/list'
+import type { Standing } from '@/lib/predictions/vocabulary'
+
+export const metadata: Metadata = { title: 'Predictions' }
+
+export default async function PredictionsPage({ searchParams }: PageProps<'/admin/predictions'>) {
+  const viewer = await requireViewer('admin')
+  const raw = await searchParams
+  const view = await asViewer(viewer, (scope) => readList(scope, predictionList, raw))
+  return (
+    <ListPage
+      view={view}
+      cells={{
+        confidenceScore: ({ values }) =>
+          formatShare(values.confidenceScore === null ? null : Number(values.confidenceScore)),
+        standing: ({ values }) => <StandingMark standing={values.standing as Standing} />,
+      }}
+      actions={
+        <LinkButton href="/admin/predictions/new" kind="primary">
+          Record a model result
+        </LinkButton>
+      }
+    />
+  )
+}

@@ -1,0 +1,142 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { RecordHeader } from '@/components/records/record-header'
+import { RequestMark } from '@/components/reports/request-mark'
+import { RequestSteps } from '@/components/requests/request-steps'
+import { Facts } from '@/components/ui/facts'
+import { Section } from '@/components/ui/section'
+import { requireViewer } from '@/lib/auth/viewer'
+import { recordHref } from '@/lib/changes/record-links'
+import { asViewer } from '@/lib/db/scope'
+import { formatAgo, formatMoment } from '@/lib/format/dates'
+import { formatCount } from '@/lib/format/numbers'
+import { routeId } from '@/lib/http/route-id'
+import { reportTypeLabels, requestStatusLabels } from '@/lib/reports/vocabulary'
+import { getRequest, type RequestRecord } from '@/lib/requests/queries'
+import { priorityLabel } from '@/lib/requests/vocabulary'
+
+export const metadata: Metadata = { title: 'Report request' }
+
+export default async function RequestPage({ params, searchParams }: PageProps<'/admin/requests/[requestId]'>) {
+  const viewer = await requireViewer('admin')
+  const id = routeId((await params).requestId)
+  const { asked } = await searchParams
+  const request = await asViewer(viewer, (scope) => getRequest(scope, id))
+  if (!request) notFound()
+  const now = new Date()
+
+  return (
+    <>
+      <RecordHeader
+        table="report_status"
+        id={id}
+        editable={false}
+        title={`Report request: ${reportTypeLabels[request.reportType]}`}
+        about={
+          <>
+            For <bdi>{request.patientName}</bdi>, asked for {formatAgo(request.requestedAt, now)}
+          </>
+        }
+      />
+      {asked === 'already' && (
+        <p
+          role="status"
+          className="mb-5 rounded-control border border-medium-solid bg-medium-tint px-4 py-3 text-medium-ink"
+        >
+          This report has already been asked for. This is the request; nothing was added to the queue.
+        </p>
+      )}
+      <Section id="stands" title="Where it stands">
+        <Standing request={request} />
+        <RequestSteps request={request} />
+      </Section>
+      <RequestFacts request={request} />
+    </>
+  )
+}
+
+function Standing({ request }: { request: RequestRecord }) {
+  const { status, ahead, errorMessage, reportId, archivedFrom } = request
+  return (
+    <div className="mb-4 max-w-prose">
+      <p className="mb-1">
+        <RequestMark status={status} />
+      </p>
+      {status === 'pending' && (
+        <p>
+          {ahead === 0 ? 'It is the next in the queue.' : `${formatCount(ahead ?? 0)} stand before it in the queue.`}{' '}
+          The program that makes reports is not installed yet: until it is, requests stay pending.
+        </p>
+      )}
+      {status === 'generated' && (
+        <p>
+          {reportId ? (
+            <Link href={recordHref('medical_reports', reportId)}>Read the report</Link>
+          ) : (
+            'The report is no longer there.'
+          )}
+        </p>
+      )}
+      {status === 'archived' && (
+        <p>Put away{archivedFrom && <> when it was “{requestStatusLabels[archivedFrom].toLowerCase()}”</>}.</p>
+      )}
+      {errorMessage && (
+        <p className={status === 'failed' ? 'text-danger' : 'text-muted'}>
+          What went wrong: <bdi>{errorMessage}</bdi>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function RequestFacts({ request }: { request: RequestRecord }) {
+  const { patientId, sessionId, predictionId, importRun } = request
+  const ofPatient = `/admin/requests?f=patientId:is:${encodeURIComponent(encodeURIComponent(patientId))}` as Route
+  return (
+    <Section id="request" title="The request">
+      <Facts
+        columns={3}
+        items={[
+          [
+            'Patient',
+            <Link key="patient" href={recordHref('patients', patientId)}>
+              {request.patientName}
+            </Link>,
+          ],
+          [
+            'Session',
+            sessionId ? (
+              <Link href={recordHref('sessions', sessionId)}>The session it is about</Link>
+            ) : (
+              'None: about the patient as a whole'
+            ),
+          ],
+          [
+            'Model result',
+            predictionId && <Link href={recordHref('predictions', predictionId)}>The result it is about</Link>,
+          ],
+          ['Report', reportTypeLabels[request.reportType]],
+          ['Priority', priorityLabel(request.priority)],
+          ['Asked for', formatMoment(request.requestedAt, 'dateTime')],
+          ['Asked for by', request.requestedByName],
+          ['Tries after the first', request.retryCount > 0 && formatCount(request.retryCount)],
+          ['Ready', request.generatedAt && formatMoment(request.generatedAt, 'dateTime')],
+          ['Imported', importRun !== null && <a href={`/admin/imports/${importRun}`}>Import {importRun}</a>],
+          [
+            'Of this patient',
+            <Link key="all" href={ofPatient}>
+              All requests
+            </Link>,
+          ],
+          [
+            'Id',
+            <span key="id" className="font-mono">
+              {request.id}
+            </span>,
+          ],
+        ]}
+      />
+    </Section>
+  )
+}

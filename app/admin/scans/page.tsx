@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { ListPage } from '@/components/lists/list-page'
+import { LinkButton } from '@/components/ui/button'
+import { requireViewer } from '@/lib/auth/viewer'
+import { asViewer } from '@/lib/db/scope'
+import { readList } from '@/lib/lists/read-list'
+import { scanList } from '@/lib/scans/list'
+
+export const metadata: Metadata = { title: 'Scans' }
+
+export default async function ScansPage({ searchParams }: PageProps<'/admin/scans'>) {
+  const viewer = await requireViewer('admin')
+  const raw = await searchParams
+  const view = await asViewer(viewer, (scope) => readList(scope, scanList, raw))
+  return (
+    <ListPage
+      view={view}
+      actions={
+        <LinkButton href="/admin/scans/new" kind="primary">
+          New scan
+        </LinkButton>
+      }
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { ListPage } from '@/components/lists/list-page'
+import { SessionMark } from '@/components/sessions/session-mark'
+import { LinkButton } from '@/components/ui/button'
+import { requireViewer } from '@/lib/auth/viewer'
+import { asViewer } from '@/lib/db/scope'
+import { readList } from '@/lib/lists/read-list'
+import { sessionList } from '@/lib/sessions/list'
+import type { SessionStatus } from '@/lib/sessions/vocabulary'
+
+export const metadata: Metadata = { title: 'Sessions' }
+
+export default async function SessionsPage({ searchParams }: PageProps<'/admin/sessions'>) {
+  const viewer = await requireViewer('admin')
+  const raw = await searchParams
+  const view = await asViewer(viewer, (scope) => readList(scope, sessionList, raw))
+  return (
+    <ListPage
+      view={view}
+      cells={{ status: ({ values }) => <SessionMark status={values.status as SessionStatus} /> }}
+      actions={
+        <LinkButton href="/admin/sessions/new" kind="primary">
+          New session
+        </LinkButton>
+      }
+    />
+  )
+}

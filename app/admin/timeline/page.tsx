@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { ListPage } from '@/components/lists/list-page'
+import { SeverityMark } from '@/components/timeline/severity-mark'
+import { LinkButton } from '@/components/ui/button'
+import { requireViewer } from '@/lib/auth/viewer'
+import { asViewer } from '@/lib/db/scope'
+import { readList } from '@/lib/lists/read-list'
+import { timelineList } from '@/lib/timeline/list'
+import type { Severity } from '@/lib/timeline/vocabulary'
+
+export const metadata: Metadata = { title: 'Timeline' }
+
+export default async function TimelinePage({ searchParams }: PageProps<'/admin/timeline'>) {
+  const viewer = await requireViewer('admin')
+  const raw = await searchParams
+  const view = await asViewer(viewer, (scope) => readList(scope, timelineList, raw))
+  return (
+    <ListPage
+      view={view}
+      cells={{ severity: ({ values }) => <SeverityMark severity={values.severity as Severity} /> }}
+      actions={
+        <LinkButton href="/admin/timeline/new" kind="primary">
+          New entry
+        </LinkButton>
+      }
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import { reportStatusLabels, type ReportStatus } from '@/lib/reports/vocabulary'
+
+const looks: Record<ReportStatus, { sign: string; className: string }> = {
+  draft: { sign: '◔', className: 'bg-medium-tint text-medium-ink' },
+  final: { sign: '●', className: 'bg-success-tint text-success' },
+  superseded: { sign: '○', className: 'bg-sunken text-muted' },
+  withdrawn: { sign: '✕', className: 'bg-danger-tint text-danger' },
+}
+
+/** Where a version of a report stands: sign, word and colour. */
+export function ReportMark({ status }: { status: ReportStatus }) {
+  const { sign, className } = looks[status]
+  return (
+    <span
+      className={`inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-xs whitespace-nowrap ${className}`}
+    >
+      <span aria-hidden>{sign}</span>
+      {reportStatusLabels[status]}
+    </span>
+  )
+}

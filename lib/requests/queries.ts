@@ -1,0 +1,78 @@
+import 'server-only'
+import { noteAccess, type Scope } from '@/lib/db/scope'
+import type { ReportType, RequestStatus } from '@/lib/reports/vocabulary'
+
+const most = 100
+/** Beyond this nobody counts how many are before it in the queue. */
+const mostAhead = 10_000
+
+export type RequestRecord = {
+  id: string
+  patientId: string
+  patientName: string
+  sessionId: string | null
+  reportId: string | null
+  predictionId: string | null
+  reportType: ReportType
+  status: RequestStatus
+  priority: number
+  retryCount: number
+  requestedByName: string | null
+  requestedAt: Date
+  generatedAt: Date | null
+  errorMessage: string | null
+  archivedFrom: RequestStatus | null
+  importRun: number | null
+  version: number
+  /** How many stand before it in the queue; null when it does not wait. */
+  ahead: number | null
+}
+
+/** One request and where it stands; null when there is none, or it is in the trash. */
+export async function getRequest(scope: Scope, id: string): Promise<RequestRecord | null> {
+  const [request] = await scope.db.$queryRaw<RequestRecord[]>`
+    select rs.id, rs.patient_id as "patientId", p.name as "patientName", rs.session_id as "sessionId",
+           rs.report_id as "reportId", rs.prediction_id as "predictionId", rs.report_type as "reportType", rs.status,
+           rs.priority::integer, rs.retry_count::integer as "retryCount", u.name as "requestedByName",
+           rs.requested_at as "requestedAt", rs.generated_at as "generatedAt", rs.error_message as "errorMessage",
+           rs.archived_from as "archivedFrom", rs.import_run as "importRun", rs.version,
+           case when rs.status = 'pending' then
+             (select count(*)::integer
+                from (select from report_status q
+                       where q.status = 'pending' and q.deleted_at is null
+                         and (-q.priority, q.requested_at, q.id) < (-rs.priority, rs.requested_at, rs.id)
+                       limit ${mostAhead}) before) end as ahead
+      from report_status rs
+      join patients p on p.patient_id = rs.patient_id
+      left join users u on u.id = rs.requested_by
+     where rs.id = ${id} and rs.deleted_at is null`
+  noteAccess(scope, {
+    action: 'report-requests.open',
+    entity: 'report_status',
+    entityId: id,
+    patientId: request?.patientId,
+    outcome: request ? 'ok' : 'not-found',
+  })
+  return request ?? null
+}
+
+export type RequestOfSession = Pick<RequestRecord, 'id' | 'reportType' | 'status' | 'requestedAt' | 'requestedByName'>
+
+/** What was asked for on a session, newest first; at most 100. */
+export async function listRequestsOfSession(
+  scope: Scope,
+  { id, patientId }: { id: string; patientId: string | null },
+): Promise<RequestOfSession[]> {
+  noteAccess(scope, {
+    action: 'report-requests.of-session',
+    entity: 'report_status',
+    patientId: patientId ?? undefined,
+  })
+  return scope.db.$queryRaw<RequestOfSession[]>`
+    select rs.id, rs.report_type as "reportType", rs.status, rs.requested_at as "requestedAt", u.name as "requestedByName"
+      from report_status rs
+      left join users u on u.id = rs.requested_by
+     where rs.session_id = ${id} and rs.deleted_at is null
+     order by rs.requested_at desc, rs.id desc
+     limit ${most}`
+}

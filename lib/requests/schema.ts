@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { idText, optionalText, versionNumber } from '@/lib/forms/text'
+import { reportTypes } from '@/lib/reports/vocabulary'
+
+const priority = z.coerce
+  .number({ error: 'Choose a priority.' })
+  .int('Choose a priority.')
+  .min(-100, 'Choose a priority.')
+  .max(100, 'Choose a priority.')
+const reportType = z.enum(reportTypes, { error: 'Choose who the report is for.' })
+
+export const requestReportInput = z
+  .object({ sessionId: optionalText(520), patientId: optionalText(520), reportType, priority })
+  .refine(({ sessionId, patientId }) => sessionId !== null || patientId !== null, {
+    path: ['patientId'],
+    error: 'Name the patient, or the session the report is to be about.',
+  })
+export type RequestReportInput = z.infer<typeof requestReportInput>
+
+export const requestStepInput = z.object({ id: idText, version: versionNumber })
+export type RequestStepInput = z.infer<typeof requestStepInput>
+
+export const setPriorityInput = z.object({ id: idText, version: versionNumber, priority })
+export type SetPriorityInput = z.infer<typeof setPriorityInput>
+
+export const bulkRequestInput = z.object({ reportType, priority })
+export type BulkRequestInput = z.infer<typeof bulkRequestInput>
+export const bulkPriorityInput = z.object({ priority })
+export type BulkPriorityInput = z.infer<typeof bulkPriorityInput>
+export const nothingAsked = z.object({})
