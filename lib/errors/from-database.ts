@@ -9,6 +9,7 @@ const byConstraint: Record<string, { code: ErrorCode; field?: string }> = {
   doctor_patient_assignments_one_active_per_pair: { code: 'already-assigned' },
   doctor_patient_assignments_one_active_primary: { code: 'primary-taken' },
   report_status_one_live_request: { code: 'request-exists' },
+  report_status_one_live_patient_request: { code: 'request-exists' },
   csv_imports_once: { code: 'already-imported' },
   doctor_patient_assignments_pair_date_key: { code: 'already-assigned' },
 }

@@ -9,6 +9,7 @@ import { checkStatuses } from '@/lib/integrity/vocabulary'
 import { genders } from '@/lib/patients/vocabulary'
 import { binaryResults, predictionTypes, stages } from '@/lib/predictions/vocabulary'
 import { reportStatuses, reportTypes, requestStatuses } from '@/lib/reports/vocabulary'
+import { requestSteps } from '@/lib/requests/vocabulary'
 import { fileTypes, processingStatuses } from '@/lib/scans/vocabulary'
 import { inputTypes, outputFormats, sessionStatuses } from '@/lib/sessions/vocabulary'
 import { eventTypes, relatedTables, severities } from '@/lib/timeline/vocabulary'
@@ -40,6 +41,7 @@ const vocabularies: Record<string, readonly (string | number)[]> = {
   predictions_binary_result_known: binaryResults,
   predictions_prediction_type_known: predictionTypes,
   predictions_stage_result_known: stages,
+  report_status_archived_from_known: requestSteps.archive.from,
   report_status_report_type_known: reportTypes,
   report_status_status_known: requestStatuses,
   sessions_input_type_known: inputTypes,

@@ -64,6 +64,36 @@ export const writesOfAdministrator: Write[] = [
       `delete from doctor_patient_assignments`,
     ],
   }),
+  ...by('adam', 'patient_medications', {
+    done: [
+      `insert into patient_medications (patient_id, name, dose, as_needed) values ('patient-ana', 'n', 'd', true)`,
+      `update patient_medications set times = '{07:00}' where id = 'medication-ana'`,
+    ],
+    forbidden: [
+      `update patient_medications set patient_id = 'patient-beatrice'`,
+      `update patient_medications set version = 9`,
+      `delete from patient_medications`,
+    ],
+  }),
+  ...by('adam', 'registration_checks', {
+    done: [`insert into registration_checks (user_id, fields) values ('user-adam', '{}')`],
+    forbidden: [
+      `insert into registration_checks (user_id, fields) values ('user-dora', '{}')`,
+      `update registration_checks set expires_at = now()`,
+      `delete from registration_checks`,
+    ],
+  }),
+  ...by('adam', 'patient_duplicates', {
+    done: [`update patient_duplicates set dismissed_at = now(), dismissed_by = 'user-adam'`],
+    forbidden: [
+      `update patient_duplicates set score = 1`,
+      `insert into patient_duplicates (first_id, second_id, score, reasons) values ('a', 'b', 60, '{}')`,
+      `delete from patient_duplicates`,
+    ],
+  }),
+  ...by('adam', 'patient_merges', {
+    forbidden: [`update patient_merges set reason = 'x'`, `delete from patient_merges`],
+  }),
   ...by('adam', 'patient_statistics', {
     forbidden: [
       `update patient_statistics set total_consultations = 9`,
@@ -89,11 +119,11 @@ export const writesOfAdministrator: Write[] = [
     done: [
       `insert into mri_scans (session_id) values ('session-ana')`,
       `update mri_scans set original_filename = 'x' where id = 'scan-ana'`,
+      `update mri_scans set session_id = 'session-beatrice' where id = 'scan-ana'`,
     ],
     forbidden: [
       `insert into mri_scans (session_id, patient_id) values ('session-ana', 'patient-ana')`,
       `update mri_scans set patient_id = 'patient-beatrice'`,
-      `update mri_scans set session_id = 'session-beatrice'`,
       `delete from mri_scans`,
     ],
   }),
@@ -101,22 +131,31 @@ export const writesOfAdministrator: Write[] = [
     forbidden: [`update mri_scan_blobs set data = 'x'`, `delete from mri_scan_blobs`],
   }),
   ...by('adam', 'predictions', {
-    done: [`update predictions set deleted_at = now() where id = 'prediction-ana'`],
+    done: [
+      `update predictions set deleted_at = now() where id = 'prediction-ana'`,
+      `insert into predictions (session_id, first_version) values ('session-ana', 'prediction-ana')`,
+    ],
     forbidden: [
       `update predictions set binary_result = 'negative'`,
       `update predictions set stage_result = 1`,
       `update predictions set patient_id = 'patient-ana'`,
-      `insert into predictions (session_id) values ('session-ana')`,
+      `update predictions set superseded_by = null`,
+      `insert into predictions (session_id, patient_id) values ('session-ana', 'patient-ana')`,
+      `insert into predictions (session_id, superseded_by) values ('session-ana', 'prediction-ana')`,
       `delete from predictions`,
     ],
   }),
   ...by('adam', 'medical_reports', {
-    done: [`update medical_reports set report_status = 'withdrawn' where id = 'report-ana'`],
+    done: [
+      `update medical_reports set report_status = 'withdrawn' where id = 'report-ana'`,
+      `insert into medical_reports (session_id, title, content) values ('session-ana', 't', 'c')`,
+    ],
     forbidden: [
       `update medical_reports set content = 'x'`,
       `update medical_reports set version = 3`,
       `update medical_reports set patient_id = 'patient-ana'`,
-      `insert into medical_reports (session_id, title, content) values ('session-ana', 't', 'c')`,
+      `update medical_reports set is_latest = true`,
+      `insert into medical_reports (session_id, title, content, version) values ('session-ana', 't', 'c', 9)`,
       `delete from medical_reports`,
     ],
   }),
@@ -153,12 +192,28 @@ export const writesOfAdministrator: Write[] = [
     forbidden: [`delete from knowledge_entries`],
   }),
   ...by('adam', 'deletions', {
-    done: [
+    // through functions only, which keep a deletion and its rows together
+    forbidden: [
       `insert into deletions (entity, entity_id, reason, deleted_by)
-       values ('sessions', 'session-ana', 'r', 'user-adam')`,
+       values ('patients', 'patient-ana', 'forged', 'user-adam')`,
       `update deletions set restored_at = now() where id = 'deletion'`,
+      `update deletions set reason = 'another'`,
+      `delete from deletions`,
     ],
-    forbidden: [`update deletions set reason = 'another'`, `delete from deletions`],
+  }),
+  ...by('adam', 'operations', {
+    forbidden: [
+      `insert into operations (action, actor_user_id, actor_role) values ('forged', 'user-ana', 'admin')`,
+      `update operations set undone_by = null`,
+      `delete from operations`,
+    ],
+  }),
+  ...by('adam', 'record_changes', {
+    forbidden: [
+      `insert into record_changes (operation_id, entity, record_id, kind) values ('operation', 'patients', 'x', 'update')`,
+      `update record_changes set before = null`,
+      `delete from record_changes`,
+    ],
   }),
   ...by('adam', 'audit_events', {
     forbidden: [
