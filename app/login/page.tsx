@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { PlainPage } from '@/components/shell/plain-page'
 import { ActionForm } from '@/components/ui/action-form'
@@ -37,6 +38,13 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
       </ActionForm>
       <p className="mt-6 text-base text-muted">
         Forgotten your password? Ask your clinic for a link that lets you choose a new one.
+      </p>
+      <p className="mt-3 text-base text-muted">
+        A doctor without an account?{' '}
+        <Link href="/register/doctor" prefetch={false} className="text-primary underline">
+          Register here
+        </Link>
+        .
       </p>
     </PlainPage>
   )

@@ -2,17 +2,17 @@
 import type { ReactNode } from 'react'
 import { ActionFormBody } from '@/components/ui/action-form-body'
 import type { ActionState } from '@/lib/actions/action-state'
-import type { IssuedLink } from '@/lib/users/commands'
+import type { IssuedLink } from '@/lib/users/one-time-link'
 
-type Props = {
+type Props<Output extends IssuedLink> = {
   id: string
-  action: (previous: ActionState<IssuedLink>, form: FormData) => Promise<ActionState<IssuedLink>>
+  action: (previous: ActionState<Output>, form: FormData) => Promise<ActionState<Output>>
   idempotencyKey: string
   children: ReactNode
 }
 
 /** A form whose result is a one-time link: shown once, to be handed over by a way that only that person sees. */
-export function IssuedLinkForm(props: Props) {
+export function IssuedLinkForm<Output extends IssuedLink>(props: Props<Output>) {
   return <ActionFormBody {...props} result={({ link }) => <IssuedLinkNotice link={link} />} />
 }
 

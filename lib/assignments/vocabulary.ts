@@ -6,3 +6,7 @@ export const assignmentTypeLabels: Record<AssignmentType, string> = {
   consultant: 'Consultant',
   specialist: 'Specialist',
 }
+
+/** What becomes of somebody who is the primary doctor already when another is made it. */
+export const primaryChoices = ['refuse', 'consultant', 'end'] as const
+export type PrimaryChoice = (typeof primaryChoices)[number]

@@ -18,6 +18,7 @@ const refusals: Record<string, string> = {
   'account-disabled': 'This account is closed. Ask the clinic to open it again.',
   'account-incomplete': 'This account is not connected to a record yet. Ask the clinic to connect it.',
   'approval-pending': 'Your registration is waiting for approval. The clinic will tell you when you can log in.',
+  'approval-rejected': 'Your registration was not approved. Ask an administrator of the clinic why.',
   'approval-suspended': 'Your access is suspended. Ask an administrator of the clinic.',
 }
 

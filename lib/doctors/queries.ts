@@ -1,47 +1,111 @@
 import 'server-only'
-import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import type { AssignmentType } from '@/lib/assignments/vocabulary'
-import { startOf, toPage, type Page } from '@/lib/tables/page'
-import type { DoctorListFilter } from './schema'
 import type { ApprovalState } from './vocabulary'
 
-export type DoctorRow = {
-  doctorId: string
-  userId: string
-  name: string
-  email: string | null
-  specialization: string | null
-  licenseNumber: string | null
-  hospitalAffiliation: string | null
-  approvalState: ApprovalState
-  activePatients: number
-  lastLogin: Date | null
+/** One doctor with the account behind; null when there is none. */
+export async function getDoctor(scope: Scope, doctorId: string) {
+  const doctor = await scope.db.doctor.findFirst({
+    where: { doctorId, deletedAt: null },
+    select: {
+      doctorId: true,
+      userId: true,
+      specialization: true,
+      licenseNumber: true,
+      yearsExperience: true,
+      hospitalAffiliation: true,
+      consultationFee: true,
+      capacityPatients: true,
+      approvalState: true,
+      approvalReason: true,
+      createdAt: true,
+      version: true,
+      user: { select: { name: true, email: true, phone: true, lastLogin: true, isActive: true, deletedAt: true } },
+    },
+  })
+  noteAccess(scope, {
+    action: 'doctors.open',
+    entity: 'doctors',
+    entityId: doctorId,
+    outcome: doctor ? 'ok' : 'not-found',
+  })
+  return doctor
+}
+export type DoctorDetails = NonNullable<Awaited<ReturnType<typeof getDoctor>>>
+
+export type ApprovalChange = {
+  id: string
+  fromState: ApprovalState
+  toState: ApprovalState
+  reason: string | null
+  changedBy: string | null
+  changedAt: Date
 }
 
-/** One page of doctors by name, with how many patients each treats now. */
-export async function listDoctors({ db }: Scope, filter: DoctorListFilter): Promise<Page<DoctorRow>> {
-  const start = startOf(filter)
-  const conditions = [Prisma.sql`d.deleted_at is null`]
-  if (filter.state) conditions.push(Prisma.sql`d.approval_state = ${filter.state}`)
-  if (start.from)
-    conditions.push(
-      Prisma.sql`(u.name_key, d.doctor_id) ${start.backwards ? Prisma.sql`<` : Prisma.sql`>`} (${String(start.from[0])}, ${String(start.from[1])})`,
-    )
-  const direction = start.backwards ? Prisma.sql`desc` : Prisma.sql`asc`
-  const found = await db.$queryRaw<(DoctorRow & { sortKey: string })[]>`
-    select d.doctor_id as "doctorId", d.user_id as "userId", u.name, u.email, d.specialization,
-           d.license_number as "licenseNumber", d.hospital_affiliation as "hospitalAffiliation",
-           d.approval_state as "approvalState", u.last_login as "lastLogin", u.name_key as "sortKey",
-           (select count(*)::integer from doctor_patient_assignments a
-             where a.doctor_id = d.doctor_id and a.is_active and a.deleted_at is null) as "activePatients"
-      from doctors d
-      join users u on u.id = d.user_id
-     where ${Prisma.join(conditions, ' and ')}
-     order by u.name_key ${direction}, d.doctor_id ${direction}
-     limit ${filter.size + 1}`
-  const page = toPage(found, filter.size, start, ({ sortKey, doctorId }) => [sortKey, doctorId])
-  return { ...page, rows: page.rows.map(({ sortKey: _sortKey, ...row }) => row) }
+/** How a doctor's approval came to be what it is, latest first. */
+export async function listApprovals({ db }: Scope, doctorId: string): Promise<ApprovalChange[]> {
+  return db.$queryRaw<ApprovalChange[]>`
+    select a.id, a.from_state as "fromState", a.to_state as "toState", a.reason, u.name as "changedBy",
+           a.changed_at as "changedAt"
+      from doctor_approvals a
+      left join users u on u.id = a.changed_by
+     where a.doctor_id = ${doctorId}
+     order by a.changed_at desc, a.id desc
+     limit 100`
+}
+
+export type PatientOfDoctor = {
+  assignmentId: string
+  patientId: string
+  name: string
+  assignmentType: AssignmentType
+  assignmentDate: Date
+}
+
+const mostShown = 25
+
+/** Whom a doctor treats now: how many, and the first by name. */
+export async function listPatientsOfDoctor(
+  scope: Scope,
+  doctorId: string,
+): Promise<{ count: number; first: PatientOfDoctor[] }> {
+  const count = await scope.db.doctorPatientAssignment.count({ where: { doctorId, isActive: true, deletedAt: null } })
+  const first = await scope.db.$queryRaw<PatientOfDoctor[]>`
+    select a.id as "assignmentId", a.patient_id as "patientId", p.name, a.assignment_type as "assignmentType",
+           a.assignment_date as "assignmentDate"
+      from doctor_patient_assignments a
+      join patients p on p.patient_id = a.patient_id
+     where a.doctor_id = ${doctorId} and a.is_active and a.deleted_at is null
+     order by p.name_key, a.patient_id
+     limit ${mostShown}`
+  noteAccess(scope, {
+    action: 'doctors.patients',
+    entity: 'doctor_patient_assignments',
+    entityId: doctorId,
+    listedPatientIds: first.map(({ patientId }) => patientId),
+  })
+  return { count, first }
+}
+
+export type AppointmentOfDoctor = { id: string; patientId: string; patientName: string; at: Date; type: string }
+
+/** What a doctor is booked for, soonest first. */
+export async function listAppointmentsAhead(scope: Scope, doctorId: string): Promise<AppointmentOfDoctor[]> {
+  const rows = await scope.db.$queryRaw<AppointmentOfDoctor[]>`
+    select c.id, c.patient_id as "patientId", p.name as "patientName", c.consultation_date as at,
+           c.consultation_type as type
+      from consultations c
+      join patients p on p.patient_id = c.patient_id
+     where c.doctor_id = ${doctorId} and c.status = 'scheduled' and c.consultation_date > now() and c.deleted_at is null
+     order by c.consultation_date, c.id
+     limit 10`
+  noteAccess(scope, {
+    action: 'doctors.appointments',
+    entity: 'consultations',
+    entityId: doctorId,
+    listedPatientIds: rows.map(({ patientId }) => patientId),
+  })
+  return rows
 }
 
 export type DoctorOfPatient = {
@@ -50,6 +114,8 @@ export type DoctorOfPatient = {
   name: string
   specialization: string | null
   hospitalAffiliation: string | null
+  /** No longer here: in the trash. The name stays where history speaks of them. */
+  isDeleted: boolean
   assignmentType: AssignmentType
   assignmentDate: Date
   isActive: boolean
@@ -64,8 +130,8 @@ export async function listDoctorsOfPatient(scope: Scope, patientId: string): Pro
   noteAccess(scope, { action: 'doctors.of-patient', entity: 'doctor_patient_assignments', patientId })
   return scope.db.$queryRaw<DoctorOfPatient[]>`
     select a.id as "assignmentId", a.doctor_id as "doctorId", d.name, d.specialization,
-           d.hospital_affiliation as "hospitalAffiliation", a.assignment_type as "assignmentType",
-           a.assignment_date as "assignmentDate", a.is_active as "isActive", a.ended_at as "endedAt",
+           d.hospital_affiliation as "hospitalAffiliation", d.is_deleted as "isDeleted",
+           a.assignment_type as "assignmentType", a.assignment_date as "assignmentDate", a.is_active as "isActive", a.ended_at as "endedAt",
            coalesce(seen.held, 0)::integer as consultations, seen.last_date as "lastVisitDate", seen.next_date as "nextVisitDate"
       from doctor_patient_assignments a
       join app.doctor_directory d on d.doctor_id = a.doctor_id
@@ -95,6 +161,6 @@ export async function listDoctorChoices(
       select count(*) <= ${mostChoices} as few
         from (select from doctors where approval_state = 'approved' and deleted_at is null limit ${mostChoices + 1}) capped)
     select doctor_id as "doctorId", name from app.doctor_directory
-     where (approval_state = 'approved' and (select few from few)) or doctor_id = ${chosen ?? null}
+     where (approval_state = 'approved' and not is_deleted and (select few from few)) or doctor_id = ${chosen ?? null}
      order by doctor_id is distinct from ${chosen ?? null}, name_key, doctor_id`
 }

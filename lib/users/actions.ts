@@ -1,7 +1,24 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
-import { createUser, disableUser, enableUser, endSession, resetPassword } from './commands'
-import { createUserInput, endSessionInput, userIdInput, userVersionInput } from './schema'
+import { recordHref } from '@/lib/changes/record-links'
+import {
+  changeRole,
+  createUser,
+  disableUser,
+  enableUser,
+  endAllSessions,
+  endSession,
+  resetPassword,
+  updateUser,
+} from './commands'
+import {
+  changeRoleInput,
+  createUserInput,
+  endSessionInput,
+  updateUserInput,
+  userIdInput,
+  userVersionInput,
+} from './schema'
 
 export const createUserAction = defineAction({
   name: 'users.create',
@@ -9,6 +26,22 @@ export const createUserAction = defineAction({
   input: createUserInput,
   run: createUser,
   secretOutput: true,
+})
+
+export const updateUserAction = defineAction({
+  name: 'users.update',
+  roles: ['admin'],
+  input: updateUserInput,
+  run: updateUser,
+  then: (id) => recordHref('users', id),
+})
+
+export const changeRoleAction = defineAction({
+  name: 'users.change-role',
+  roles: ['admin'],
+  input: changeRoleInput,
+  run: changeRole,
+  then: (id) => recordHref('users', id),
 })
 
 export const resetPasswordAction = defineAction({
@@ -38,4 +71,11 @@ export const endSessionAction = defineAction({
   roles: ['admin'],
   input: endSessionInput,
   run: endSession,
+})
+
+export const endAllSessionsAction = defineAction({
+  name: 'users.end-all-sessions',
+  roles: ['admin'],
+  input: userIdInput,
+  run: endAllSessions,
 })

@@ -1,34 +1,67 @@
 import * as z from 'zod'
 import { roles } from '@/lib/db/viewer'
-import { paging } from '@/lib/tables/paging'
-import { accountStates } from './vocabulary'
 
-export const userListFilter = paging.extend({
-  role: z.enum(roles).optional().catch(undefined),
-  state: z.enum(accountStates).optional().catch(undefined),
-})
-export type UserListFilter = z.infer<typeof userListFilter>
+const recordId = z.string().min(1).max(200)
+const version = z.coerce.number().int()
+const text = (what: string, most: number) =>
+  z.string().trim().max(most, `Use at most ${most} characters for ${what}.`).optional()
+const orNull = (value: string | undefined) => value || null
 
-const text = (most: number) => z.string().trim().max(most, `Use at most ${most} characters.`).optional()
+const name = z
+  .string({ error: 'Enter a name.' })
+  .trim()
+  .min(1, 'Enter a name.')
+  .max(200, 'Use at most 200 characters for the name.')
+const normalized = (value: unknown) =>
+  typeof value === 'string' ? value.normalize('NFKC').trim().toLowerCase() : value
+const emailAddress = z
+  .email({ error: 'Enter an e-mail address, such as ana@clinic.example.' })
+  .max(320, 'Use at most 320 characters for the e-mail address.')
+
+/** What a role needs beside the account; the forms of a new user and of another role ask for the same. */
+const profile = {
+  specialization: text('the speciality', 200).transform(orNull),
+  licenseNumber: text('the licence number', 200).transform(orNull),
+  patientId: text('the patient', 300).transform(orNull),
+}
 
 export const createUserInput = z
   .object({
     role: z.enum(roles, { error: 'Choose a role.' }),
-    name: z.string({ error: 'Enter a name.' }).trim().min(1, 'Enter a name.').max(200, 'Use at most 200 characters.'),
-    email: z.preprocess(
-      (value) => (typeof value === 'string' ? value.normalize('NFKC').trim().toLowerCase() : value),
-      z.email({ error: 'Enter an e-mail address, such as ana@clinic.example.' }).max(320),
-    ),
-    specialization: text(200),
-    licenseNumber: text(200),
-    patientId: text(200),
+    name,
+    email: z.preprocess(normalized, emailAddress),
+    ...profile,
   })
   .refine(({ role, patientId }) => role !== 'patient' || patientId, {
     path: ['patientId'],
-    error: 'Enter the id of the patient whose account this is.',
+    error: 'Choose the patient whose account this is.',
   })
-export type CreateUserInput = z.infer<typeof createUserInput>
+export type CreateUserInput = z.output<typeof createUserInput>
 
-export const userVersionInput = z.object({ id: z.string().min(1).max(200), version: z.coerce.number().int() })
-export const userIdInput = z.object({ id: z.string().min(1).max(200) })
-export const endSessionInput = z.object({ id: z.string().min(1).max(200), userId: z.string().min(1).max(200) })
+export const updateUserInput = z
+  .object({
+    id: recordId,
+    version,
+    name,
+    email: z.preprocess((value) => normalized(value) || undefined, emailAddress.optional()).transform(orNull),
+    username: text('the user name', 200).transform(orNull),
+    phone: text('the telephone number', 50).transform(orNull),
+  })
+  .refine(({ email, username }) => email || username, {
+    path: ['email'],
+    error: 'Enter an e-mail address or a user name: without one the person cannot log in.',
+  })
+export type UpdateUserInput = z.output<typeof updateUserInput>
+
+export const changeRoleInput = z.object({
+  id: recordId,
+  version,
+  role: z.enum(roles, { error: 'Choose a role.' }),
+  reason: text('the reason', 1000).transform(orNull),
+  ...profile,
+})
+export type ChangeRoleInput = z.output<typeof changeRoleInput>
+
+export const userVersionInput = z.object({ id: recordId, version })
+export const userIdInput = z.object({ id: recordId })
+export const endSessionInput = z.object({ id: recordId, userId: recordId })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { removeExpiredCsvFiles } from '@/lib/csv-import/clean-up'
 import { removeExpiredExports } from '@/lib/exports/files'
 import { carryOutDueHandOver } from '@/lib/hand-overs/due'
 import { runNextJob } from '@/lib/jobs/run-job'
@@ -21,6 +22,7 @@ const jobs: Job[] = [
   { name: 'jobs', everySeconds: 1, run: (signal) => runJobs(['bulk', 'csv-import', 'csv-revert', 'undo'], signal) },
   { name: 'exports', everySeconds: 1, run: (signal) => runJobs(['export'], signal) }, // beside the others: writing a file takes long
   { name: 'remove expired exports', everySeconds: 600, run: removeExpiredExports },
+  { name: 'remove CSV files', everySeconds: 60, run: removeExpiredCsvFiles },
 ]
 const longestPauseSeconds = 30
 

@@ -94,6 +94,8 @@ export const reads: Read[] = [
   onlyAdmin('one_time_links', accounts('link')),
   own('idempotency_keys', 'key', 'key', everyRole),
   own('search_handles', 'id', 'search', [admin, doctor]),
+  own('form_drafts', 'form_key', 'draft.of', [admin]),
+  onlyAdmin('record_presence', ['patient-ana', 'patient-beatrice'], 'record_id'),
   {
     table: 'patients',
     id: 'patient_id',
@@ -138,6 +140,11 @@ export const reads: Read[] = [
       beatrice: ['assignment-eli-beatrice'],
     },
   },
+  clinical('patient_medications', 'medication'),
+  own('registration_checks', 'id', 'registration', [admin]),
+  onlyAdmin('patient_duplicates', ['patient-ana'], 'first_id'),
+  onlyAdmin('patient_merges', ['merge']),
+  { table: 'app.patients_to_compare', id: 'patient_id', roles: [], seen: {} },
   clinical('sessions', 'session', {
     seen: {
       ...clinical('sessions', 'session').seen,
@@ -206,18 +213,34 @@ export const reads: Read[] = [
     },
   },
   onlyAdmin('deletions', ['deletion']),
+  onlyAdmin('operations', ['operation']),
+  onlyAdmin('record_changes', ['patient-beatrice'], 'record_id'),
   onlyAdmin('audit_events', ['some'], `'some'`),
   { table: 'import_runs', id: 'id::text', roles: [admin, worker], seen: { adam: ['99'], worker: ['99'] } },
   { table: 'import_problems', id: 'id', roles: [admin, worker], seen: { adam: ['problem'], worker: ['problem'] } },
   { table: 'integrity_checks', id: 'id', roles: [admin, worker], seen: { adam: ['check'], worker: ['check'] } },
+  {
+    table: 'jobs',
+    id: 'id',
+    roles: [admin, worker],
+    seen: { adam: ['job-adam', 'job-nobody'], worker: ['job-adam', 'job-nobody'] },
+  },
+  onlyAdmin('job_rows', ['job-adam', 'job-nobody'], 'job_id'),
+  onlyAdmin('job_batches', ['job-adam'], 'job_id'), // one's own
   onlyAdmin('system_statistics', ['1'], 'id::text'),
-  ...['app.context_keys', 'app.installation', 'app.statistics_truth', 'app.timeline_truth', '_prisma_migrations'].map(
-    (table): Read => ({ table, id: '1::text', roles: [], seen: {} }),
-  ),
+  ...[
+    'app.context_keys',
+    'app.installation',
+    'app.record_tables',
+    'app.trash_takes',
+    'app.statistics_truth',
+    'app.timeline_truth',
+    '_prisma_migrations',
+  ].map((table): Read => ({ table, id: '1::text', roles: [], seen: {} })),
 ]
 
 function timelineOf(name: string) {
-  return ['consultation', 'consultation-xena', 'note', 'prediction', 'report', 'report-draft', 'scan'].map(
+  return ['consultation', 'consultation-xena', 'note', 'prediction', 'report', 'scan'].map(
     (prefix) => `${prefix}-${name}`,
   )
 }

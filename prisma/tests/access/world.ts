@@ -31,6 +31,13 @@ export async function makeWorld(db: pg.Client) {
     `insert into deletions (id, entity, entity_id, reason, deleted_by)
      values ('deletion', 'sessions', 'x', 'a test', 'user-adam')`,
   )
+  await db.query(
+    `with done as (
+       insert into operations (id, action, actor_user_id, actor_role)
+       values ('operation', 'patients.update', 'user-adam', 'admin') returning id)
+     insert into record_changes (operation_id, entity, record_id, patient_id, kind, before, after)
+     select id, 'patients', 'patient-beatrice', 'patient-beatrice', 'update', '{"name": "B"}', '{"name": "beatrice"}' from done`,
+  )
   for (const [name, state] of Object.entries(doctors)) {
     await make.doctor(
       { doctor_id: `doctor-${name}`, user_id: `user-${name}`, approval_state: state },
@@ -78,6 +85,7 @@ async function makeRecord(db: pg.Client, make: Make, name: PatientName) {
       { doctor, patient },
       { id: `consultation-${id}`, notes: name, diagnosis: name, chief_complaint: name },
     )
+    await make.medication(patient, { id: `medication-${id}`, notes: name })
     await make.note(patient, { id: `note-${id}`, event_title: name, doctor_id: doctor.id })
     await db.query(`insert into action_flags (id, session_id, flag_type) values ($1, $2, $3)`, [
       `flag-${id}`,
@@ -102,6 +110,7 @@ async function makeRecord(db: pg.Client, make: Make, name: PatientName) {
     report_status: 'request',
     consultations: 'consultation',
     patient_timeline: 'note',
+    patient_medications: 'medication',
   })) {
     await db.query(`update ${table} set deleted_at = now() where id = $1`, [`${prefix}-${name}-trashed`])
   }
@@ -159,6 +168,28 @@ async function search(db: pg.Client, name: string) {
 
 async function housekeeping(db: pg.Client) {
   await db.query(
+    `insert into registration_checks (id, user_id, fields) values ('registration-adam', 'user-adam', '{}')`,
+  )
+  await db.query(
+    `insert into patient_duplicates (first_id, second_id, score, reasons)
+     values ('patient-ana', 'patient-beatrice', 60, '{name-similar}')`,
+  )
+  await db.query(
+    `insert into operations (id, action, actor_user_id, actor_role) values ('merging', 'patients.merge', 'user-adam', 'admin')`,
+  )
+  await db.query(
+    `insert into patient_merges (id, kept_id, merged_id, operation_id, deletion_id, choices, moved, reason, merged_by)
+     values ('merge', 'patient-ana', 'gone', 'merging', 'deletion', '{}', '{}', 'a test', 'user-adam')`,
+  )
+  await db.query(
+    `insert into form_drafts (user_id, form_key, fields)
+     select 'user-' || name, 'draft.of-' || name, '{}' from unnest(array['adam', 'dora']) name`,
+  )
+  await db.query(
+    `insert into record_presence (table_name, record_id, user_id)
+     values ('patients', 'patient-ana', 'user-adam'), ('patients', 'patient-beatrice', 'user-eli')`,
+  )
+  await db.query(
     `insert into one_time_links (id, token_hash, purpose, expires_at)
      values ('link-first', sha256('first'), 'first-administrator', now() + interval '1 day')`,
   )
@@ -173,6 +204,12 @@ async function housekeeping(db: pg.Client) {
      values ('problem', 99, 'users', 'quarantined', 'r', '{}')`,
   )
   await db.query("insert into integrity_checks (id) values ('check')")
+  await db.query(
+    `insert into jobs (id, kind, name, title, status, requested_by)
+     values ('job-adam', 'bulk', 'n', 't', 'pending', 'user-adam'), ('job-nobody', 'bulk', 'n', 't', 'pending', null)`,
+  )
+  await db.query("insert into job_batches (job_id, number, ids) select id, 0, '{x}' from jobs")
+  await db.query("insert into job_rows (job_id, row_number, outcome) select id, 1, 'done' from jobs")
   await insertRow(db, 'users', { id: 'user-trashed', name: 'Trashed', role: 'patient' })
   await db.query("update users set deleted_at = now() where id = 'user-trashed'")
 }

@@ -1,20 +1,23 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { ActionForm } from '@/components/ui/action-form'
-import { EmptyState } from '@/components/ui/empty-state'
+import { RecordHeader } from '@/components/records/record-header'
+import { LinkButton } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
-import { SubmitButton } from '@/components/ui/form-fields'
-import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
-import { IssuedLinkForm } from '@/components/users/issued-link-form'
+import { AccountAccess } from '@/components/users/account-access'
+import { DeedList } from '@/components/users/deed-list'
+import { SessionList } from '@/components/users/session-list'
 import { requireViewer } from '@/lib/auth/viewer'
+import { recordHref } from '@/lib/changes/record-links'
 import { asViewer } from '@/lib/db/scope'
+import type { Role } from '@/lib/db/viewer'
+import { approvalStateLabels, type ApprovalState } from '@/lib/doctors/vocabulary'
 import { formatAgo, formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
-import { disableUserAction, enableUserAction, endSessionAction, resetPasswordAction } from '@/lib/users/actions'
-import { getUser, listSessions, type SessionRow, type UserDetails } from '@/lib/users/queries'
+import { address } from '@/lib/tables/address'
+import { getUser, listDeeds, listSessions, type UserDetails } from '@/lib/users/queries'
 import { roleLabels } from '@/lib/users/vocabulary'
-import type { Role } from '@/lib/db/viewer'
 
 export const metadata: Metadata = { title: 'User' }
 
@@ -23,106 +26,104 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[user
   const userId = routeId((await params).userId)
   const found = await asViewer(viewer, async (scope) => {
     const user = await getUser(scope, userId)
-    return user && { user, sessions: await listSessions(scope, userId) }
+    if (!user) return null
+    return { user, sessions: await listSessions(scope, userId), deeds: await listDeeds(scope, userId) }
   })
   if (!found) notFound()
-  const { user, sessions } = found
+  const { user, sessions, deeds } = found
+  const isOwn = user.id === viewer.userId
 
   return (
-    <div className="max-w-3xl">
-      <PageHeader
+    <>
+      <RecordHeader
+        table="users"
+        id={user.id}
         title={<bdi>{user.name}</bdi>}
-        about={`${roleLabels[user.role as Role]}${user.isActive ? '' : ', disabled'}`}
-      />
-      <Section id="account" title="Account">
-        <div className="rounded-control border border-hairline bg-surface p-4">
-          <Facts
-            items={[
-              ['E-mail address', user.email],
-              ['User name', user.username],
-              [
-                'Last login',
-                user.lastLogin
-                  ? `${formatMoment(user.lastLogin, 'dateTime')}, ${formatAgo(user.lastLogin, new Date())}`
-                  : 'never',
-              ],
-              ['Created', formatMoment(user.createdAt)],
-              ['Doctor', user.doctor && `${user.doctor.doctorId}, ${user.doctor.approvalState}`],
-              ['Patient', user.patient?.patientId],
-              ['Password', user.mustChangePassword ? 'must be changed at the next login' : null],
-            ]}
-          />
+        about={
+          <>
+            {roleLabels[user.role as Role]}
+            {isOwn && ', this is you'}
+            {!user.isActive && (
+              <span className="font-semibold text-danger">
+                {' '}
+                <span aria-hidden>✕ </span>Disabled
+              </span>
+            )}
+          </>
+        }
+      >
+        {!isOwn && (
+          <LinkButton href={`/admin/users/${encodeURIComponent(user.id)}/role`} kind="secondary">
+            Change the role
+          </LinkButton>
+        )}
+      </RecordHeader>
+      <div className="grid gap-x-8 lg:grid-cols-2">
+        <div>
+          <Section id="account" title="Account">
+            <div className="rounded-control border border-hairline bg-surface p-4">
+              <Account user={user} />
+            </div>
+          </Section>
+          <Section id="access" title="Access">
+            <AccountAccess user={user} isOwn={isOwn} />
+          </Section>
         </div>
-      </Section>
-      <Access user={user} isOwn={user.id === viewer.userId} />
-      <Section id="sessions" title="Logged in now">
-        <Sessions userId={user.id} sessions={sessions} />
-      </Section>
-    </div>
-  )
-}
-
-function Access({ user, isOwn }: { user: UserDetails; isOwn: boolean }) {
-  return (
-    <Section id="access" title="Access">
-      {user.isActive && (
-        <IssuedLinkForm id="reset" action={resetPasswordAction} idempotencyKey={crypto.randomUUID()}>
-          <input type="hidden" name="id" value={user.id} />
-          <SubmitButton kind="secondary" pendingText="Making a link…">
-            Make a link to choose a new password
-          </SubmitButton>
-        </IssuedLinkForm>
-      )}
-      {isOwn ? (
-        <p className="mt-4 text-muted">Another administrator can disable your account; you cannot.</p>
-      ) : (
-        <ActionForm id="active" action={user.isActive ? disableUserAction : enableUserAction} className="mt-8">
-          <input type="hidden" name="id" value={user.id} />
-          <input type="hidden" name="version" value={user.version} />
-          <SubmitButton kind={user.isActive ? 'danger' : 'primary'}>
-            {user.isActive ? 'Disable this account' : 'Enable this account'}
-          </SubmitButton>
-          {user.isActive && (
-            <p className="mt-1 text-muted">The person is out at the next click. It can be enabled again.</p>
-          )}
-        </ActionForm>
-      )}
-    </Section>
-  )
-}
-
-function Sessions({ userId, sessions }: { userId: string; sessions: SessionRow[] }) {
-  if (sessions.length === 0)
-    return (
-      <div className="border-y border-hairline bg-surface">
-        <EmptyState title="Not logged in anywhere." />
+        <div>
+          <Section id="sessions" title="Logged in now">
+            <SessionList userId={user.id} sessions={sessions} ownSession={viewer.loginSessionId} />
+          </Section>
+          <Section
+            id="deeds"
+            title="What they did"
+            aside={
+              <Link href={address('/admin/audit', { actor: user.id })} className="text-primary underline">
+                All of it in the audit log
+              </Link>
+            }
+          >
+            <DeedList deeds={deeds} />
+          </Section>
+        </div>
       </div>
-    )
-  const now = new Date()
+    </>
+  )
+}
+
+function Account({ user }: { user: UserDetails }) {
+  const { doctor, patient } = user
   return (
-    <ul className="border-y border-hairline bg-surface">
-      {sessions.map((session) => (
-        <li
-          key={session.id}
-          className="flex flex-wrap items-center justify-between gap-3 border-b border-hairline px-4 py-2 last:border-b-0"
-        >
-          <span>
-            {session.device ?? 'A device'}
-            <span className="text-muted">
-              {' '}
-              · {session.network} · since {formatMoment(session.createdAt, 'dateTime')}, last seen{' '}
-              {formatAgo(session.lastSeenAt, now)}
-            </span>
-          </span>
-          <ActionForm id={`end-${session.id}`} action={endSessionAction}>
-            <input type="hidden" name="id" value={session.id} />
-            <input type="hidden" name="userId" value={userId} />
-            <SubmitButton kind="secondary" pendingText="Ending…">
-              End
-            </SubmitButton>
-          </ActionForm>
-        </li>
-      ))}
-    </ul>
+    <Facts
+      items={[
+        ['E-mail address', user.email],
+        ['User name', user.username],
+        ['Telephone', user.phone],
+        [
+          'Last login',
+          user.lastLogin
+            ? `${formatMoment(user.lastLogin, 'dateTime')}, ${formatAgo(user.lastLogin, new Date())}`
+            : 'never',
+        ],
+        ['Created', formatMoment(user.createdAt)],
+        ['Password', user.mustChangePassword ? 'must be changed at the next login' : null],
+        [
+          'Doctor',
+          doctor && !doctor.deletedAt && (
+            <Link href={recordHref('doctors', doctor.doctorId)} className="text-primary underline">
+              {doctor.specialization ?? 'Profile'},{' '}
+              {approvalStateLabels[doctor.approvalState as ApprovalState].toLowerCase()}
+            </Link>
+          ),
+        ],
+        [
+          'Patient',
+          patient && (
+            <Link href={recordHref('patients', patient.patientId)} className="text-primary underline">
+              <bdi>{patient.name}</bdi>
+            </Link>
+          ),
+        ],
+      ]}
+    />
   )
 }

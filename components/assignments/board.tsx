@@ -1,0 +1,84 @@
+'use client'
+import type { Route } from 'next'
+import { useState, useTransition } from 'react'
+import { idle } from '@/lib/actions/action-state'
+import { moveOnBoardAction } from '@/lib/assignments/actions'
+import type { ApprovalState } from '@/lib/doctors/vocabulary'
+import { BoardLane } from './board-lane'
+
+export type BoardPatient = { id: string; name: string; type: string | null; href: Route; moveHref: Route }
+export type BoardTarget = { id: string; label: string }
+export type BoardLaneView = {
+  /** The doctor's id; null for those whom no active doctor treats. */
+  doctorId: string | null
+  title: string
+  about: string
+  href: Route | null
+  state: ApprovalState | null
+  patients: number
+  capacity: number | null
+  first: BoardPatient[]
+  /** The lane alone, page by page, where there are more than are shown. */
+  moreHref: Route | null
+  suggested: BoardTarget[]
+}
+
+export type Move = { patientId: string; name: string; from: string | null; to: string }
+
+/**
+ * Doctors as lanes. A patient is moved by the menu, by dragging, or by dragging with the keyboard; all three send the same
+ * action. Without script each patient has a link to a page that does it.
+ */
+export function Board({ lanes }: { lanes: BoardLaneView[] }) {
+  const [moving, setMoving] = useState<Move | null>(null)
+  const [news, setNews] = useState<{ text: string; isProblem: boolean } | null>(null)
+  const [, startTransition] = useTransition()
+
+  function move(wanted: Move) {
+    if (moving || wanted.from === wanted.to) return
+    setMoving(wanted)
+    setNews(null)
+    startTransition(async () => {
+      const form = new FormData()
+      form.set('patientId', wanted.patientId)
+      form.set('fromDoctorId', wanted.from ?? '')
+      form.set('doctorId', wanted.to)
+      form.set('idempotencyKey', crypto.randomUUID())
+      const state = await moveOnBoardAction(idle, form).catch(() => null)
+      const problem = state?.done ? null : firstProblem(state?.form?.error)
+      const target = lanes.find(({ doctorId }) => doctorId === wanted.to)?.title ?? 'the other doctor'
+      setNews(
+        problem
+          ? { text: problem, isProblem: true }
+          : { text: `${wanted.name} was moved to ${target}.`, isProblem: false },
+      )
+      setMoving(null)
+    })
+  }
+
+  return (
+    <>
+      <div aria-live="polite" className="min-h-8">
+        {moving && <p className="text-muted">Moving {moving.name}…</p>}
+        {news && !news.isProblem && <p className="text-success">✓ {news.text}</p>}
+      </div>
+      {news?.isProblem && (
+        <p role="alert" className="mb-3 rounded-control border-2 border-danger bg-danger-tint px-4 py-2">
+          {news.text}
+        </p>
+      )}
+      <div className="grid items-start gap-4 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-4">
+        {lanes.map((lane) => (
+          <BoardLane key={lane.doctorId ?? 'none'} lane={lane} lanes={lanes} moving={moving} move={move} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function firstProblem(error: Record<string, string[] | null> | null | undefined) {
+  return (
+    Object.values(error ?? {}).flatMap((messages) => messages ?? [])[0] ??
+    'That did not work. Load the page again and try once more.'
+  )
+}

@@ -1,0 +1,44 @@
+import { ReferenceField } from '@/components/references/reference-field'
+import { SelectField, TextField } from '@/components/ui/form-fields'
+import { roles, type Role } from '@/lib/db/viewer'
+import { roleLabels } from '@/lib/users/vocabulary'
+
+type Known = { specialization?: string | null; licenseNumber?: string | null }
+
+/** A role with what it needs beside the account. All of it is always there: the form must work without script. */
+export function RoleFields({ except, defaultRole, known = {} }: { except?: Role; defaultRole: Role; known?: Known }) {
+  return (
+    <>
+      <SelectField
+        name="role"
+        label="Role"
+        options={roles.filter((role) => role !== except).map((role) => ({ value: role, label: roleLabels[role] }))}
+        defaultValue={defaultRole}
+      />
+      <fieldset className="mb-4 border-l-2 border-hairline pl-4">
+        <legend className="font-medium">For a doctor</legend>
+        <TextField
+          name="specialization"
+          label="Speciality"
+          autoComplete="off"
+          defaultValue={known.specialization ?? undefined}
+        />
+        <TextField
+          name="licenseNumber"
+          label="Licence number"
+          autoComplete="off"
+          defaultValue={known.licenseNumber ?? undefined}
+        />
+      </fieldset>
+      <fieldset className="mb-4 border-l-2 border-hairline pl-4">
+        <legend className="font-medium">For a patient</legend>
+        <ReferenceField
+          name="patientId"
+          label="Patient"
+          kind="patients"
+          hint="The record this account opens: by name or id."
+        />
+      </fieldset>
+    </>
+  )
+}

@@ -1,0 +1,158 @@
+import 'server-only'
+import type { Scope } from '@/lib/db/scope'
+import { env } from '@/lib/env'
+import { AppError } from '@/lib/errors/app-error'
+import { dateIn, startOfDate } from '@/lib/forms/clock'
+import { resolveReference } from '@/lib/references/queries'
+import { judged, visitsOf, type HandOverPlan } from './queries'
+import type { HandOverInput, PreviewHandOverInput } from './schema'
+import { mostAtOnce } from './vocabulary'
+
+type Preview = { from: string; to: string; on: string; visits: boolean }
+
+/** Finds the two doctors that a preview is asked for. Writes nothing. */
+export async function findHandOver(scope: Scope, input: PreviewHandOverInput): Promise<Preview> {
+  const from = await resolveReference(scope, 'doctors', input.fromDoctorId, 'fromDoctorId')
+  const to = await resolveReference(scope, 'doctors', input.toDoctorId, 'toDoctorId')
+  await requireTaker(scope, from, to)
+  return {
+    from,
+    to,
+    on: input.onDate ?? dateIn(env().SUBSTANTIA_TIME_ZONE, new Date()),
+    visits: input.moveAppointments,
+  }
+}
+
+async function requireTaker({ db }: Scope, from: string, to: string) {
+  if (from === to)
+    throw new AppError('value-not-allowed', {
+      field: 'toDoctorId',
+      message: 'Both are the same doctor. Choose another one to take over.',
+    })
+  const doctor = await db.doctor.findFirst({
+    where: { doctorId: to, deletedAt: null },
+    select: { approvalState: true },
+  })
+  if (doctor?.approvalState !== 'approved')
+    throw new AppError('value-not-allowed', {
+      field: 'toDoctorId',
+      message: 'Only an approved doctor can take over patients. Choose another one, or approve this one first.',
+    })
+}
+
+/**
+ * Hands patients over. Today and not too many: at once, as one operation. Otherwise the plan is kept, and the worker
+ * carries it out when its day has come.
+ */
+export async function handOver(scope: Scope, input: HandOverInput): Promise<{ id: string; isDone: boolean }> {
+  const { db, viewer } = scope
+  const today = dateIn(env().SUBSTANTIA_TIME_ZONE, new Date())
+  if (input.onDate < today)
+    throw new AppError('value-not-allowed', {
+      message: 'The date of the hand-over has passed. Choose today or a later one.',
+    })
+  await requireTaker(scope, input.fromDoctorId, input.toDoctorId)
+  const patientIds = input.who === 'all' ? null : input.patientIds
+  const [created] = await db.$queryRaw<{ id: string }[]>`
+    insert into hand_overs (from_doctor_id, to_doctor_id, on_date, patient_ids, move_appointments, reason, requested_by)
+    values (${input.fromDoctorId}, ${input.toDoctorId}, ${input.onDate}::date, ${patientIds}::text[],
+            ${input.moveAppointments}, ${input.reason}, ${viewer.userId})
+    returning id`
+  const id = created?.id ?? ''
+  if (input.onDate > today || (await countMeant(scope, input.fromDoctorId, patientIds)) > mostAtOnce)
+    return { id, isDone: false }
+  return { id, isDone: await carryOut(scope, id) }
+}
+
+async function countMeant({ db }: Scope, fromDoctorId: string, patientIds: string[] | null) {
+  if (patientIds) return patientIds.length
+  return db.doctorPatientAssignment.count({ where: { doctorId: fromDoctorId, isActive: true, deletedAt: null } })
+}
+
+type Planned = {
+  fromDoctorId: string
+  toDoctorId: string
+  onDate: string
+  patientIds: string[] | null
+  moveAppointments: boolean
+  reason: string
+  operationId: string | null
+}
+
+/**
+ * Carries out a planned hand-over, or the next part of a large one; says whether it is done. The row is locked, and who
+ * was moved is no longer with the first doctor: nobody is moved twice, whoever tries again. Patients are judged as they
+ * are today.
+ */
+export async function carryOut(scope: Scope, id: string): Promise<boolean> {
+  const { db } = scope
+  const [planned] = await db.$queryRaw<Planned[]>`
+    select from_doctor_id as "fromDoctorId", to_doctor_id as "toDoctorId", on_date::text as "onDate",
+           patient_ids as "patientIds", move_appointments as "moveAppointments", reason, operation_id as "operationId"
+      from hand_overs where id = ${id} and state = 'planned' for update`
+  if (!planned) return true
+  if (planned.operationId) await db.$executeRaw`select app.continue_operation(${planned.operationId})`
+  await requireTaker(scope, planned.fromDoctorId, planned.toDoctorId)
+  const start = startOfDate(planned.onDate, env().SUBSTANTIA_TIME_ZONE)
+  const plan: HandOverPlan = { ...planned, from: start > new Date() ? start : new Date() }
+  const meant = await db.$queryRaw<{ id: string }[]>`
+    select j.id from (${judged(plan)}) j where j.why is null order by j.patient_id limit ${mostAtOnce}`
+  const moved = await movePatients(scope, planned, idsOf(meant))
+  const visits = await moveVisits(scope, plan, moved)
+  await db.$executeRaw`
+    update hand_overs
+       set moved = coalesce(moved, 0) + ${moved.length}::integer,
+           moved_visits = coalesce(moved_visits, 0) + ${visits}::integer,
+           operation_id = coalesce(operation_id, nullif(current_setting('app.operation', true), ''))
+     where id = ${id}`
+  if (meant.length === mostAtOnce) return false
+  await db.$executeRaw`
+    update hand_overs
+       set state = 'done', carried_out_at = now(),
+           skipped = (select coalesce(jsonb_agg(jsonb_build_object('patientId', j.patient_id, 'why', j.why)
+                                                order by j.patient_id), '[]')
+                        from (${judged(plan)}) j where j.why is not null)
+     where id = ${id}`
+  return true
+}
+
+/** Ends these assignments and begins the same with the new doctor; returns the patients. */
+async function movePatients({ db }: Scope, { toDoctorId, reason }: Planned, ids: string[]): Promise<string[]> {
+  const ended = await db.$queryRaw<{ id: string; type: string }[]>`
+    update doctor_patient_assignments
+       set is_active = false, ended_at = greatest(now(), assignment_date), end_reason = ${reason}
+     where id = any (${ids}) and is_active and deleted_at is null
+    returning patient_id as id, assignment_type as type`
+  await db.$executeRaw`
+    insert into doctor_patient_assignments (doctor_id, patient_id, assignment_type)
+    select ${toDoctorId}, patient_id, assignment_type
+      from unnest(${idsOf(ended)}::text[], ${ended.map(({ type }) => type)}::text[]) as ended (patient_id, assignment_type)
+     order by patient_id`
+  return idsOf(ended)
+}
+
+/** Gives the new doctor the appointments of these patients, but for those at a time that is taken. */
+async function moveVisits({ db }: Scope, plan: HandOverPlan, patientIds: string[]): Promise<number> {
+  if (!plan.moveAppointments) return 0
+  return db.$executeRaw`
+    update consultations c
+       set doctor_id = ${plan.toDoctorId}
+      from (${visitsOf(plan)}) v
+     where c.id = v.id and not v.is_taken and v.patient_id = any (${patientIds})`
+}
+
+function idsOf(rows: { id: string }[]) {
+  return rows.map(({ id }) => id)
+}
+
+/** Takes a plan back before its day. */
+export async function cancelHandOver({ db }: Scope, { id, version }: { id: string; version: number }): Promise<void> {
+  const { count } = await db.handOver.updateMany({
+    where: { id, version, state: 'planned' },
+    data: { state: 'cancelled' },
+  })
+  if (count === 0)
+    throw new AppError('changed-meanwhile', {
+      message: 'This hand-over is no longer planned. Load the page again to see what became of it.',
+    })
+}

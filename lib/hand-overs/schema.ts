@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { optionalDateText } from '@/lib/forms/dates'
+
+const recordId = z.string().min(1).max(200)
+const doctor = (which: string) =>
+  z
+    .string({ error: `Choose ${which}.` })
+    .trim()
+    .min(1, `Choose ${which}.`)
+    .max(500, `Choose ${which}.`)
+const yes = z
+  .union([z.literal('yes'), z.literal('on')])
+  .optional()
+  .transform(Boolean)
+
+export const previewHandOverInput = z.object({
+  fromDoctorId: doctor('the doctor who hands over'),
+  toDoctorId: doctor('the doctor who takes over'),
+  onDate: optionalDateText({ earliest: 'today' }),
+  moveAppointments: yes,
+})
+export type PreviewHandOverInput = z.output<typeof previewHandOverInput>
+
+/** What the address of a preview says: ids and a date, nothing about a patient. */
+export const handOverAddress = z.object({
+  from: recordId.optional().catch(undefined),
+  to: recordId.optional().catch(undefined),
+  on: z.iso.date().optional().catch(undefined),
+  visits: z.literal('yes').optional().catch(undefined),
+})
+
+export const handOverInput = z
+  .object({
+    fromDoctorId: recordId,
+    toDoctorId: recordId,
+    onDate: z.iso.date({ error: 'Choose a date.' }),
+    moveAppointments: yes,
+    who: z.enum(['all', 'selected'], { error: 'Choose who is handed over.' }),
+    patientIds: z.preprocess(
+      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+      z.array(recordId).max(2000),
+    ),
+    reason: z
+      .string({ error: 'Say why the patients are handed over.' })
+      .trim()
+      .min(1, 'Say why the patients are handed over.')
+      .max(1000, 'Use at most 1,000 characters for the reason.'),
+  })
+  .refine(({ who, patientIds }) => who === 'all' || patientIds.length > 0, {
+    path: ['who'],
+    error: 'Choose at least one patient, or hand over everybody.',
+  })
+export type HandOverInput = z.output<typeof handOverInput>
+
+export const cancelHandOverInput = z.object({ id: recordId, version: z.coerce.number().int() })
