@@ -20,30 +20,22 @@ export type SavedView = {
 
 const mostViews = 50
 
+type ViewRow = Omit<SavedView, 'state' | 'visibility'> & { sharedWith: string | null; state: unknown }
+
 /** The viewer's own views of a list and those of their role, by name; row-level security says which. */
 export async function listViews({ db, viewer }: Scope, list: List): Promise<SavedView[]> {
-  const rows = await db.savedView.findMany({
-    where: { list: list.name, deletedAt: null },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: mostViews,
-    select: {
-      id: true,
-      name: true,
-      ownerId: true,
-      sharedWith: true,
-      isOwnDefault: true,
-      isRoleDefault: true,
-      version: true,
-      state: true,
-      owner: { select: { name: true } },
-    },
-  })
-  return rows.map(({ ownerId, owner, sharedWith, isOwnDefault, state, ...row }) => ({
+  const rows = await db.$queryRaw<ViewRow[]>`
+    select v.id, v.name, u.name as "ownerName", v.owner_id = ${viewer.userId} as "isMine", v.shared_with as "sharedWith",
+           v.is_own_default and v.owner_id = ${viewer.userId} as "isOwnDefault", v.is_role_default as "isRoleDefault",
+           v.version, v.state
+      from saved_views v
+      join users u on u.id = v.owner_id
+     where v.list = ${list.name} and v.deleted_at is null
+     order by lower(v.name), v.id
+     limit ${mostViews}`
+  return rows.map(({ sharedWith, state, ...row }) => ({
     ...row,
-    ownerName: owner.name,
-    isMine: ownerId === viewer.userId,
     visibility: sharedWith === null ? 'private' : 'role',
-    isOwnDefault: isOwnDefault && ownerId === viewer.userId,
     state: stateOfView(list, state),
   }))
 }
