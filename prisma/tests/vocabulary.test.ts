@@ -4,6 +4,7 @@ import { linkPurposes, sessionEndReasons } from '@/lib/auth/schema'
 import { consultationStatuses, consultationTypes } from '@/lib/consultations/vocabulary'
 import { roles } from '@/lib/db/viewer'
 import { approvalStates } from '@/lib/doctors/vocabulary'
+import { handOverStates } from '@/lib/hand-overs/vocabulary'
 import { importStatuses, layouts, problemKinds, problemStates } from '@/lib/imports/vocabulary'
 import { checkStatuses } from '@/lib/integrity/vocabulary'
 import { genders } from '@/lib/patients/vocabulary'
@@ -22,6 +23,7 @@ const vocabularies: Record<string, readonly (string | number)[]> = {
   consultations_type_known: consultationTypes,
   doctor_patient_assignments_type_known: assignmentTypes,
   doctors_approval_state_known: approvalStates,
+  hand_overs_state_known: handOverStates,
   import_problems_kind_known: problemKinds,
   import_problems_state_known: problemStates,
   import_runs_layout_known: layouts,

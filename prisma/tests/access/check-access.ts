@@ -4,6 +4,7 @@ import { reads, type Read } from './reads.ts'
 import { impostors, people, type Name } from './world.ts'
 import type { Write } from './write.ts'
 import { writesOfAdministrator } from './writes-of-administrator.ts'
+import { writesOfCareTeam } from './writes-of-care-team.ts'
 import { writesOfJobs } from './writes-of-jobs.ts'
 import { writesOfOthers } from './writes-of-others.ts'
 
@@ -34,7 +35,7 @@ export function attemptsByTable(): Map<string, number> {
 function allExpectations(): Expectation[] {
   return [
     ...reads.flatMap(expectationsOfRead),
-    ...[...writesOfAdministrator, ...writesOfOthers, ...writesOfJobs].flatMap(expectationsOfWrite),
+    ...[...writesOfAdministrator, ...writesOfOthers, ...writesOfJobs, ...writesOfCareTeam].flatMap(expectationsOfWrite),
   ]
 }
 

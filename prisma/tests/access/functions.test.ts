@@ -10,11 +10,13 @@ const ownPassword = ['change_my_password', 'end_my_other_sessions', 'my_password
 const callable: Record<DatabaseRole, string[]> = {
   substantia_anonymous: [
     'count_login_attempt',
+    'count_registration',
     'end_login_session',
     'find_login',
     'note_failed_login',
     'open_login_session',
     'open_one_time_link',
+    'register_doctor',
     'use_one_time_link',
     'viewer',
     'viewer_is',
@@ -23,16 +25,19 @@ const callable: Record<DatabaseRole, string[]> = {
   ],
   substantia_patient: [...forEverybody, ...ownPassword, 'viewer_patient'],
   substantia_doctor: [...forEverybody, ...ownPassword, 'viewer_doctor', 'viewer_patients'],
-  substantia_admin: [...forEverybody, ...ownPassword, 'cancel_job', 'queue_undo', 'search_patients'],
+  substantia_admin: [...forEverybody, ...ownPassword, 'cancel_job', 'queue_undo', 'search_patients', 'search_users'],
   substantia_worker: [
     ...forEverybody,
     'claim_job',
     'clean_up',
     'clean_up_jobs',
+    'due_hand_over',
+    'fail_hand_over',
     'hold_job',
     'refresh_system_statistics',
     'requester_of_job',
     'run_integrity_check',
+    'compare_patients',
   ],
 }
 

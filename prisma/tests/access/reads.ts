@@ -86,6 +86,8 @@ export const reads: Read[] = [
     seen: {},
     everybody: ['dora', 'eli', 'xena', 'sam', 'pia', 'tom'].map((name) => `doctor-${name}`),
   },
+  onlyAdmin('doctor_approvals', ['approval-pia']),
+  onlyAdmin('hand_overs', ['hand-over']),
   own('login_sessions', 'id', 'login', everyRole, {
     seen: { ...own('login_sessions', 'id', 'login', everyRole).seen, adam: accounts('login') },
     ownIn: [doctor, patient],

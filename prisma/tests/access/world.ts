@@ -190,6 +190,14 @@ async function housekeeping(db: pg.Client) {
      values ('patients', 'patient-ana', 'user-adam'), ('patients', 'patient-beatrice', 'user-eli')`,
   )
   await db.query(
+    `insert into doctor_approvals (id, doctor_id, from_state, to_state)
+     values ('approval-pia', 'doctor-pia', 'approved', 'pending')`,
+  )
+  await db.query(
+    `insert into hand_overs (id, from_doctor_id, to_doctor_id, on_date, reason)
+     values ('hand-over', 'doctor-dora', 'doctor-eli', '2099-01-01', 'Leave')`,
+  )
+  await db.query(
     `insert into one_time_links (id, token_hash, purpose, expires_at)
      values ('link-first', sha256('first'), 'first-administrator', now() + interval '1 day')`,
   )
