@@ -9,6 +9,7 @@ import { to as copyTo } from 'pg-copy-streams'
 
 /** What a backup holds, parents before children: the order in which it is restored. */
 export const backedUpTables = [
+  'operations',
   'deletions',
   'users',
   'doctors',
@@ -28,6 +29,7 @@ export const backedUpTables = [
   'patient_timeline',
   'one_time_links',
   'audit_events',
+  'record_changes',
   'import_runs',
   'import_problems',
   'integrity_checks',

@@ -18,8 +18,8 @@ export async function restoreBackup(client: pg.Client, folder: string): Promise<
   await client.query('begin')
   try {
     await requireEmpty(client)
-    await client.query('select app.set_derivation(false)')
-    await client.query('alter table deletions disable trigger user') // its rows have their audit events already
+    // what triggers derive is in the backup, and its rows have their audit events already; foreign keys stay on
+    for (const table of manifest.tables) await client.query(`alter table public.${table.name} disable trigger user`)
     await client.query('delete from system_statistics')
     let rows = 0
     for (const table of manifest.tables) {
@@ -32,16 +32,27 @@ export async function restoreBackup(client: pg.Client, folder: string): Promise<
         )
       rows += table.rows
     }
-    await client.query(
-      "select setval(pg_get_serial_sequence('import_runs', 'id'), greatest(1, (select max(id) from import_runs)))",
-    )
-    await client.query('alter table deletions enable trigger user')
-    await client.query('select app.set_derivation(true)')
+    for (const table of manifest.tables) await client.query(`alter table public.${table.name} enable trigger user`)
+    await continueCounting(client)
     await client.query('commit')
     return { tables: manifest.tables.length, rows }
   } catch (error) {
     await client.query('rollback')
     throw error
+  }
+}
+
+/** New rows go on after the restored ones, in every table that counts its rows. */
+async function continueCounting(client: pg.Client) {
+  const { rows } = await client.query<{ name: string; column: string }>(
+    `select quote_ident(table_name) as name, column_name as "column" from information_schema.columns
+      where table_schema = 'public' and is_identity = 'YES'`,
+  )
+  for (const { name, column } of rows) {
+    await client.query(
+      `select setval(pg_get_serial_sequence('public.${name}', $1), greatest(1, max(${client.escapeIdentifier(column)}))) from public.${name}`,
+      [column],
+    )
   }
 }
 

@@ -881,7 +881,11 @@ create policy record_changes_admin on public.record_changes for select to substa
   using ((select app.viewer_is('admin')));
 grant select on public.record_changes to substantia_admin;
 
-revoke insert, update on public.deletions from substantia_admin; -- only through the functions above
+-- written only through the functions above, which keep a deletion and its rows together
+revoke insert, update on public.deletions from substantia_admin;
+drop policy deletions_admin on public.deletions;
+create policy deletions_admin on public.deletions for select to substantia_admin
+  using ((select app.viewer_is('admin')));
 grant execute on function
       app.continue_operation(text), app.move_to_trash(text, text, text), app.move_to_trash_many(text, text[], text),
       app.deletion_would_take(text, text), app.deletion_took(text), app.restore_deletion(text), app.trash_retention(),
