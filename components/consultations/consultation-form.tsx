@@ -6,8 +6,9 @@ import { SelectField, SubmitButton, TextAreaField } from '@/components/ui/form-f
 import { CheckboxField, MoneyField, NumberField } from '@/components/ui/number-fields'
 import { bookConsultationAction, updateConsultationAction } from '@/lib/consultations/actions'
 import type { ConsultationDetails } from '@/lib/consultations/record'
-import { consultationTypeLabels, consultationTypes } from '@/lib/consultations/vocabulary'
+import { consultationTypeLabels, consultationTypes, doctorTitle } from '@/lib/consultations/vocabulary'
 import { momentForField } from '@/lib/format/dates'
+import { formatMoney } from '@/lib/format/numbers'
 import { TimeHelp } from './time-help'
 
 export const typeOptions = consultationTypes.map((value) => ({ value, label: consultationTypeLabels[value] }))
@@ -26,10 +27,12 @@ export function BookingForm({
   doctor: Known
   /** As a date field takes it. */
   at?: string
+  /** What this doctor usually takes. */
   fee: string | null
   /** The patient's doctors, to press. */
   doctors?: ReactNode
 }) {
+  const usual = doctor && fee !== null ? ` (${doctorTitle(doctor.label)}: ${formatMoney(fee)})` : ''
   return (
     <ActionForm id="consultation" action={bookConsultationAction}>
       <ReferenceField
@@ -53,8 +56,7 @@ export function BookingForm({
       <MoneyField
         name="feeCharged"
         label="Fee"
-        defaultValue={fee}
-        hint="Left empty it is the doctor’s usual fee; 0 is free of charge."
+        hint={`Left empty it is the doctor’s usual fee${usual}; 0 is free of charge.`}
       />
       <TextAreaField name="chiefComplaint" label="Complaint" rows={2} />
       <TextAreaField name="notes" label="Notes" hint="For colleagues; the patient does not see them." rows={3} />

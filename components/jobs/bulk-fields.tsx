@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
 import { AssignDoctorFields, EndReasonField } from '@/components/assignments/bulk-fields'
+import { CancelReasonField } from '@/components/consultations/bulk-fields'
+import { PriorityField, RequestReportFields } from '@/components/requests/bulk-fields'
 
 /** The fields of each bulk action that asks for something, by its name; in a form of `ActionForm`. */
 const fields: Record<string, () => ReactNode> = {
   'patients.assign': AssignDoctorFields,
   'assignments.end': EndReasonField,
+  'consultations.cancel-many': CancelReasonField,
+  'patients.request-report': RequestReportFields,
+  'requests.set-priority': PriorityField,
 }
 
 export function BulkFields({ action }: { action: string }) {

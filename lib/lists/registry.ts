@@ -1,5 +1,6 @@
 import 'server-only'
 import { assignmentList } from '@/lib/assignments/list'
+import { consultationList } from '@/lib/consultations/list'
 import { doctorList } from '@/lib/doctors/list'
 import { userList } from '@/lib/users/list'
 import { timelineList } from '@/lib/timeline/list'
@@ -19,6 +20,7 @@ const lists: readonly List[] = [
   assignmentList,
   userList,
   patientList,
+  consultationList,
   sessionList,
   scanList,
   predictionList,

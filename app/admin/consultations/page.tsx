@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { requireViewer } from '@/lib/auth/viewer'
 import { consultationList } from '@/lib/consultations/list'
 import { asViewer } from '@/lib/db/scope'
+import { bulkActionsOf } from '@/lib/jobs/bulk-registry'
 import { readList } from '@/lib/lists/read-list'
 
 export const metadata: Metadata = { title: 'Consultations' }
@@ -18,7 +19,7 @@ export default async function ConsultationsPage({ searchParams }: PageProps<'/ad
     <ListPage
       view={view}
       cells={consultationCells}
-      bulk={[{ name: 'consultations.cancel-many', label: 'Cancel' }]}
+      bulk={bulkActionsOf('consultations')}
       actions={
         <>
           <LinkButton href="/admin/consultations/calendar">Calendar</LinkButton>
