@@ -11,7 +11,7 @@ import { JobRowTable } from './job-row-table'
 
 /** What would happen to which rows, why some are left out, and the question whether to go on. */
 export function BulkPreview({ job, preview, noun }: { job: JobDetails; preview: Preview; noun: { many: string } }) {
-  const { looked, done, skipped, rows } = preview
+  const { looked, done, skipped, consequences, rows } = preview
   const left = looked - done
   return (
     <>
@@ -26,6 +26,11 @@ export function BulkPreview({ job, preview, noun }: { job: JobDetails; preview: 
         <Stat label="Will be done" value={formatCount(done)} />
         <Stat label="Will be skipped" value={formatCount(left)} />
       </div>
+      {consequences.map((sentence) => (
+        <p key={sentence} className="mb-6 max-w-prose">
+          {sentence}
+        </p>
+      ))}
       {skipped.length > 0 && (
         <Section id="skipped" title="Why some are skipped">
           <ul className="border-y border-hairline bg-surface">

@@ -20,6 +20,8 @@ export type BulkAction<Input> = {
   input: z.ZodType<Input>
   /** Says for each row whether it would be done or skipped and why, in one or two statements, writing nothing. */
   classify: (scope: Scope, ids: string[], input: Input) => Promise<RowOutcome[]>
+  /** What else would follow from doing it to these rows, in sentences for the preview. */
+  consequences?: (scope: Scope, ids: string[], input: Input) => Promise<string[]>
   /** Does it to rows that `classify` just called done, in this transaction, set by set; returns what became of each. */
   apply: (scope: Scope, ids: string[], input: Input) => Promise<RowOutcome[]>
 }
@@ -32,12 +34,13 @@ export type AnyBulkAction = Pick<BulkAction<unknown>, 'name' | 'list' | 'label'>
   /** What is wrong with the fields, by field; null when nothing is. */
   faultsOf: (fields: BulkFields) => Record<string, string[]> | null
   classify: (scope: Scope, ids: string[], fields: BulkFields) => Promise<RowOutcome[]>
+  consequences: (scope: Scope, ids: string[], fields: BulkFields) => Promise<string[]>
   apply: (scope: Scope, ids: string[], fields: BulkFields) => Promise<RowOutcome[]>
 }
 
 /** Lets actions of different inputs stand in one registry. */
 export function defineBulkAction<Input>(action: BulkAction<Input>): AnyBulkAction {
-  const { name, list, label, input, classify, apply } = action
+  const { name, list, label, input, classify, consequences, apply } = action
   const read = (fields: BulkFields) => parseWithZod(formOf(fields), { schema: input })
   const valueOf = (fields: BulkFields) => {
     const submission = read(fields)
@@ -57,6 +60,7 @@ export function defineBulkAction<Input>(action: BulkAction<Input>): AnyBulkActio
       return faults.length > 0 ? Object.fromEntries(faults) : null
     },
     classify: (scope, ids, fields) => classify(scope, ids, valueOf(fields)),
+    consequences: async (scope, ids, fields) => (await consequences?.(scope, ids, valueOf(fields))) ?? [],
     apply: (scope, ids, fields) => apply(scope, ids, valueOf(fields)),
   }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { csvImportJob } from '@/lib/csv-import/job'
 import { exportJob } from '@/lib/exports/export-job'
 import { bulkJob } from './bulk-job'
 import type { AnyJobHandler } from './handler'
@@ -9,5 +10,6 @@ import type { JobKind } from './vocabulary'
 export const jobHandlers: Partial<Record<JobKind, AnyJobHandler>> = {
   bulk: bulkJob,
   export: exportJob,
+  'csv-import': csvImportJob,
   undo: undoJob,
 }

@@ -14,6 +14,8 @@ export type BulkPreview = {
   looked: number
   done: number
   skipped: { message: string; count: number }[]
+  /** What else follows from it. */
+  consequences: string[]
   /** The first rows, by name. */
   rows: { id: string; name: string; href: string | null; outcome: RowOutcome['outcome']; message: string | null }[]
 }
@@ -39,10 +41,12 @@ export async function previewBulk(scope: Scope, job: JobDetails): Promise<BulkPr
   const skipped = [...reasons].map(([message, count]) => ({ message, count })).sort((a, b) => b.count - a.count)
   const first = ids.slice(0, namedRows)
   const names = await namesOf(scope, params.list, first)
+  const doable = ids.filter((id) => outcomes.get(id)?.outcome === 'done')
   return {
     looked: ids.length,
     done: ids.length - skipped.reduce((sum, { count }) => sum + count, 0),
     skipped,
+    consequences: doable.length > 0 ? await action.consequences(scope, doable, params.fields) : [],
     rows: first.map((id) => {
       const { outcome, message } = outcomes.get(id) ?? unknown
       return {

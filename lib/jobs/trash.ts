@@ -1,7 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
-import type { RecordTable } from '@/lib/changes/vocabulary'
+import { recordNouns, type RecordTable } from '@/lib/changes/vocabulary'
 import type { Scope } from '@/lib/db/scope'
+import { formatCount } from '@/lib/format/numbers'
 import { defineBulkAction, type RowOutcome } from './bulk'
 import { livingIds } from './queries'
 
@@ -44,6 +45,7 @@ export const trashActions = Object.entries(tableOfList).map(([list, table]) =>
         return refusal === 'none' ? { id, outcome: 'done' } : { id, outcome: 'skipped', message: inWords(refusal) }
       })
     },
+    consequences: (scope, ids) => whatGoesAlong(scope, table, ids),
     apply: async (scope, ids) => {
       const outcomes = await moveToTrash(scope, table, ids)
       return outcomes.map(({ id, outcome, message }) => ({
@@ -54,6 +56,26 @@ export const trashActions = Object.entries(tableOfList).map(([list, table]) =>
     },
   }),
 )
+
+const mostTried = 50
+
+/** What goes to the trash with these records: found out by doing it and taking it back, so for some only. */
+async function whatGoesAlong({ db }: Scope, table: RecordTable, ids: string[]): Promise<string[]> {
+  const tried = ids.slice(0, mostTried)
+  const taken = await db.$queryRaw<{ entity: RecordTable; total: number }[]>`
+    select along.entity, sum(along.total)::integer as total
+      from unnest(${tried}::text[]) as record (id)
+     cross join lateral app.deletion_would_take(${table}, record.id) along
+     where along.entity <> ${table}
+     group by 1 order by 2 desc`
+  if (taken.length === 0) return []
+  const parts = taken.map(({ entity, total }) => {
+    const { one, many } = recordNouns[entity]
+    return `${formatCount(total)} ${total === 1 ? one : many}`
+  })
+  const whose = tried.length < ids.length ? `With the first ${mostTried} of them go` : 'With them go'
+  return [`${whose} ${parts.join(', ')}. Restoring a record brings back exactly what went with it.`]
+}
 
 function inWords(refusal: string) {
   return refusals[refusal] ?? 'It cannot go to the trash now.'
