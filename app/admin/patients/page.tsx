@@ -1,12 +1,12 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { ListPage } from '@/components/lists/list-page'
 import { aboutPatient, patientCells } from '@/components/patients/patient-cells'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
+import { bulkActionsOf } from '@/lib/jobs/bulk-registry'
 import { readList } from '@/lib/lists/read-list'
 import { patientList } from '@/lib/patients/list'
-import type { Route } from 'next'
 
 export const metadata: Metadata = { title: 'Patients' }
 
@@ -21,6 +21,7 @@ export default async function PatientsPage({ searchParams }: PageProps<'/admin/p
       view={view}
       cells={patientCells(now)}
       rowAbout={(row) => aboutPatient(row, now)}
+      bulk={bulkActionsOf('patients')}
       actions={
         <LinkButton href={'/admin/patients/new' as Route} kind="primary">
           New patient
