@@ -22,7 +22,7 @@ export function CheckResult({ csv, counts, rows, earlier, hrefOf }: Props) {
     <>
       <OutcomeFigures counts={counts} isDry />
       <Decision csv={csv} counts={counts} earlier={earlier} />
-      <OutcomeTables counts={counts} rows={rows} isDry hrefOf={hrefOf} />
+      <OutcomeTables counts={counts} rows={rows} headers={csv.headers} isDry hrefOf={hrefOf} />
     </>
   )
 }

@@ -35,7 +35,7 @@ export function ColumnMapping({ csv, chosen, policy, samples }: Props) {
             hint={sampleWords(samples[at] ?? [])}
             options={options}
             defaultValue={chosen[at] ?? ''}
-            className="mb-5 wrap-anywhere"
+            className="mb-5 self-end wrap-anywhere"
           />
         ))}
       </div>

@@ -48,7 +48,7 @@ export function ImportResult({ csv, counts, rows, hrefOf }: Props) {
           : mend them there and send them as an import of their own.
         </p>
       )}
-      <OutcomeTables counts={counts} rows={rows} isDry={false} hrefOf={hrefOf} />
+      <OutcomeTables counts={counts} rows={rows} headers={csv.headers} isDry={false} hrefOf={hrefOf} />
     </>
   )
 }

@@ -30,11 +30,13 @@ const order = ['error', 'skip', 'create', 'update'] as const
 export function OutcomeTables({
   counts,
   rows,
+  headers,
   isDry,
   hrefOf,
 }: {
   counts: CsvCounts
   rows: OutcomeRows
+  headers: readonly string[]
   isDry: boolean
   hrefOf: (recordId: string) => Route
 }) {
@@ -50,7 +52,7 @@ export function OutcomeTables({
           title={label}
           aside={shown < counts[outcome] ? `the first ${formatCount(shown)} of ${formatCount(counts[outcome])}` : null}
         >
-          <OutcomeTable caption={label} rows={rows[outcome]} hrefOf={hrefOf} />
+          <OutcomeTable caption={label} rows={rows[outcome]} headers={headers} hrefOf={hrefOf} />
         </Section>
       )
     })
@@ -59,10 +61,12 @@ export function OutcomeTables({
 function OutcomeTable({
   caption,
   rows,
+  headers,
   hrefOf,
 }: {
   caption: string
   rows: ShownRow[]
+  headers: readonly string[]
   hrefOf: (recordId: string) => Route
 }) {
   const hasReasons = rows.some(({ message }) => message)
@@ -108,7 +112,7 @@ function OutcomeTable({
                 </td>
               )}
               <td className="min-w-60 px-3 py-2 wrap-anywhere text-muted">
-                <Cells row={row} />
+                <Cells row={row} headers={headers} />
               </td>
             </tr>
           ))}
@@ -118,12 +122,13 @@ function OutcomeTable({
   )
 }
 
-function Cells({ row: { data } }: { row: ShownRow }) {
-  const cells = Object.entries(data).filter(([header, value]) => header !== '' && value !== '')
-  return cells.map(([header, value], at) => (
+/** In the order of the file, whatever order the database keeps them in. */
+function Cells({ row: { data }, headers }: { row: ShownRow; headers: readonly string[] }) {
+  const filled = [...new Set(headers)].filter((header) => data[header])
+  return filled.map((header, at) => (
     <span key={header}>
       {at > 0 && ' · '}
-      <span>{header}:</span> <bdi className="text-ink">{value}</bdi>
+      <span>{header}:</span> <bdi className="text-ink">{data[header]}</bdi>
     </span>
   ))
 }

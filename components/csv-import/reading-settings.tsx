@@ -16,6 +16,9 @@ import {
   quoteNames,
 } from '@/lib/csv-import/vocabulary'
 
+/** Hints are of different lengths; the fields of a row stand side by side all the same. */
+const field = 'mb-4 self-end'
+
 /** What was found out about the file; all of it can be changed. */
 export function ReadingSettings({ csv }: { csv: CsvImport }) {
   const { settings, detected } = csv
@@ -24,13 +27,15 @@ export function ReadingSettings({ csv }: { csv: CsvImport }) {
       <input type="hidden" name="id" value={csv.id} />
       <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
         <SelectField
+          className={field}
           name="encoding"
           label="Encoding"
-          hint={`Found: ${encodings[detected.settings.encoding]}, because ${detected.encodingBecause}.`}
+          hint={`Found: ${encodings[detected.settings.encoding]}. ${detected.encodingBecause}`}
           options={encodingNames.map((value) => ({ value, label: encodings[value] }))}
           defaultValue={settings.encoding}
         />
         <SelectField
+          className={field}
           name="delimiter"
           label="Between two cells"
           hint={`Found: ${delimiterLabels[detected.settings.delimiter].toLowerCase()}.`}
@@ -38,6 +43,7 @@ export function ReadingSettings({ csv }: { csv: CsvImport }) {
           defaultValue={settings.delimiter}
         />
         <SelectField
+          className={field}
           name="quote"
           label="Around a cell"
           hint="What lets a cell hold the delimiter or a line end."
@@ -45,6 +51,7 @@ export function ReadingSettings({ csv }: { csv: CsvImport }) {
           defaultValue={settings.quote}
         />
         <SelectField
+          className={field}
           name="header"
           label="First row"
           hint={detected.settings.hasHeader ? 'Found: names.' : 'Found: data already.'}
@@ -55,6 +62,7 @@ export function ReadingSettings({ csv }: { csv: CsvImport }) {
           defaultValue={settings.hasHeader ? 'yes' : 'no'}
         />
         <SelectField
+          className={field}
           name="dateOrder"
           label="Order of dates"
           hint={dateHint(csv)}
@@ -65,6 +73,7 @@ export function ReadingSettings({ csv }: { csv: CsvImport }) {
           defaultValue={settings.dateOrder ?? ''}
         />
         <SelectField
+          className={field}
           name="decimalMark"
           label="Decimals"
           hint="For fees; both signs are understood where they are clear."

@@ -3,7 +3,7 @@ import { analyse } from 'chardet'
 import { CsvError } from './csv-error'
 import { encodingNames, type Encoding } from './vocabulary'
 
-/** How sure: `certain` (a mark or a proof), `likely` (by the letters' frequencies). */
+/** `because` is a sentence for the page. */
 export type SniffedEncoding = { encoding: Encoding; because: string }
 
 const pieceBytes = 256 * 1024
@@ -17,17 +17,17 @@ export async function sniffEncoding(filePath: string): Promise<SniffedEncoding> 
   const { head, size, isUtf8, hasZeros, sample } = await survey(filePath)
   if (size === 0) throw new CsvError('The file is empty.')
   const marked = markOf(head)
-  if (marked) return { encoding: marked, because: 'the file says so with a byte order mark' }
+  if (marked) return { encoding: marked, because: 'The file says so itself, with a byte order mark.' }
   const wide = utf16Of(head)
-  if (wide) return { encoding: wide, because: 'every other byte is zero' }
+  if (wide) return { encoding: wide, because: 'Every other byte is zero.' }
   if (hasZeros)
     throw new CsvError(
       'This is not a text file: it holds zero bytes. If it comes from a spreadsheet, save it as “CSV UTF-8” and send that.',
     )
   const kind = binaryKind(head)
   if (kind) throw new CsvError(`This is ${kind}, not a CSV file. Save or export it as CSV and send that.`)
-  if (isUtf8) return { encoding: 'utf-8', because: 'all of it is valid UTF-8' }
-  return { encoding: guess(sample), because: 'it is not UTF-8, and its letters look like it' }
+  if (isUtf8) return { encoding: 'utf-8', because: 'All of it is valid UTF-8.' }
+  return { encoding: guess(sample), because: 'Judged by its letters: look at the names above.' }
 }
 
 type Survey = { head: Buffer; size: number; isUtf8: boolean; hasZeros: boolean; sample: Buffer }
@@ -134,7 +134,7 @@ function guess(sample: Buffer): Encoding {
 
 /** The share of words that this encoding makes nonsense of. */
 function flawsIn(text: Buffer, encoding: Encoding): number {
-  const words = new TextDecoder(encoding).decode(text).split(' ')
+  const words = new TextDecoder(encoding).decode(text, { stream: true }).split(' ')
   const flawed = words.filter(
     (word) =>
       /[^\p{L}\p{M}'’]/u.test(word) ||

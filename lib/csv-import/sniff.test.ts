@@ -47,6 +47,14 @@ describe('encodings', () => {
         .map((line) => line.split(';')[0]),
     )
   })
+  test('Windows-1252 has letters where ISO-8859-1 has none: €, quotes, Š', async () => {
+    const file = fileOf(Buffer.from('name;note\n\x8aimon M\xfcller;\x93120 \x80\x94\n', 'latin1'))
+    const { settings } = await sniff(file)
+    const { rows } = await preview(file, settings, 1)
+
+    expect(rows[0]?.cells).toEqual(['Šimon Müller', '“120 €”'])
+    expect(encoderOf('windows-1252').encode('“€” Š')).toEqual(Buffer.from('\x93\x80\x94 \x8a', 'latin1'))
+  })
   test('a byte order mark decides, and is no part of the first header', async () => {
     for (const encoding of ['utf-8', 'utf-16le', 'utf-16be'] as const) {
       const { start, encode } = encoderOf(encoding)

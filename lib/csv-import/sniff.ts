@@ -23,7 +23,7 @@ const headBytes = 256 * 1024
 export async function sniff(filePath: string): Promise<Detected> {
   const { encoding, because } = await sniffEncoding(filePath)
   const head = await headOf(filePath)
-  const text = new TextDecoder(encoding).decode(head.bytes, { stream: !head.isWhole })
+  const text = new TextDecoder(encoding).decode(head.bytes, { stream: true })
   const layout = sniffLayout(text, head.isWhole)
   const settings: ReadingSettings = { encoding, ...layout, dateOrder: null, decimalMark: 'point' }
   const found = await sniffCells(filePath, settings)

@@ -30,11 +30,11 @@ export function encoderOf(encoding: Encoding): { start: Buffer; encode: (text: s
 
 /** Letter to byte, for encodings of one byte a letter; null for the others. */
 function singleBytes(encoding: Encoding): Map<string, number> | null {
-  const decoder = new TextDecoder(encoding)
   const table = new Map<string, number>()
   for (let byte = 0; byte < 256; byte += 1) {
-    const letter = decoder.decode(Uint8Array.of(byte))
-    if (letter !== '\ufffd') table.set(letter, byte)
+    // without `stream`, Node.js takes Windows-1252 for ISO-8859-1
+    const letter = new TextDecoder(encoding).decode(Uint8Array.of(byte), { stream: true })
+    if (letter !== '' && letter !== '\ufffd') table.set(letter, byte)
   }
   return table.size >= 200 ? table : null
 }
