@@ -15,7 +15,11 @@ export function renaming(onChunk: (position: number) => Promise<void> = async ()
       if (taken.length === 0) return null
       for (const id of taken) await db.$executeRaw`update patients set name = name || ${name} where patient_id = ${id}`
       await onChunk(position)
-      const rows = taken.map((recordId, index): JobRow => ({ rowNumber: position + index + 1, recordId, outcome: 'done' }))
+      const rows = taken.map((recordId, index): JobRow => ({
+        rowNumber: position + index + 1,
+        recordId,
+        outcome: 'done',
+      }))
       return { position: position + taken.length, rows }
     },
   })

@@ -120,7 +120,11 @@ test('a worker that was only thought dead cannot write its chunk a second time',
   expect(await namesOf(db, ids)).toEqual(['P0!', 'P1!', 'P2!'])
 })
 
-test('cancelling takes effect between two chunks: what was done stays, the rest is not begun', async ({ db, make, as }) => {
+test('cancelling takes effect between two chunks: what was done stays, the rest is not begun', async ({
+  db,
+  make,
+  as,
+}) => {
   const admin = await make.admin()
   const other = await make.admin()
   const ids = await makePatients(make, 7)
@@ -151,7 +155,11 @@ test('a job that waits is cancelled at once, and never taken', async ({ db, make
 
 for (const [how, change, message] of [
   ['was disabled', 'update users set is_active = false where id = $1', /disabled or deleted/],
-  ['is no administrator any more', "update users set role = 'doctor' where id = $1", /no longer an administrator|disabled/],
+  [
+    'is no administrator any more',
+    "update users set role = 'doctor' where id = $1",
+    /no longer an administrator|disabled/,
+  ],
 ] as const) {
   test(`the job of somebody who ${how} fails, saying so, and changes nothing`, async ({ db, make }) => {
     const admin = await make.admin()
