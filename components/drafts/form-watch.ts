@@ -15,18 +15,20 @@ import {
 const pauseMilliseconds = 1000
 const versionField = ' version'
 
-export type Offer = { form: HTMLFormElement; at: string; labels: string[]; isOutdated: boolean }
+export type Offer = { form: HTMLFormElement; place: HTMLElement; at: string; labels: string[]; isOutdated: boolean }
 type Watched = {
   before: FormValues
   isSent: boolean
   draft: Draft | null
+  /** Where the draft is offered, before the form. */
+  place?: HTMLElement
   isKept: boolean
   timer?: ReturnType<typeof setTimeout>
 }
 
 /**
- * Watches the forms that ask for it: `data-guard` for what is unsaved, `data-draft` for keeping it on the server. It
- * reads the page as a person sees it, so a form needs to do nothing but carry the mark.
+ * Watches the forms of the page (`ActionForm`, unless it says `guard={false}`): what is unsaved in them, and keeping that
+ * on the server. It reads the page as a person sees it, so no form needs to do anything for it.
  */
 export class FormWatch {
   private readonly forms = new Map<HTMLFormElement, Watched>()
@@ -60,11 +62,12 @@ export class FormWatch {
     for (const [form, watched] of this.forms) {
       if (form.isConnected) continue
       clearTimeout(watched.timer)
+      watched.place?.remove()
       const isDone = watched.isSent && !/^\/(login|choose-password)/.test(window.location.pathname)
-      if (isDone && form.dataset.draft && (watched.isKept || watched.draft)) void removeDraft(form.dataset.draft)
+      if (isDone && (watched.isKept || watched.draft)) void removeDraft(watched.formKey)
       this.forms.delete(form)
     }
-    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]')) this.begin(form)
+    for (const form of document.querySelectorAll<HTMLFormElement>('main form')) this.begin(form)
     this.tellOffers()
   }
 
@@ -73,7 +76,7 @@ export class FormWatch {
     const dirty = this.changed()
     return {
       labels: dirty.flatMap(({ form, names }) => names.map((name) => labelOf(form, name))),
-      isKept: dirty.every(({ form }) => form.dataset.draft !== undefined),
+      isKept: dirty.every(({ form }) => this.forms.get(form)?.formKey),
     }
   }
 
@@ -96,7 +99,7 @@ export class FormWatch {
     if (!watched) return
     watched.draft = null
     this.tellOffers()
-    if (form.dataset.draft) void removeDraft(form.dataset.draft)
+    void removeDraft(watched.formKey)
     this.keepSoon(form)
   }
 
@@ -114,27 +117,39 @@ export class FormWatch {
   }
 
   private begin(form: HTMLFormElement) {
-    if (this.forms.has(form)) return
-    this.forms.set(form, { before: untouchedValuesOf(form), isSent: false, draft: null, isKept: false })
+    if (this.forms.has(form) || !isGuarded(form)) return
+    this.forms.set(form, {
+      before: untouchedValuesOf(form),
+      formKey: draftKeyOf(form),
+      isSent: false,
+      draft: null,
+      isKept: false,
+    })
     if (this.isUnsaved()) this.onUnsaved()
     void this.offer(form)
   }
 
   private async offer(form: HTMLFormElement) {
-    const draft = form.dataset.draft ? await openDraft(form.dataset.draft) : null
     const watched = this.forms.get(form)
-    if (!watched || !draft || watched.isSent) return
+    const draft = watched?.formKey ? await openDraft(watched.formKey) : null
+    if (!watched || !draft || watched.isSent || !form.isConnected) return
     watched.draft = draft
     this.tellOffers()
   }
 
   private tellOffers() {
     this.onOffers(
-      [...this.forms].flatMap(([form, { draft }]) => {
+      [...this.forms].flatMap(([form, watched]) => {
+        const { draft } = watched
         if (!draft || !form.isConnected) return []
+        if (!watched.place?.isConnected) {
+          watched.place = document.createElement('div')
+          form.before(watched.place)
+        }
         const { [versionField]: version, ...fields } = draft.fields
         const labels = Object.keys(fields).map((name) => labelOf(form, name))
-        return [{ form, at: draft.at, labels, isOutdated: version?.[0] !== versionOf(form) && version !== undefined }]
+        const isOutdated = version !== undefined && version[0] !== versionOf(form)
+        return [{ form, place: watched.place, at: draft.at, labels, isOutdated }]
       }),
     )
   }
@@ -148,14 +163,14 @@ export class FormWatch {
 
   private keepSoon(form: HTMLFormElement) {
     const watched = this.forms.get(form)
-    if (!watched || !form.dataset.draft) return
+    if (!watched?.formKey) return
     clearTimeout(watched.timer)
     watched.timer = setTimeout(() => this.keep(form), pauseMilliseconds)
   }
 
   private keep(form: HTMLFormElement) {
     const watched = this.forms.get(form)
-    const formKey = form.dataset.draft
+    const formKey = watched?.formKey
     if (!watched || !formKey || watched.isSent) return
     clearTimeout(watched.timer)
     watched.timer = undefined
@@ -175,7 +190,7 @@ export class FormWatch {
   private readonly onSubmit = (event: SubmitEvent) => {
     const watched = event.target instanceof HTMLFormElement ? this.forms.get(event.target) : undefined
     if (!watched || event.submitter?.hasAttribute('formnovalidate')) return
-    if (event.target instanceof HTMLFormElement) this.keep(event.target)
+    if (watched.timer && event.target instanceof HTMLFormElement) this.keep(event.target)
     watched.isSent = true
   }
 
@@ -183,13 +198,24 @@ export class FormWatch {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !(event instanceof CustomEvent)) return
     const news = event.detail as FormNews
-    if (news === 'ready' && form.dataset.guard !== undefined) this.begin(form)
+    if (news === 'ready') this.begin(form)
     const watched = this.forms.get(form)
     if (!watched || news === 'ready') return
     watched.isSent = false
     if (news === 'refused') return
-    if (form.dataset.draft && (watched.isKept || watched.draft)) void removeDraft(form.dataset.draft)
+    if (watched.isKept || watched.draft) void removeDraft(watched.formKey)
     Object.assign(watched, { before: valuesOf(form), draft: null, isKept: false })
     this.tellOffers()
   }
+}
+
+function isGuarded(form: HTMLFormElement) {
+  return form.dataset.guard !== 'off' && form.querySelector('input[name=idempotencyKey]') !== null
+}
+
+/** An address has ids only (lib/tables), so it may stand in the name of a draft. */
+function draftKeyOf(form: HTMLFormElement) {
+  const { pathname, search } = window.location
+  const key = form.dataset.draft ?? `page.form:${pathname}${search}#${form.id}`
+  return key.length <= 200 ? key : ''
 }

@@ -43,21 +43,17 @@ export function UnsavedHost() {
           }}
         />
       )}
-      {offers.map(({ form, ...offer }) => {
-        const place = form.querySelector('[data-draft-place]')
-        return (
-          place &&
-          createPortal(
-            <DraftOffer
-              {...offer}
-              onRestore={() => watch.current?.restore(form)}
-              onDiscard={() => watch.current?.discard(form)}
-            />,
-            place,
-            form.dataset.draft,
-          )
-        )
-      })}
+      {offers.map(({ form, place, ...offer }) =>
+        createPortal(
+          <DraftOffer
+            {...offer}
+            onRestore={() => watch.current?.restore(form)}
+            onDiscard={() => watch.current?.discard(form)}
+          />,
+          place,
+          form.id,
+        ),
+      )}
     </>
   )
 }

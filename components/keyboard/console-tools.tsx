@@ -1,17 +1,18 @@
 'use client'
-import dynamic from 'next/dynamic'
+import { UnsavedHost } from '@/components/drafts/unsaved-host'
+import { EditingHere } from '@/components/presence/editing-here'
+import { KeyboardHost } from './keyboard-host'
 
-const KeyboardHost = dynamic(() => import('./keyboard-host').then((module) => module.KeyboardHost), { ssr: false })
-const UnsavedHost = dynamic(() => import('@/components/drafts/unsaved-host').then((module) => module.UnsavedHost), {
-  ssr: false,
-})
-
-/** What works on every page of the console without being seen: the keyboard, and the guard of unsaved work. */
+/**
+ * What works on every page of the console without being seen: the keyboard, the guard of unsaved work, and who else is
+ * editing. Not loaded later, because a key may be pressed and a form left as soon as the page is there.
+ */
 export function ConsoleTools() {
   return (
     <>
       <KeyboardHost />
       <UnsavedHost />
+      <EditingHere />
     </>
   )
 }

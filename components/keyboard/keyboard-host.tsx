@@ -58,7 +58,7 @@ function onModified(event: KeyboardEvent) {
   const isSave = event.key.toLowerCase() === 's'
   if (!isSave && event.key !== 'Enter') return
   const within = event.target instanceof Element ? event.target.closest('form') : null
-  const main = document.querySelectorAll<HTMLFormElement>('main form[data-guard]')
+  const main = document.querySelectorAll<HTMLFormElement>('main form:has(input[name=idempotencyKey], [type=submit])')
   const form = within ?? (isSave && main.length === 1 ? main[0] : null)
   if (form?.closest('main, dialog') && form.querySelector('[type=submit]')) done(event, () => form.requestSubmit())
 }

@@ -1,4 +1,5 @@
 'use client'
+import type { Route } from 'next'
 import Link from 'next/link'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { buttonClass } from '@/components/ui/button'
@@ -101,10 +102,10 @@ function NoResult({ onOpen }: { onOpen: () => void }) {
         Try fewer letters, the id, the last four digits of the phone number or the date of birth.
       </p>
       <p className="flex flex-wrap gap-2" onClick={onOpen}>
-        <Link href="/admin/patients/new" prefetch={false} className={buttonClass('secondary')}>
+        <Link href={'/admin/patients/new' as Route} prefetch={false} className={buttonClass('secondary')}>
           Create a patient
         </Link>
-        <Link href="/admin/trash" prefetch={false} className={buttonClass('secondary')}>
+        <Link href={'/admin/trash' as Route} prefetch={false} className={buttonClass('secondary')}>
           Look in the trash
         </Link>
       </p>

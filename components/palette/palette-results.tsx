@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import Link from 'next/link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
@@ -18,7 +19,8 @@ export function PaletteResults({
     return (
       <EmptyState title="No result">
         Try fewer letters, the id, the last four digits of the phone number or the date of birth. You can also{' '}
-        <Link href="/admin/patients/new">create a patient</Link> or <Link href="/admin/trash">look in the trash</Link>.
+        <Link href={'/admin/patients/new' as Route}>create a patient</Link> or{' '}
+        <Link href={'/admin/trash' as Route}>look in the trash</Link>.
       </EmptyState>
     )
   if (!isSearch) return results.length > 0 && <Group title="Recent" results={results} words="" withKind />

@@ -39,7 +39,7 @@ export function EditingNow({ table, id, initial = [] }: Props) {
   return (
     <div role="status">
       {editors.length > 0 && (
-        <p className="mb-4 rounded-control border border-line bg-medium-tint px-3 py-2 text-medium-ink">
+        <p className="mb-4 max-w-2xl rounded-control border border-line bg-medium-tint px-3 py-2 text-medium-ink">
           {editors.map(({ userId, name, minutes }, index) => (
             <span key={userId}>
               {index > 0 && ', '}

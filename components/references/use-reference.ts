@@ -1,5 +1,6 @@
 'use client'
-import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { readReferenceText, type ReferenceKind, type Suggestion } from '@/lib/references/vocabulary'
 import { useSuggestions } from './use-suggestions'
 
@@ -29,8 +30,9 @@ export function useReference(kind: ReferenceKind, initialText: string) {
     if (written && element.current) element.current.value = written.label
     setActive(-1)
     setChosen(written)
-    setOpen(!written && text.trim() !== '')
-    ask(written ? '' : text)
+    const isTyped = element.current === document.activeElement // and not put back from a draft
+    setOpen(!written && isTyped && text.trim() !== '')
+    ask(written || !isTyped ? '' : text)
   }
 
   function choose(suggestion: Suggestion) {
@@ -53,9 +55,11 @@ export function useReference(kind: ReferenceKind, initialText: string) {
         setOpen(true)
         ask(event.currentTarget.value)
       } else if (length > 0) setActive(active === -1 && step === -1 ? length - 1 : (active + step + length) % length)
-    } else if (event.key === 'Enter' && suggestion) {
-      event.preventDefault()
-      choose(suggestion)
+    } else if (event.key === 'Enter' && open && length > 0) {
+      event.preventDefault() // first who is meant, then the form
+      const only = length === 1 ? found.list[0] : suggestion
+      if (only) choose(only)
+      else setActive(0)
     } else if (event.key === 'Escape' && open) {
       event.preventDefault()
       event.stopPropagation()
@@ -68,12 +72,4 @@ export function useReference(kind: ReferenceKind, initialText: string) {
     setOpen(false)
   }
   return { element, hydrated, chosen, found, open, active, type, choose, onKeyDown, close }
-}
-
-export function useHydrated(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  )
 }

@@ -23,7 +23,7 @@ export async function searchEverything(scope: Scope, text: string): Promise<Pale
   const patients = asks('patients') || narrowed ? await findPatients(scope, words, kind) : []
   if (asks('patients')) results.push(...patients)
   if (asks('doctors')) results.push(...(await findDoctors(scope, words, kind ? 20 : mostPeople)))
-  if (asks('users')) results.push(...(await findUsers(scope, words, kind ? 20 : mostRecords)))
+  if (asks('users')) results.push(...(await findUsers(scope, words, kind)))
   results.push(...(await findById(scope, words, asks)))
   if (narrowed) results.push(...(await recordsOf(scope, kind, patients)))
   return results.sort((a, b) => Number(b.exact ?? false) - Number(a.exact ?? false))
@@ -80,10 +80,12 @@ async function findDoctors(scope: Scope, words: string, most: number): Promise<P
   )
 }
 
-async function findUsers(scope: Scope, words: string, most: number): Promise<PaletteResult[]> {
+/** Among everything else only accounts that are neither a patient's nor a doctor's, unless an address was typed. */
+async function findUsers(scope: Scope, words: string, kind: PaletteKind | null): Promise<PaletteResult[]> {
+  const role = kind === null && !words.includes('@') ? 'admin' : null
   const rows = await scope.db.$queryRaw<{ id: string; rank: number }[]>`
     select u.id, found.rank
-      from app.find_users(${words}, null, ${most}::integer) found
+      from app.find_users(${words}, ${role}, ${kind ? 20 : mostRecords}::integer) found
       join users u on u.id = found.user_id
      order by found.rank desc, u.name_key, u.id`
   const exact = new Set(rows.flatMap(({ id, rank }) => (rank >= 4 ? id : [])))

@@ -94,6 +94,23 @@ test('who is in the trash is not found', async ({ db, make, as }) => {
   expect(await usersFor(as, admin, user.userId, null)).toEqual([])
 })
 
+test('slips of the pen are mended by the words that names are made of, which are learned at night', async ({
+  db,
+  make,
+  as,
+}) => {
+  const admin = await make.admin()
+  const patient = await make.patient({ name: 'Margaretha Oosterhuis' })
+  await make.patient({ name: 'Margarita Westerling' })
+  await db.query('select app.clean_up()')
+
+  for (const terms of ['margreta oosterhus', 'oosterhius', 'Ostehuis'])
+    expect(
+      (await patientsFor(as, admin, terms)).map(({ id }) => id),
+      terms,
+    ).toEqual([patient.id])
+})
+
 test('drafts that have expired and people who have left are cleaned up, others stay', async ({ db, make }) => {
   const admin = await make.admin()
   await db.query(
@@ -122,9 +139,10 @@ test('a draft is its owner’s: another administrator neither reads, changes nor
   const owner = await make.admin()
   const other = await make.admin()
   await as(owner, (client) =>
-    client.query(`insert into form_drafts (user_id, form_key, fields) values ($1, 'patients.new', '{"name": ["Ana"]}')`, [
-      owner.userId,
-    ]),
+    client.query(
+      `insert into form_drafts (user_id, form_key, fields) values ($1, 'patients.new', '{"name": ["Ana"]}')`,
+      [owner.userId],
+    ),
   )
   await db.query(
     `insert into form_drafts (user_id, form_key, fields) values ($1, 'patients.edit:kept', '{"name": ["Ana"]}')`,

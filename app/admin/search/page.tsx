@@ -30,7 +30,12 @@ export default async function SearchPage({ searchParams }: PageProps<'/admin/sea
         title="Search"
         about="Patients, doctors and users by name; records by id; patients by the last four digits of their phone number or their date of birth."
       />
-      <ActionForm id="search" action={searchEverythingAction} className="mb-6 flex max-w-2xl flex-wrap items-end gap-2">
+      <ActionForm
+        id="search"
+        action={searchEverythingAction}
+        guard={false}
+        className="mb-6 flex max-w-2xl flex-wrap items-end gap-2"
+      >
         <TextField
           name="text"
           label="Name, id, phone number, date of birth, page or action"
