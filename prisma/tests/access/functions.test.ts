@@ -24,8 +24,16 @@ const callable: Record<DatabaseRole, string[]> = {
     'viewer_user',
   ],
   substantia_patient: [...forEverybody, ...ownPassword, 'viewer_patient'],
-  substantia_doctor: [...forEverybody, ...ownPassword, 'viewer_doctor', 'viewer_patients'],
-  substantia_admin: [...forEverybody, ...ownPassword, 'cancel_job', 'queue_undo', 'search_patients', 'search_users'],
+  substantia_doctor: [...forEverybody, ...ownPassword, 'hold_doctors_calendar', 'viewer_doctor', 'viewer_patients'],
+  substantia_admin: [
+    ...forEverybody,
+    ...ownPassword,
+    'cancel_job',
+    'hold_doctors_calendar',
+    'queue_undo',
+    'search_patients',
+    'search_users',
+  ],
   substantia_worker: [
     ...forEverybody,
     'claim_job',

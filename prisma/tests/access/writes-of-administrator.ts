@@ -111,9 +111,14 @@ export const writesOfAdministrator: Write[] = [
   ...by('adam', 'consultations', {
     done: [
       `insert into consultations (patient_id, doctor_id, overlap_allowed) values ('patient-ana', 'doctor-eli', true)`,
+      `insert into consultations (patient_id, doctor_id, booked_in) values ('patient-ana', 'doctor-dora', 'consultation-ana')`,
       `update consultations set doctor_id = 'doctor-eli' where id = 'consultation-ana'`,
     ],
-    forbidden: [`update consultations set patient_id = 'patient-beatrice'`, `delete from consultations`],
+    forbidden: [
+      `update consultations set patient_id = 'patient-beatrice'`,
+      `update consultations set booked_in = 'consultation-beatrice'`,
+      `delete from consultations`,
+    ],
   }),
   ...by('adam', 'mri_scans', {
     done: [

@@ -31,7 +31,12 @@ export default async function EditMedicationPage({ params }: PageProps<'/admin/m
           </>
         }
       />
-      <ActionForm id="edit-medication" action={editMedicationAction} version={medication.version}>
+      <ActionForm
+        id="edit-medication"
+        action={editMedicationAction}
+        version={medication.version}
+        draft={`medications.edit:${id}`}
+      >
         <input type="hidden" name="id" value={medication.id} />
         <MedicationFields medication={medication} />
         <div className="flex flex-wrap gap-2">

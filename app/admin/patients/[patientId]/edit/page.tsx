@@ -30,7 +30,12 @@ export default async function EditPatientPage({ params }: PageProps<'/admin/pati
         }
         about="Every change is kept in the history, and can be taken back there."
       />
-      <ActionForm id="edit-patient" action={editPatientAction} version={patient.version}>
+      <ActionForm
+        id="edit-patient"
+        action={editPatientAction}
+        version={patient.version}
+        draft={`patients.edit:${patientId}`}
+      >
         <input type="hidden" name="id" value={patient.patientId} />
         <PatientFields values={{ ...patient, dateOfBirth: patient.dateOfBirth?.toISOString().slice(0, 10) ?? null }} />
         <div className="flex flex-wrap gap-2">

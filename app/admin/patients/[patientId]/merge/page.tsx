@@ -111,7 +111,7 @@ function ChooseOther({ kept, similar }: { kept: MergeSide; similar: SimilarPatie
           </ul>
         </Section>
       )}
-      <ActionForm id="choose-merge" action={chooseMergeAction} className="max-w-xl">
+      <ActionForm id="choose-merge" action={chooseMergeAction} guard={false} className="max-w-xl">
         <input type="hidden" name="keptId" value={kept.patientId} />
         <ReferenceField name="mergedId" label="The other record" kind="patients" hint="By name or id." required />
         <SubmitButton pendingText="Looking…">Compare</SubmitButton>
