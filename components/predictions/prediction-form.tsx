@@ -96,7 +96,7 @@ function ResultFields({ corrected }: { corrected?: PredictionRecord }) {
         ]}
         defaultValue={corrected?.stageResult?.toString() ?? ''}
       />
-      <div className="gap-x-4 sm:grid sm:grid-cols-3">
+      <div className="items-end gap-x-4 sm:grid sm:grid-cols-3">
         <TextField
           name="confidenceScore"
           label="Confidence"
@@ -106,14 +106,14 @@ function ResultFields({ corrected }: { corrected?: PredictionRecord }) {
         />
         <TextField
           name="binaryConfidence"
-          label="In the result"
+          label="Confidence in the result"
           hint="0 to 1"
           inputMode="numeric"
           defaultValue={corrected?.binaryConfidence?.toString()}
         />
         <TextField
           name="stageConfidence"
-          label="In the stage"
+          label="Confidence in the stage"
           hint="0 to 1"
           inputMode="numeric"
           defaultValue={corrected?.stageConfidence?.toString()}

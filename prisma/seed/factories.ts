@@ -209,6 +209,7 @@ export function aReport(overrides: With<ReportRow, 'session_id'>, prefix = 'test
     version: 1,
     is_latest: true,
     superseded_by: null,
+    first_version: null,
     title: 'Screening report',
     content: 'This is screening support, to be reviewed by a clinician.',
     recommendations: [],

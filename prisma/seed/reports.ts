@@ -79,6 +79,7 @@ function writeReport(
       moment,
       version: place + 1,
       supersededBy: isLatest ? null : (ids[place + 1] ?? null),
+      firstVersion: place === 0 ? null : (ids[0] ?? null),
     })
     writeRequest(random, chart, screening, {
       report_id: id,
@@ -93,7 +94,13 @@ function writeReport(
   }
 }
 
-type Version = ReportText & { id: string; moment: number; version: number; supersededBy: string | null }
+type Version = ReportText & {
+  id: string
+  moment: number
+  version: number
+  supersededBy: string | null
+  firstVersion: string | null
+}
 
 function writeVersion(
   { sink, patientId }: Chart,
@@ -115,6 +122,7 @@ function writeVersion(
       version: report.version,
       is_latest: report.supersededBy === null,
       superseded_by: report.supersededBy,
+      first_version: report.firstVersion,
       title: report.title,
       content: report.version === 1 ? report.content : `${report.content}\n\n${correction}`,
       recommendations: report.recommendations,

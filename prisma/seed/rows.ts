@@ -156,6 +156,7 @@ export type ReportRow = {
   version: number
   is_latest: boolean
   superseded_by: string | null
+  first_version: string | null
   title: string
   content: string
   recommendations: Json

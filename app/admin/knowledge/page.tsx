@@ -5,6 +5,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatShare } from '@/lib/format/numbers'
 import { knowledgeList } from '@/lib/knowledge/list'
+import { bulkActionsOf } from '@/lib/jobs/bulk-registry'
 import { readList } from '@/lib/lists/read-list'
 
 export const metadata: Metadata = { title: 'Knowledge' }
@@ -16,6 +17,7 @@ export default async function KnowledgePage({ searchParams }: PageProps<'/admin/
   return (
     <ListPage
       view={view}
+      bulk={bulkActionsOf('knowledge')}
       cells={{ credibilityScore: ({ values }) => formatShare(Number(values.credibilityScore)) }}
       actions={
         <LinkButton href="/admin/knowledge/new" kind="primary">

@@ -5,6 +5,7 @@ import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatShare } from '@/lib/format/numbers'
+import { bulkActionsOf } from '@/lib/jobs/bulk-registry'
 import { readList } from '@/lib/lists/read-list'
 import { predictionList } from '@/lib/predictions/list'
 import type { Standing } from '@/lib/predictions/vocabulary'
@@ -18,6 +19,7 @@ export default async function PredictionsPage({ searchParams }: PageProps<'/admi
   return (
     <ListPage
       view={view}
+      bulk={bulkActionsOf('predictions')}
       cells={{
         confidenceScore: ({ values }) =>
           formatShare(values.confidenceScore === null ? null : Number(values.confidenceScore)),

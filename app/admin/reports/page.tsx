@@ -4,6 +4,7 @@ import { ReportMark } from '@/components/reports/report-mark'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
+import { bulkActionsOf } from '@/lib/jobs/bulk-registry'
 import { readList } from '@/lib/lists/read-list'
 import { reportList } from '@/lib/reports/list'
 import type { ReportStatus } from '@/lib/reports/vocabulary'
@@ -17,6 +18,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   return (
     <ListPage
       view={view}
+      bulk={bulkActionsOf('reports')}
       cells={{ reportStatus: ({ values }) => <ReportMark status={values.reportStatus as ReportStatus} /> }}
       actions={
         <>

@@ -1,15 +1,16 @@
 import type { Metadata, Route } from 'next'
+import Link from 'next/link'
 import { ListPage } from '@/components/lists/list-page'
 import { RequestMark } from '@/components/reports/request-mark'
 import { LinkButton } from '@/components/ui/button'
-import { Stat } from '@/components/ui/stat'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatAgo, formatMoment } from '@/lib/format/dates'
 import { formatCapped } from '@/lib/format/numbers'
+import { bulkActionsOf } from '@/lib/jobs/bulk-registry'
 import { readList } from '@/lib/lists/read-list'
 import { countLiveRequests } from '@/lib/reports/queries'
-import type { RequestStatus } from '@/lib/reports/vocabulary'
+import { requestStatusLabels, type RequestStatus } from '@/lib/reports/vocabulary'
 import { requestList } from '@/lib/requests/list'
 import { priorityLabel } from '@/lib/requests/vocabulary'
 
@@ -24,31 +25,21 @@ export default async function RequestsPage({ searchParams }: PageProps<'/admin/r
   }))
   const now = new Date()
   return (
-    <>
-      <nav aria-label="Where requests stand" className="no-print mb-5 grid grid-cols-3 gap-3 md:max-w-2xl">
-        <Stat label="Pending" value={formatCapped(counts.pending)} href={statusHref('pending')} />
-        <Stat label="Being made" value={formatCapped(counts.generating)} href={statusHref('generating')} />
-        <Stat label="Failed" value={formatCapped(counts.failed)} href={statusHref('failed')} />
-      </nav>
-      <ListPage
-        view={view}
-        bulk={[
-          { name: 'requests.retry', label: 'Try again' },
-          { name: 'requests.set-priority', label: 'Change priority' },
-          { name: 'requests.archive', label: 'Archive' },
-        ]}
-        cells={{
-          requestedAt: ({ values }) => <Asked at={new Date(String(values.requestedAt))} now={now} />,
-          status: ({ values }) => <RequestMark status={values.status as RequestStatus} />,
-          priority: ({ values }) => priorityLabel(Number(values.priority)),
-        }}
-        actions={
-          <LinkButton href="/admin/requests/new" kind="primary">
-            Ask for a report
-          </LinkButton>
-        }
-      />
-    </>
+    <ListPage
+      view={view}
+      bulk={bulkActionsOf('requests')}
+      about={<Standing counts={counts} />}
+      cells={{
+        requestedAt: ({ values }) => <Asked at={new Date(String(values.requestedAt))} now={now} />,
+        status: ({ values }) => <RequestMark status={values.status as RequestStatus} />,
+        priority: ({ values }) => priorityLabel(Number(values.priority)),
+      }}
+      actions={
+        <LinkButton href="/admin/requests/new" kind="primary">
+          Ask for a report
+        </LinkButton>
+      }
+    />
   )
 }
 
@@ -61,6 +52,27 @@ function Asked({ at, now }: { at: Date; now: Date }) {
   )
 }
 
-function statusHref(status: RequestStatus) {
-  return `/admin/requests?f=status:is:${status}` as Route
+function Standing({ counts }: { counts: { pending: number; generating: number; failed: number } }) {
+  const standing: [RequestStatus, number][] = [
+    ['pending', counts.pending],
+    ['generating', counts.generating],
+    ['failed', counts.failed],
+  ]
+  return (
+    <>
+      {standing.map(([status, count]) => (
+        <Link
+          key={status}
+          href={`/admin/requests?f=status:is:${status}` as Route}
+          prefetch={false}
+          className="mr-4 inline-block text-primary underline underline-offset-2"
+        >
+          {formatCapped(count)} {requestStatusLabels[status].toLowerCase()}
+        </Link>
+      ))}
+      <span className="block">
+        The program that makes reports is not installed yet: until it is, requests stay pending.
+      </span>
+    </>
+  )
 }

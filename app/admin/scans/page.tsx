@@ -3,6 +3,7 @@ import { ListPage } from '@/components/lists/list-page'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
+import { bulkActionsOf } from '@/lib/jobs/bulk-registry'
 import { readList } from '@/lib/lists/read-list'
 import { scanList } from '@/lib/scans/list'
 
@@ -15,6 +16,7 @@ export default async function ScansPage({ searchParams }: PageProps<'/admin/scan
   return (
     <ListPage
       view={view}
+      bulk={bulkActionsOf('scans')}
       actions={
         <LinkButton href="/admin/scans/new" kind="primary">
           New scan

@@ -4,6 +4,7 @@ import { SessionMark } from '@/components/sessions/session-mark'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
+import { bulkActionsOf } from '@/lib/jobs/bulk-registry'
 import { readList } from '@/lib/lists/read-list'
 import { sessionList } from '@/lib/sessions/list'
 import type { SessionStatus } from '@/lib/sessions/vocabulary'
@@ -17,6 +18,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/admin/s
   return (
     <ListPage
       view={view}
+      bulk={bulkActionsOf('sessions')}
       cells={{ status: ({ values }) => <SessionMark status={values.status as SessionStatus} /> }}
       actions={
         <LinkButton href="/admin/sessions/new" kind="primary">

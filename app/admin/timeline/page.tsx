@@ -4,6 +4,7 @@ import { SeverityMark } from '@/components/timeline/severity-mark'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
+import { bulkActionsOf } from '@/lib/jobs/bulk-registry'
 import { readList } from '@/lib/lists/read-list'
 import { timelineList } from '@/lib/timeline/list'
 import type { Severity } from '@/lib/timeline/vocabulary'
@@ -17,6 +18,7 @@ export default async function TimelinePage({ searchParams }: PageProps<'/admin/t
   return (
     <ListPage
       view={view}
+      bulk={bulkActionsOf('timeline')}
       cells={{ severity: ({ values }) => <SeverityMark severity={values.severity as Severity} /> }}
       actions={
         <LinkButton href="/admin/timeline/new" kind="primary">

@@ -68,6 +68,21 @@ function predictionOperations({ prediction, session, result, stage, moment }: Ch
       stage,
       moment,
     ),
+    correctPrediction: operation(
+      6,
+      `insert into predictions (session_id, first_version, binary_result, stage_result, created_at)
+       select $2, coalesce(first_version, id), $3, $4, $5 from predictions where id = $1`,
+      prediction,
+      session,
+      result,
+      stage,
+      moment,
+    ),
+    trashCorrections: operation(
+      1,
+      'update predictions set deleted_at = now() where first_version is not null and deleted_at is null',
+    ),
+    restoreCorrections: operation(1, 'update predictions set deleted_at = null where first_version is not null'),
     changePrediction: change(8, 'binary_result = $2, stage_result = $3, created_at = $4', result, stage, moment),
     changePredictionsOfSession: operation(
       1,
