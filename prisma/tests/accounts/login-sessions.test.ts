@@ -110,12 +110,12 @@ for (const { out, who, sql, ...more } of outs) {
     expect(after).toBeUndefined()
     if ('back' in more) {
       await db.query(more.back, [person.userId])
-      expect(await viewerOf(as, person.userId)).toBeDefined()
+      expect(await openSession(as, person.userId, `${person.userId} again`)).toBeNull()
     }
   })
 }
 
-test('who is given another role acts in that one from the next request on, never in the old one', async ({
+test('who is given another role is out at the next request, and after a new login acts in that one', async ({
   db,
   make,
   as,
@@ -125,7 +125,9 @@ test('who is given another role acts in that one from the next request on, never
 
   await db.query("update users set role = 'admin' where id = $1", [doctor.userId])
 
-  expect(await viewerOf(as, doctor.userId)).toEqual({
+  expect(await viewerOf(as, doctor.userId)).toBeUndefined()
+  await openSession(as, doctor.userId, `${doctor.userId} again`)
+  expect(await viewerOf(as, `${doctor.userId} again`)).toEqual({
     user_id: doctor.userId,
     role: 'admin',
     doctor_id: null,
