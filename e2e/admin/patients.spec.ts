@@ -150,6 +150,6 @@ test('opening a chart is written down: who, whose, which parts', async ({ make, 
   expect(rows[0].fields).toEqual(
     expect.arrayContaining(['patients', 'patient_timeline', 'consultations', 'medical_reports']),
   )
-  await page.goto(`/admin/audit?patient=${patient.patientId}`)
+  await page.goto(`/admin/audit?f=patientId:is:${patient.patientId}`)
   await expect(page.getByRole('row', { name: /Audited Administrator/ }).first()).toContainText('patients.open')
 })

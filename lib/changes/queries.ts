@@ -1,10 +1,8 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
-import { env } from '@/lib/env'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { Paging } from '@/lib/tables/paging'
-import type { OperationListFilter } from './schema'
 import type { RecordTable } from './vocabulary'
 
 export type Values = Record<string, unknown>
@@ -80,28 +78,6 @@ export type OperationRow = {
   undoneBy: string | null
   undoes: string | null
   leftOut: number
-}
-
-/** One page of what people did, latest first. */
-export async function listOperations({ db }: Scope, filter: OperationListFilter): Promise<Page<OperationRow>> {
-  const start = startOf(filter)
-  const zone = env().SUBSTANTIA_TIME_ZONE
-  const conditions = [Prisma.sql`true`]
-  if (filter.actor) conditions.push(Prisma.sql`o.actor_user_id = ${filter.actor}`)
-  if (filter.from) conditions.push(Prisma.sql`o.started_at >= (${filter.from}::date)::timestamp at time zone ${zone}`)
-  if (filter.to) conditions.push(Prisma.sql`o.started_at < (${filter.to}::date + 1)::timestamp at time zone ${zone}`)
-  if (start.from)
-    conditions.push(
-      Prisma.sql`(o.started_at, o.id) ${start.backwards ? Prisma.sql`>` : Prisma.sql`<`} (${String(start.from[0])}::timestamptz, ${String(start.from[1])})`,
-    )
-  const direction = start.backwards ? Prisma.sql`asc` : Prisma.sql`desc`
-  const found = await db.$queryRaw<(OperationRow & { sortKey: string })[]>`
-    select ${operationColumns}, o.started_at::text as "sortKey"
-      from operations o left join users u on u.id = o.actor_user_id
-     where ${Prisma.join(conditions, ' and ')}
-     order by o.started_at ${direction}, o.id ${direction} limit ${filter.size + 1}`
-  const page = toPage(found, filter.size, start, ({ sortKey, id }) => [sortKey, id])
-  return { ...page, rows: page.rows.map(({ sortKey: _sortKey, ...row }) => row) }
 }
 
 const operationColumns = Prisma.sql`

@@ -7,13 +7,6 @@ const id = z.string().min(1).max(200)
 export const recordAddress = z.object({ table: z.enum(recordTables), id })
 export const historyFilter = paging
 
-export const operationListFilter = paging.extend({
-  actor: id.optional().catch(undefined),
-  from: z.iso.date().optional().catch(undefined),
-  to: z.iso.date().optional().catch(undefined),
-})
-export type OperationListFilter = z.infer<typeof operationListFilter>
-
 export const undoInput = z.object({
   operation: id,
   /** Leave what conflicts as it is, and take back the rest. */

@@ -1,4 +1,6 @@
 import 'server-only'
+import { auditList } from '@/lib/audit/list'
+import { operationList } from '@/lib/changes/list'
 import { assignmentList } from '@/lib/assignments/list'
 import { consultationList } from '@/lib/consultations/list'
 import { doctorList } from '@/lib/doctors/list'
@@ -30,6 +32,8 @@ const lists: readonly List[] = [
   knowledgeList,
   flagList,
   messageList,
+  auditList,
+  operationList,
 ]
 
 export function findList(name: string): List | undefined {
