@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Admin } from '../support/make.ts'
+import type { Admin, Make } from '../support/make.ts'
 import { refusalOf } from '../support/refusal.ts'
 import { expect, test, type As } from '../support/test.ts'
 
@@ -18,7 +18,7 @@ async function expectTruth(db: pg.Client) {
   expect((await db.query(`select from app.timeline_mismatches()`)).rowCount).toBe(0)
 }
 
-async function aFullPatient(make: Parameters<Parameters<typeof test>[2]>[0]['make']) {
+async function aFullPatient(make: Make) {
   const { doctor, patient, assignment } = await make.careTeam()
   const session = await make.session(patient)
   const scan = await make.scan(session)
