@@ -1,4 +1,5 @@
 import type { Metadata, Route } from 'next'
+import { JobStats } from '@/components/jobs/job-stats'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { Stat } from '@/components/ui/stat'
@@ -6,6 +7,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { formatCapped, formatCount } from '@/lib/format/numbers'
+import { countJobs } from '@/lib/jobs/queries'
 import { countLiveRequests } from '@/lib/reports/queries'
 import { getSystemStatistics, type SystemStatistics } from '@/lib/statistics/queries'
 import { stages } from '@/lib/predictions/vocabulary'
@@ -14,9 +16,10 @@ export const metadata: Metadata = { title: 'Dashboard' }
 
 export default async function DashboardPage() {
   const viewer = await requireViewer('admin')
-  const { system, requests } = await asViewer(viewer, async (scope) => ({
+  const { system, requests, jobs } = await asViewer(viewer, async (scope) => ({
     system: await getSystemStatistics(scope),
     requests: await countLiveRequests(scope),
+    jobs: await countJobs(scope),
   }))
 
   return (
@@ -66,6 +69,7 @@ export default async function DashboardPage() {
           />
         </div>
       </Section>
+      <JobStats {...jobs} />
       <Results system={system} />
       <LastDay system={system} />
     </>

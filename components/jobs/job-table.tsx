@@ -22,7 +22,7 @@ export function JobTable({ rows, empty }: { rows: JobTableRow[]; empty: ReactNod
       columns={columns}
       rows={rows}
       rowId={({ id }) => id}
-      secondary={['kind', 'ended', 'who']}
+      secondary={['kind', 'when', 'ended', 'who']}
       empty={empty}
     />
   )

@@ -1,0 +1,21 @@
+import type { Route } from 'next'
+import { Section } from '@/components/ui/section'
+import { Stat } from '@/components/ui/stat'
+import { formatCount } from '@/lib/format/numbers'
+
+/** How the background is doing, for the dashboard. */
+export function JobStats({ failed, waiting }: { failed: number; waiting: number }) {
+  return (
+    <Section id="jobs" title="In the background">
+      <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+        <Stat
+          label="Jobs failed"
+          value={formatCount(failed)}
+          detail="in the last 7 days"
+          href={'/admin/jobs?status=failed' as Route}
+        />
+        <Stat label="Waiting or running" value={formatCount(waiting)} href={'/admin/jobs' as Route} />
+      </div>
+    </Section>
+  )
+}
