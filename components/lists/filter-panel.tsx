@@ -33,7 +33,8 @@ export function FilterPanel({ view, panel }: { view: ListView; panel: FilterPane
       key={`${column.id} ${place}`}
       id="filter"
       action={filterListAction}
-      className="group flex flex-wrap items-end gap-3"
+      guard={false}
+      className="group flex flex-wrap items-start gap-x-4"
     >
       <Here view={view} />
       <input type="hidden" name="column" value={column.id} />
@@ -46,7 +47,7 @@ export function FilterPanel({ view, panel }: { view: ListView; panel: FilterPane
         options={operators.map((value) => ({ value, label: operatorLabels[value] }))}
       />
       <Values view={view} panel={panel} />
-      <div className="flex gap-2">
+      <div className="flex basis-full gap-2">
         <SubmitButton pendingText="Applying…">{filter ? 'Change filter' : 'Add filter'}</SubmitButton>
         <ToolLink kind="quiet" href={hrefIn(view, view.state)} mark="close">
           Cancel

@@ -21,6 +21,7 @@ export function ListBar({ view }: { view: ListView }) {
         <ActionForm
           id="search"
           action={searchListAction}
+          guard={false}
           className="flex min-w-0 flex-1 basis-72 flex-wrap items-end gap-2 sm:max-w-xl"
         >
           <Here view={view} />

@@ -46,7 +46,7 @@ export function ActionFormBody<Output>({
       <form
         {...getFormProps(form)}
         ref={element}
-        data-guard={guard || draft ? '' : undefined}
+        data-guard={guard === false ? 'off' : undefined}
         data-draft={draft}
         action={submit}
         onReset={(event) => event.preventDefault()}
@@ -54,7 +54,6 @@ export function ActionFormBody<Output>({
       >
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         {version !== undefined && <input type="hidden" name="version" value={state.conflict?.version ?? version} />}
-        {draft && <div data-draft-place />}
         <ErrorSummary formId={form.id} formErrors={form.errors ?? []} fieldErrors={form.allErrors} />
         {state.conflict && <ConflictDialog key={state.conflict.version} conflict={state.conflict} />}
         {state.done && doneMessage && (

@@ -11,9 +11,12 @@ export function ActionForm<Output>(props: {
   action: (previous: ActionState<Output>, form: FormData) => Promise<ActionState<Output>>
   /** The version of the record that the form shows, for recognising a stale save. */
   version?: number
-  /** Asks before what was typed is left behind. */
+  /**
+   * In the console, what is typed into a form is kept on the server until it is saved, and leaving it behind asks first.
+   * False for searches and the like, where nothing is lost.
+   */
   guard?: boolean
-  /** Keeps what is typed on the server until it is saved, under this name: `patients.new`, `patients.edit:<id>`. Guards as well. */
+  /** Under which name the draft is kept, such as `patients.edit:<id>`; the address and the form's id otherwise. */
   draft?: string
   /** Shown above the fields when it is done. */
   doneMessage?: string
