@@ -17,7 +17,7 @@ export function ExportMenu({ view }: { view: ListView }) {
   return (
     <details className="relative">
       <summary className={`${buttonClass('secondary')} list-none`}>Export ▾</summary>
-      <ul className="absolute right-0 z-20 mt-1 min-w-44 list-none rounded-control border border-line bg-surface py-1 shadow-lg max-sm:right-auto max-sm:left-0">
+      <ul className="absolute right-0 z-20 mt-1 min-w-44 list-none rounded-control border border-line bg-surface py-1 shadow-lg max-sm:static max-sm:min-w-0">
         {formats.map(([format, label]) => (
           <li key={format}>
             <a

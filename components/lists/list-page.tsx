@@ -47,7 +47,7 @@ export function ListPage({ view, cells = {}, rowAbout, actions, empty, notFound,
   const columns = shownColumns(list, state)
   const now = new Date()
   return (
-    <div className={view.peek ? 'xl:mr-96' : undefined}>
+    <div className={view.peek ? '2xl:mr-96' : undefined}>
       <PageHeader
         title={list.title}
         about={

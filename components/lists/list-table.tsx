@@ -1,4 +1,5 @@
 'use client'
+import { PanelRight } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useRef, type ReactNode } from 'react'
@@ -59,7 +60,7 @@ export function ListTable({ caption, columns, rows, sortLinks, secondary, densit
         trail={{ header: <span className="visually-hidden">Preview</span>, cell: Preview }}
         empty={empty}
       />
-      {selecting && <SelectionBar selecting={selecting} count={selection.count} onPage={rows.length} />}
+      {selecting && <SelectionBar selecting={selecting} count={selection.count} />}
     </div>
   )
 }
@@ -92,7 +93,7 @@ function SelectRow({ id, name, form }: { id: string; name: string; form: string 
 
 /** Needs script, and is not there without. */
 function SelectPage({ selection, of }: { selection: ReturnType<typeof useSelection>; of: number }) {
-  if (selection.count === null) return null
+  if (selection.count === null) return <span className="visually-hidden">Select</span>
   const isWhole = of > 0 && selection.count === of
   return (
     <label className={roomy}>
@@ -121,7 +122,7 @@ function Preview({ peekHref, name, isPeeked }: ListTableRow) {
       data-list="peek"
       className={`${roomy} rounded-control text-muted no-underline hover:bg-sunken aria-expanded:bg-sunken`}
     >
-      <span aria-hidden>⊞</span>
+      <PanelRight aria-hidden className="size-4" />
     </Link>
   )
 }

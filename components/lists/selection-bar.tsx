@@ -20,11 +20,9 @@ export type Selecting = {
 export function SelectionBar({
   selecting: { form, bulk, hidden, noun, matching, hasMore },
   count,
-  onPage,
 }: {
   selecting: Selecting
   count: number | null
-  onPage: number
 }) {
   const chosen = count === null ? 'Selected rows' : `${count} ${count === 1 ? noun.one : noun.many} selected`
   return (
@@ -41,13 +39,11 @@ export function SelectionBar({
         {hidden.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
-        <span className="font-medium" aria-hidden={count !== null}>
+        <span className="font-medium group-has-[[name=all]:checked]/list:hidden" aria-hidden={count !== null}>
           {chosen}
         </span>
         {hasMore && (
-          <label
-            className={`inline-flex min-h-control items-center gap-2 ${count !== null && count < onPage ? 'hidden' : ''}`}
-          >
+          <label className="inline-flex min-h-control items-center gap-2">
             <input type="checkbox" name="all" value="1" className="size-4" />
             All {matching} matching
           </label>

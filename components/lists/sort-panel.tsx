@@ -1,12 +1,18 @@
 import { effectiveSort, findColumn } from '@/lib/lists/columns'
-import type { ListSort } from '@/lib/lists/list'
+import type { ListColumn, ListSort } from '@/lib/lists/list'
 import { hrefIn } from '@/lib/lists/list-address'
 import { panelWords } from '@/lib/lists/panel'
 import type { ListView } from '@/lib/lists/read-list'
 import { ToolLink } from './tool-link'
 
 const opposite = { ascending: 'descending', descending: 'ascending' } as const
-const words = { ascending: 'smallest first ↑', descending: 'largest first ↓' }
+
+function words({ kind }: ListColumn, direction: ListSort['direction']): string {
+  const isUp = direction === 'ascending'
+  if (kind === 'number' || kind === 'money') return isUp ? 'smallest first' : 'largest first'
+  if (kind === 'date' || kind === 'moment') return isUp ? 'oldest first' : 'newest first'
+  return isUp ? 'from A to Z' : 'from Z to A'
+}
 
 /** What the rows are ordered by, first, second and third: what the headers do with Shift, without a mouse or a script. */
 export function SortPanel({ view }: { view: ListView }) {
@@ -18,27 +24,32 @@ export function SortPanel({ view }: { view: ListView }) {
     <div className="grid gap-3">
       {state.terms !== null && state.sort.length === 0 && <p>What fits the search best comes first.</p>}
       <ol className="list-none" aria-label="Ordered by">
-        {current.map((sort, at) => (
-          <li key={sort.column} className="flex flex-wrap items-center gap-2 py-1">
-            <span className="text-muted">{at === 0 ? 'by' : 'then by'}</span>
-            <span className="font-medium">{findColumn(list, sort.column)?.label}</span>
-            <ToolLink
-              href={to(current.map((one) => (one === sort ? { ...one, direction: opposite[one.direction] } : one)))}
-              label={`${findColumn(list, sort.column)?.label}: ${words[sort.direction].slice(0, -2)}. Turn round`}
-            >
-              {words[sort.direction]}
-            </ToolLink>
-            {current.length > 1 && (
+        {current.map((sort, at) => {
+          const column = findColumn(list, sort.column)
+          if (!column) return null
+          const turned = { ...sort, direction: opposite[sort.direction] }
+          return (
+            <li key={sort.column} className="flex flex-wrap items-center gap-2 py-1">
+              <span className="text-muted">{at === 0 ? 'by' : 'then by'}</span>
+              <span className="font-medium">{column.label}</span>
               <ToolLink
-                kind="quiet"
-                href={to(current.filter((one) => one !== sort))}
-                label={`Do not order by ${findColumn(list, sort.column)?.label}`}
+                href={to(current.map((one) => (one === sort ? turned : one)))}
+                label={`${column.label}: ${words(column, sort.direction)}. Turn round`}
               >
-                ×
+                {words(column, sort.direction)} <span aria-hidden>{sort.direction === 'ascending' ? '↑' : '↓'}</span>
               </ToolLink>
-            )}
-          </li>
-        ))}
+              {current.length > 1 && (
+                <ToolLink
+                  kind="quiet"
+                  href={to(current.filter((one) => one !== sort))}
+                  label={`Do not order by ${column.label}`}
+                >
+                  ×
+                </ToolLink>
+              )}
+            </li>
+          )
+        })}
       </ol>
       {others.length > 0 && current.length < 5 && (
         <div role="group" aria-label="Then by" className="flex flex-wrap items-center gap-1">

@@ -11,7 +11,12 @@ export function patientCells(now: Date): Record<string, (row: ListRow) => ReactN
   const ago = (value: unknown) => {
     if (typeof value !== 'string') return 'never'
     const moment = new Date(value)
-    return `${formatMoment(moment)}, ${formatAgo(moment, now)}`
+    return (
+      <span className="whitespace-nowrap">
+        {formatMoment(moment)}
+        <span className="block text-muted">{formatAgo(moment, now)}</span>
+      </span>
+    )
   }
   return {
     result: ({ values }) => (

@@ -73,14 +73,14 @@ export function DataTable<Row extends RowData>({
       aria-label={caption}
       tabIndex={0}
       data-density={density}
-      className="overflow-x-auto border-y border-hairline bg-surface"
+      className="relative overflow-x-auto border-y border-hairline bg-surface"
     >
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
-              {lead && <td className="no-print w-10 pl-2">{lead.header}</td>}
+              {lead && <SideHeader>{lead.header}</SideHeader>}
               {group.headers.map((header) => (
                 <HeaderCell
                   key={header.id}
@@ -90,7 +90,7 @@ export function DataTable<Row extends RowData>({
                   <table.FlexRender header={header} />
                 </HeaderCell>
               ))}
-              {trail && <td className="no-print">{trail.header}</td>}
+              {trail && <SideHeader>{trail.header}</SideHeader>}
             </tr>
           ))}
         </thead>
@@ -101,7 +101,7 @@ export function DataTable<Row extends RowData>({
               {row.getAllCells().map((cell, index) => {
                 const className = `h-row px-3 py-1 align-middle ${looks(cell.column.id)}`
                 return index === 0 ? (
-                  <th key={cell.id} scope="row" className={`${className} font-normal`}>
+                  <th key={cell.id} scope="row" className={`${className} min-w-44 font-normal`}>
                     <table.FlexRender cell={cell} />
                   </th>
                 ) : (
@@ -120,6 +120,14 @@ export function DataTable<Row extends RowData>({
 }
 
 const rowClass = 'relative border-t border-hairline hover:bg-primary-tint has-[[name=id]:checked]:bg-primary-tint'
+
+function SideHeader({ children }: { children: ReactNode }) {
+  return (
+    <th scope="col" className="no-print w-10 pl-2">
+      {children}
+    </th>
+  )
+}
 
 function HeaderCell({
   sort,

@@ -68,7 +68,7 @@ test('a patient is found without accents, with a slip of the finger and by exact
   }
   await page.getByRole('textbox', { name: /Find a patient/ }).fill('zzzz qqqq xxxx')
   await page.getByRole('button', { name: 'Search' }).click()
-  await expect(page.getByText('Nobody was found.')).toBeVisible()
+  await expect(page.getByText('No patient was found.')).toBeVisible()
 })
 
 test('filters stand in the address, combine, and can be cleared', async ({ pageOf, db }) => {
@@ -76,18 +76,26 @@ test('filters stand in the address, combine, and can be cleared', async ({ pageO
     Number((await db.query(`select count(*) from patient_statistics where ${where}`)).rows[0].count)
   const page = await pageOf('admin')
   await page.goto('/admin/patients')
-  await page.getByLabel('Model result').selectOption('Positive')
-  await page.getByLabel('Hoehn and Yahr stage').selectOption('Stage 2')
-  await page.getByRole('button', { name: 'Apply' }).click()
-  await expect(page).toHaveURL(/result=positive/)
-  await expect(page).toHaveURL(/stage=2/)
+  for (const [field, value] of [
+    ['Model result', 'Positive'],
+    ['Stage', 'Stage 2'],
+  ] as const) {
+    await page.getByRole('link', { name: '+ Filter' }).click()
+    const panel = page.locator('[data-list=panel]')
+    await panel.getByRole('link', { name: field, exact: true }).click()
+    await panel.getByRole('checkbox', { name: new RegExp(`^${value}\\b(?!\\.)`) }).check()
+    await panel.getByRole('button', { name: 'Add filter' }).click()
+    await expect(panel).toHaveCount(0)
+  }
+  await expect(page).toHaveURL(/result%3Ais%3Apositive/)
+  await expect(page).toHaveURL(/stage%3Ais%3A2/)
   await expect(page.getByRole('main')).toContainText(`${await count('has_parkinsons and disease_stage = 2')} patients`)
   for (const row of await page
     .getByRole('row')
     .filter({ has: page.getByRole('cell') })
     .all())
     await expect(row).toContainText('Positive')
-  await page.getByRole('link', { name: 'Clear' }).click()
+  await page.getByRole('link', { name: 'Clear all' }).click()
   await expect(page).toHaveURL('/admin/patients')
 })
 
