@@ -84,13 +84,8 @@ function OutcomeTable({
             <th scope="col" className="h-row px-3 font-medium">
               Row
             </th>
-            {hasReasons && (
-              <th scope="col" className="h-row px-3 font-medium">
-                Why
-              </th>
-            )}
             <th scope="col" className="h-row px-3 font-medium">
-              What the row says
+              {hasReasons ? 'Why, and what the row says' : 'What the row says'}
             </th>
           </tr>
         </thead>
@@ -100,19 +95,18 @@ function OutcomeTable({
               <th scope="row" className="px-3 py-2 text-left font-normal tabular-nums">
                 {row.recordId ? (
                   <Link href={hrefOf(row.recordId)} prefetch={false}>
+                    <span className="visually-hidden">Record of row </span>
                     {formatCount(row.rowNumber)}
                   </Link>
                 ) : (
                   formatCount(row.rowNumber)
                 )}
               </th>
-              {hasReasons && (
-                <td className="min-w-60 px-3 py-2 wrap-anywhere">
-                  <bdi>{row.message}</bdi>
-                </td>
-              )}
-              <td className="min-w-60 px-3 py-2 wrap-anywhere text-muted">
-                <Cells row={row} headers={headers} />
+              <td className="min-w-48 px-3 py-2 wrap-anywhere">
+                {row.message && <bdi className="block">{row.message}</bdi>}
+                <span className="text-muted">
+                  <Cells row={row} headers={headers} />
+                </span>
               </td>
             </tr>
           ))}

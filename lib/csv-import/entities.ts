@@ -22,15 +22,20 @@ export function importRows(scope: Scope, order: ChunkOrder, rows: readonly CsvRo
 }
 
 /** Takes note of rows of any kind that came in before (see `claimAgain`). */
-export function claimRowsAgain(scope: Scope, order: ChunkOrder, rows: readonly CsvRow[]): Promise<void> {
+export function claimRowsAgain(
+  scope: Scope,
+  order: ChunkOrder,
+  rows: readonly CsvRow[],
+  done: ReadonlyMap<number, boolean>,
+): Promise<void> {
   switch (order.plan.entity) {
     case 'patients':
-      return claimAgain(scope, patientImport, order, rows)
+      return claimAgain(scope, patientImport, order, rows, done)
     case 'doctors':
-      return claimAgain(scope, doctorImport, order, rows)
+      return claimAgain(scope, doctorImport, order, rows, done)
     case 'assignments':
-      return claimAgain(scope, assignmentImport, order, rows)
+      return claimAgain(scope, assignmentImport, order, rows, done)
     case 'consultations':
-      return claimAgain(scope, consultationImport, order, rows)
+      return claimAgain(scope, consultationImport, order, rows, done)
   }
 }

@@ -9,7 +9,7 @@ import { claimRowsAgain, importRows } from './entities'
 import { FileReading } from './file-reading'
 import { mostShown } from './limits'
 import { finishCsvJob } from './finish-job'
-import { doneRowNumbers, getJobPlan } from './queries'
+import { getJobPlan, listDoneRows } from './queries'
 import type { RowResult } from './run-chunk'
 
 export const csvJobParams = z.object({ importId: z.string(), dryRun: z.boolean() })
@@ -73,12 +73,8 @@ async function readingAt(scope: Scope, job: CsvJob, { filePath, plan, policy }: 
     const rows = await reading.take(position)
     const last = rows.at(-1)
     if (!last) break
-    const done = new Set(await doneRowNumbers(scope, job.id, position, last.rowNumber))
-    await claimRowsAgain(
-      scope,
-      order,
-      rows.filter(({ rowNumber }) => done.has(rowNumber)),
-    )
+    const done = await listDoneRows(scope, job.id, position, last.rowNumber)
+    await claimRowsAgain(scope, order, rows, new Map(done.map(({ rowNumber, isNew }) => [rowNumber, isNew])))
     position = last.rowNumber
   }
   return reading

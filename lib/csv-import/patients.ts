@@ -127,13 +127,12 @@ function keysOf({ values }: Row): { key: string; what: string; isSoft: boolean }
 }
 
 function clash(row: Row, claims: Claims): Clash | null {
-  const record = row.existing && claims.rowWith(`record ${row.existing.id}`)
-  if (record) return { outcome: 'skip', message: `Row ${record} of this file is about the same patient.` }
   for (const { key, what, isSoft } of keysOf(row)) {
     const earlier = claims.rowWith(key)
     if (earlier) return { outcome: 'skip', message: `Row ${earlier} of this file has ${what}.`, isSoft }
   }
-  return null
+  const record = row.existing && claims.rowWith(`record ${row.existing.id}`)
+  return record ? { outcome: 'skip', message: `Row ${record} of this file is about the same patient.` } : null
 }
 
 function asJson(rows: Row[]) {

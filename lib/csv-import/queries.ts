@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import { env } from '@/lib/env'
 import type { JobStatus } from '@/lib/jobs/vocabulary'
@@ -8,6 +9,16 @@ import { noCounts } from './vocabulary'
 import type { CsvCounts, CsvEntity, CsvImportState, CsvOutcome, DuplicatePolicy, ReadingSettings } from './vocabulary'
 
 const most = 100
+
+/**
+ * What became of it, of an import `i` and the operation `o` of its job: undoing that operation, or doing it again, wherever
+ * somebody presses it, takes the import back or brings it back.
+ */
+const state = Prisma.sql`
+  case when i.state in ('discarded', 'importing') or o.id is null then i.state
+       when o.undone_by is null then 'imported'
+       when i.state = 'imported' then 'taken-back'
+       else i.state end`
 
 export type CsvImportRow = {
   id: string
@@ -25,8 +36,7 @@ export type CsvImportRow = {
 /** Imports of CSV files, latest first; at most 100. One whose operation was undone anywhere is taken back. */
 export async function listCsvImports({ db }: Scope): Promise<CsvImportRow[]> {
   return db.$queryRaw<CsvImportRow[]>`
-    select i.id, i.entity, case when o.undone_by is not null then 'taken-back' else i.state end as state,
-           i.file_name as "fileName", i.file_bytes::float8 as "fileBytes", i.row_count as "rowCount",
+    select i.id, i.entity, ${state} as state, i.file_name as "fileName", i.file_bytes::float8 as "fileBytes", i.row_count as "rowCount",
            i.requested_at as "requestedAt", u.name as "requestedByName", i.check_counts as "checkCounts",
            i.import_counts as "importCounts"
       from csv_imports i
@@ -68,8 +78,7 @@ export type CsvImport = CsvImportRow & {
 /** One import with the jobs that tried it and carried it out; null when there is none. */
 export async function getCsvImport(scope: Scope, id: string): Promise<CsvImport | null> {
   const [found] = await scope.db.$queryRaw<CsvImport[]>`
-    select i.id, i.entity, case when io.undone_by is not null then 'taken-back' else i.state end as state,
-           i.file_name as "fileName", i.file_bytes::float8 as "fileBytes", i.row_count as "rowCount",
+    select i.id, i.entity, ${state} as state, i.file_name as "fileName", i.file_bytes::float8 as "fileBytes", i.row_count as "rowCount",
            i.requested_at as "requestedAt", u.name as "requestedByName", i.check_counts as "checkCounts",
            i.import_counts as "importCounts", i.version, i.file_path as "filePath", i.file_sha256 as "fileSha256",
            i.detected, i.settings, i.headers, i.columns, i.policy, i.mapping_sha256 as "mappingSha256",
@@ -79,12 +88,12 @@ export async function getCsvImport(scope: Scope, id: string): Promise<CsvImport 
              'errorMessage', c.error_message, 'operationId', null, 'undoneBy', null) end as check,
            case when j.id is not null then jsonb_build_object(
              'id', j.id, 'status', j.status, 'done', j.done, 'skipped', j.skipped, 'failed', j.failed, 'total', j.total,
-             'errorMessage', j.error_message, 'operationId', j.operation_id, 'undoneBy', io.undone_by) end as import
+             'errorMessage', j.error_message, 'operationId', j.operation_id, 'undoneBy', o.undone_by) end as import
       from csv_imports i
       left join users u on u.id = i.requested_by
       left join jobs c on c.id = i.check_job_id
       left join jobs j on j.id = i.import_job_id
-      left join operations io on io.id = j.operation_id
+      left join operations o on o.id = j.operation_id
      where i.id = ${id}`
   noteAccess(scope, {
     action: 'csv-imports.open',
@@ -124,12 +133,12 @@ export async function getJobPlan(
   }
 }
 
-/** The rows between two positions that a job has brought in. */
-export async function doneRowNumbers({ db }: Scope, jobId: string, after: number, last: number): Promise<number[]> {
-  const found = await db.$queryRaw<{ rowNumber: number }[]>`
-    select row_number::integer as "rowNumber" from job_rows
+/** The rows between two positions that a job has brought in, and whether it created them. */
+export async function listDoneRows({ db }: Scope, jobId: string, after: number, last: number) {
+  return db.$queryRaw<{ rowNumber: number; isNew: boolean }[]>`
+    select row_number::integer as "rowNumber", data ->> '' = 'create' as "isNew"
+      from job_rows
      where job_id = ${jobId} and outcome = 'done' and row_number > ${after}::integer and row_number <= ${last}::integer`
-  return found.map(({ rowNumber }) => rowNumber)
 }
 
 export type ShownRow = {
@@ -183,7 +192,7 @@ export async function getEarlierImport({ db }: Scope, { id, entity, fileSha256, 
       left join jobs j on j.id = i.import_job_id
       left join operations o on o.id = j.operation_id
      where i.id <> ${id} and i.entity = ${entity} and i.file_sha256 = ${fileSha256} and i.mapping_sha256 = ${mappingSha256}
-       and i.state in ('importing', 'imported') and o.undone_by is null
+       and ${state} in ('importing', 'imported')
      order by i.requested_at desc
      limit 1`
   return found ?? null

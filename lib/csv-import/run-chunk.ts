@@ -37,15 +37,24 @@ export async function runChunk<Values>(
   return [...results, ...unreadable].toSorted((one, other) => one.rowNumber - other.rowNumber)
 }
 
-/** Takes note of rows that came in before a worker was killed, so that the rest is judged as it would have been. */
+/**
+ * Takes note of rows that came in before a worker was killed, so that the rest is judged as it would have been. `done` says
+ * of each whether it was created: then what is here already of it is itself.
+ */
 export async function claimAgain<Values>(
   scope: Scope,
   entity: EntityImport<Values>,
   { plan, claims }: ChunkOrder,
   source: readonly CsvRow[],
+  done: ReadonlyMap<number, boolean>,
 ): Promise<void> {
-  const { rows } = await prepared(scope, entity, plan, source)
-  for (const row of rows) if (row.outcome === null) entity.claim(row, claims)
+  const { rows } = await prepared(
+    scope,
+    entity,
+    plan,
+    source.filter(({ rowNumber }) => done.has(rowNumber)),
+  )
+  for (const row of rows) entity.claim(done.get(row.rowNumber) ? { ...row, existing: null } : row, claims)
 }
 
 async function prepared<Values>(

@@ -1,5 +1,6 @@
 import 'server-only'
 import { spawn } from 'node:child_process'
+import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { removeExpiredCsvFiles } from '@/lib/csv-import/clean-up'
 import { removeExpiredExports } from '@/lib/exports/files'
@@ -29,6 +30,7 @@ const longestPauseSeconds = 30
 /** Runs every job at its pace until `signal` says stop. A job that fails is logged and tried again, ever more slowly. */
 export async function runWorker(signal: AbortSignal): Promise<void> {
   log().info({ pid: process.pid }, 'worker started')
+  setMaxListeners(0, signal) // every job listens, and each of its pauses
   await Promise.all(jobs.map((job) => repeat(job, signal)))
 }
 

@@ -57,8 +57,7 @@ test('taking it back gives the content there was before', async ({ csv, db }) =>
   const done = await csv.all({ entity: 'patients', text: 'name,dob\nTaken Back,1950-01-01\nTaken Two,1951-01-01\n' })
   expect(await csv.living()).not.toEqual(before)
 
-  const { takeBackCsvImport } = await import('@/lib/csv-import/commands')
-  await csv.as((scope) => takeBackCsvImport(scope, { id: done.id, version: done.version }))
+  await csv.takeBack(done)
 
   expect((await csv.get(done.id)).state).toBe('taken-back')
   expect(await csv.living()).toEqual(before)
@@ -66,4 +65,38 @@ test('taking it back gives the content there was before', async ({ csv, db }) =>
     `select count(*)::integer as n from patients where name like 'Taken %' and deleted_at is null`,
   )
   expect(rows).toEqual([{ n: 0 }])
+})
+
+test('who is here already is known by id, by name and date of birth, by telephone; the policy decides', async ({
+  csv,
+  db,
+}) => {
+  await csv.all({
+    entity: 'patients',
+    text: `id,name,dob,phone,allergies
+KNOWN-1,Known Person,1960-01-01,+47 22 33 44 55,None known
+,Birth Day,1961-02-02,,
+`,
+  })
+  const text = `id,name,dob,phone,allergies
+KNOWN-1,Known Person,1960-01-01,,Latex
+,birth DAY,1961-02-02,,Nuts
+,Known Again,,0047 22334455,Pollen
+,Other Person,1999-09-09,22334455,
+`
+  const skipped = await csv.check(await csv.send({ entity: 'patients', text }))
+  expect(skipped.checkCounts).toEqual({ create: 1, update: 0, skip: 3, error: 0 })
+
+  const updated = await csv.all({ entity: 'patients', text, policy: 'update' })
+  expect(updated.importCounts).toEqual({ create: 1, update: 2, skip: 1, error: 0 })
+  const { rows } = await db.query(
+    `select name, phone, allergies from patients where deleted_at is null and (patient_id = 'KNOWN-1' or date_of_birth = '1961-02-02') order by date_of_birth`,
+  )
+  expect(rows).toEqual([
+    { name: 'Known Person', phone: '+47 22 33 44 55', allergies: 'Latex' }, // an empty cell changed nothing
+    { name: 'birth DAY', phone: null, allergies: 'Nuts' },
+  ])
+
+  const anyway = await csv.check(await csv.send({ entity: 'patients', text, policy: 'create' }))
+  expect(anyway.checkCounts).toEqual({ create: 3, update: 0, skip: 0, error: 1 })
 })
