@@ -1,3 +1,5 @@
+import { benchBulk } from '../../bench/bulk.ts'
+import { benchExport } from '../../bench/export.ts'
 import { benchImport } from '../../bench/import.ts'
 import { benchPages } from '../../bench/pages.ts'
 import { PlainError } from '../bootstrap/plain-error.mjs'
@@ -7,11 +9,20 @@ await runTool({
   usage: `
 npm run bench -- import [--records 10000,1000000] [--json]
 npm run bench -- pages [--patients 1000000] [--rounds 30] [--json]
+npm run bench -- export [--patients 10000,100000] [--json]
+npm run bench -- bulk [--patients 1000000] [--rows 10000] [--json]
 
 Measures, and prints JSON, with --json or without. Figures of one run may be compared with each other, not with those of another machine.
   import    the import of a legacy file beside COPY of the same rows
-  pages     the console's pages beside their bare SQL, and the old system's queries beside ours; loads its patients first`,
-  options: { records: { type: 'string' }, patients: { type: 'string' }, rounds: { type: 'string' } },
+  pages     the console's pages beside their bare SQL, and the old system's queries beside ours; loads its patients first
+  export    an export of every patient in each format, with the memory it takes, for programmes of different sizes
+  bulk      one doctor assigned to many patients: preview and job`,
+  options: {
+    records: { type: 'string' },
+    patients: { type: 'string' },
+    rounds: { type: 'string' },
+    rows: { type: 'string' },
+  },
   async run({ values, positionals: [name], settings }) {
     if (name === 'import') {
       const sizes = String(values.records ?? '10000,1000000')
@@ -29,6 +40,18 @@ Measures, and prints JSON, with --json or without. Figures of one run may be com
           2,
         ),
       )
+      return
+    }
+    if (name === 'export') {
+      const sizes = String(values.patients ?? '10000,100000')
+        .split(',')
+        .map(Number)
+      console.log(JSON.stringify({ benchmark: 'export', results: await benchExport(settings.data, sizes) }, null, 2))
+      return
+    }
+    if (name === 'bulk') {
+      const [patients, rows] = [Number(values.patients ?? 1_000_000), Number(values.rows ?? 10_000)]
+      console.log(JSON.stringify({ benchmark: 'bulk', ...(await benchBulk(settings.data, patients, rows)) }, null, 2))
       return
     }
     throw new PlainError('Name a benchmark. Try --help.', { exitCode: 2 })
