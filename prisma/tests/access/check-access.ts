@@ -5,6 +5,7 @@ import { impostors, people, type Name } from './world.ts'
 import type { Write } from './write.ts'
 import { writesOfAdministrator } from './writes-of-administrator.ts'
 import { writesOfCareTeam } from './writes-of-care-team.ts'
+import { writesOfCsvImports } from './writes-of-csv-imports.ts'
 import { writesOfJobs } from './writes-of-jobs.ts'
 import { writesOfOthers } from './writes-of-others.ts'
 
@@ -35,7 +36,7 @@ export function attemptsByTable(): Map<string, number> {
 function allExpectations(): Expectation[] {
   return [
     ...reads.flatMap(expectationsOfRead),
-    ...[...writesOfAdministrator, ...writesOfOthers, ...writesOfJobs, ...writesOfCareTeam].flatMap(expectationsOfWrite),
+    ...[...writesOfAdministrator, ...writesOfOthers, ...writesOfJobs, ...writesOfCareTeam, ...writesOfCsvImports].flatMap(expectationsOfWrite),
   ]
 }
 

@@ -30,6 +30,7 @@ const callable: Record<DatabaseRole, string[]> = {
     ...ownPassword,
     'cancel_job',
     'hold_doctors_calendar',
+    'patients_by_phone',
     'queue_undo',
     'search_patients',
     'search_users',
@@ -40,8 +41,10 @@ const callable: Record<DatabaseRole, string[]> = {
     'clean_up',
     'clean_up_jobs',
     'due_hand_over',
+    'expired_csv_files',
     'fail_hand_over',
     'hold_job',
+    'note_csv_file_removed',
     'refresh_system_statistics',
     'requester_of_job',
     'run_integrity_check',
@@ -70,6 +73,16 @@ test('the search over everybody answers administrators only, whoever takes their
   expect(asAdministrator.rows).toEqual([{ patient_id: 'patient-ana' }])
   for (const [name, person] of Object.entries(impostors)) {
     expect(await refusalOf(as(person, (client) => client.query(search))), name).toMatchObject({ code: '42501' })
+  }
+})
+
+test('who has a telephone number is told to administrators only, whoever takes their role', async ({ db, as }) => {
+  await db.query("update patients set phone = '+47 22 33 44 55' where patient_id = 'patient-ana'")
+  const ask = `select patient_id from app.patients_by_phone('{22334455}')`
+
+  expect((await as(people.adam, (client) => client.query(ask))).rows).toEqual([{ patient_id: 'patient-ana' }])
+  for (const [name, person] of Object.entries(impostors)) {
+    expect(await refusalOf(as(person, (client) => client.query(ask))), name).toMatchObject({ code: '42501' })
   }
 })
 

@@ -229,6 +229,8 @@ export const reads: Read[] = [
   },
   onlyAdmin('job_rows', ['job-adam', 'job-nobody'], 'job_id'),
   onlyAdmin('job_batches', ['job-adam'], 'job_id'), // one's own
+  onlyAdmin('csv_imports', ['csv-import']),
+  onlyAdmin('csv_mappings', ['csv-mapping']),
   onlyAdmin('system_statistics', ['1'], 'id::text'),
   ...[
     'app.context_keys',

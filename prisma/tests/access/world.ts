@@ -213,6 +213,14 @@ async function housekeeping(db: pg.Client) {
   )
   await db.query("insert into integrity_checks (id) values ('check')")
   await db.query(
+    `insert into csv_imports (id, entity, file_name, file_path, file_bytes, file_sha256, row_count, detected, settings, headers)
+     values ('csv-import', 'patients', 'f', '/f', 1, 'x', 1, '{}', '{}', '[]')`,
+  )
+  await db.query(
+    `insert into csv_mappings (id, entity, header_signature, columns, policy)
+     values ('csv-mapping', 'patients', 's', '[]', 'skip')`,
+  )
+  await db.query(
     `insert into jobs (id, kind, name, title, status, requested_by)
      values ('job-adam', 'bulk', 'n', 't', 'pending', 'user-adam'), ('job-nobody', 'bulk', 'n', 't', 'pending', null)`,
   )
