@@ -3,8 +3,7 @@ import { cookies } from 'next/headers'
 import type { Scope } from '@/lib/db/scope'
 import { env } from '@/lib/env'
 
-// Not "substantia-…": next-auth takes every cookie whose name begins like its own for a part of it.
-const cookieName = 'last-operation'
+const cookieName = 'substantia-operation'
 const shownSeconds = 600
 
 /** Names what the writes of this transaction are part of, and why. The operation itself begins with the first write. */

@@ -28,7 +28,8 @@ export const { auth, signIn, signOut } = NextAuth(() => {
     session: { strategy: 'jwt', maxAge: longestSessionSeconds },
     cookies: {
       sessionToken: {
-        name: https ? '__Host-substantia' : 'substantia',
+        // next-auth takes every cookie whose name begins like this one for a part of it, so no other may begin so
+        name: https ? '__Host-substantia-session' : 'substantia-session',
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure: https },
       },
     },
