@@ -70,7 +70,7 @@ test('the cookie holds no name, cannot be read by scripts and changes at every l
   for (let time = 0; time < 2; time += 1) {
     await stranger.context().clearCookies()
     await logIn(stranger, someone)
-    const [cookie] = (await stranger.context().cookies()).filter(({ name }) => name === 'substantia')
+    const [cookie] = (await stranger.context().cookies()).filter(({ name }) => name === 'substantia-session')
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
     expect(cookie?.value).not.toContain(someone.userId)
     values.push(cookie?.value)
@@ -172,4 +172,15 @@ test('the demo logins that the start prints are the ones that work', async ({ st
     await logIn(stranger, loginOf(role))
     await expect(stranger).toHaveURL(home)
   }
+})
+
+test('choosing how things look does not log anybody out', async ({ pageOf }) => {
+  const page = await pageOf('admin')
+  await page.goto('/admin/doctors')
+  await page.locator('header summary').last().click()
+  await page.getByRole('button', { name: 'Dark', exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.goto('/admin/doctors')
+  await expect(page).toHaveURL('/admin/doctors')
+  await expect(page.getByRole('heading', { level: 1, name: 'Doctors' })).toBeVisible()
 })
