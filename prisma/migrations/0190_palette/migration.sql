@@ -52,19 +52,17 @@ end;
 $$;
 comment on function app.learn_name_words is 'Learns the words of names that are new since it last ran, of all names after an import.';
 
-create function app.mend_words(words text[]) returns text[]
+create function app.near_words(given text) returns table (word text, nearness real)
 language sql stable
 set search_path = pg_catalog, public, pg_temp
 as $$
-  select array(
-    select coalesce((select n.word from app.name_words n
-                      where n.word % given.word
-                      order by similarity(n.word, given.word) desc, n.word
-                      limit 1), given.word)
-      from unnest(words) with ordinality as given (word, place)
-     order by char_length(word) desc, word)
+  select n.word, similarity(n.word, given) as nearness
+    from app.name_words n
+   where n.word % given
+   order by nearness desc, n.word
+   limit 4
 $$;
-comment on function app.mend_words is 'For each word the nearest one that names are made of. Asked by the functions that search.';
+comment on function app.near_words is 'The words of names that are nearest to one that somebody typed. Asked by the functions that search.';
 
 -- loads the library of the extension: a setting that is not known yet, only a superuser may give a function
 select show_limit();
@@ -82,7 +80,6 @@ declare
   wanted constant text := trim(regexp_replace(app.search_key(find_patients.terms), '[%_\\\s,;]+', ' ', 'g'));
   words  constant text[] := app.search_words(find_patients.terms);
   begun  text[];
-  mended text[];
 begin
   if not app.viewer_is('admin') then
     raise exception using errcode = '42501', message = 'only administrators search everybody';
@@ -112,14 +109,20 @@ begin
   if found or begun <> '{}' or wanted ~ '[0-9]' then -- an id is right or wrong, never nearly
     return;
   end if;
-  mended := app.mend_words(words);
-  return query
-    select p.patient_id, word_similarity(wanted, p.name_key)
-      from public.patients p
-     where p.name_key like '%' || mended[1] || '%'
-       and p.name_key like '%' || coalesce(mended[2], mended[1]) || '%'
-       and p.name_key like all (select '%' || word || '%' from unnest(mended[3:]) word)
-       and p.deleted_at is null
+  return query -- the nearest spellings of the longest two words first; the others have to be near as well
+    select p.patient_id, max(p.nearness)
+      from app.near_words(words[1]) a
+     cross join lateral (select * from app.near_words(words[2]) union all select '', 1 where words[2] is null) b
+     cross join lateral (
+       select people.patient_id, word_similarity(wanted, people.name_key) as nearness
+         from public.patients people
+        where people.name_key like '%' || a.word || '%' and people.name_key like '%' || b.word || '%'
+          and not exists (select from unnest(words[3:]) other
+                           where not exists (select from app.near_words(other) n where people.name_key like '%' || n.word || '%'))
+          and people.deleted_at is null
+        limit most) p
+     group by p.patient_id
+     order by max(a.nearness * b.nearness) desc, p.patient_id
      limit most;
   if not found then -- a name that is not learned yet
     return query
@@ -146,7 +149,6 @@ declare
   wanted constant text := trim(regexp_replace(app.search_key(find_users.terms), '[%_\\\s,;]+', ' ', 'g'));
   words  constant text[] := app.search_words(find_users.terms);
   begun  text[];
-  mended text[];
 begin
   if not app.viewer_is('admin') then
     raise exception using errcode = '42501', message = 'only administrators search everybody';
@@ -174,13 +176,18 @@ begin
   if found or begun <> '{}' or wanted ~ '[0-9]' then
     return;
   end if;
-  mended := app.mend_words(words);
   return query
-    select u.id, word_similarity(wanted, u.name_key)
-      from public.users u
-     where u.name_key like '%' || mended[1] || '%'
-       and u.name_key like all (select '%' || word || '%' from unnest(mended[2:]) word)
-       and (wanted_role is null or u.role = wanted_role) and u.deleted_at is null
+    select u.id, max(u.nearness)
+      from app.near_words(words[1]) a
+     cross join lateral (select * from app.near_words(words[2]) union all select '', 1 where words[2] is null) b
+     cross join lateral (
+       select people.id, word_similarity(wanted, people.name_key) as nearness
+         from public.users people
+        where people.name_key like '%' || a.word || '%' and people.name_key like '%' || b.word || '%'
+          and (wanted_role is null or people.role = wanted_role) and people.deleted_at is null
+        limit most) u
+     group by u.id
+     order by max(a.nearness * b.nearness) desc, u.id
      limit most;
   if not found then -- a name that is not learned yet
     return query
@@ -243,7 +250,8 @@ create index form_drafts_expires_at_idx on public.form_drafts (expires_at);
 
 alter table public.form_drafts enable row level security;
 create policy form_drafts_admin on public.form_drafts to substantia_admin
-  using (user_id = (select app.viewer_user())) with check (user_id = (select app.viewer_user()));
+  using ((select app.viewer_is('admin')) and user_id = (select app.viewer_user()))
+  with check ((select app.viewer_is('admin')) and user_id = (select app.viewer_user()));
 grant select, delete, insert (user_id, form_key, fields), update (fields, updated_at, expires_at)
    on public.form_drafts to substantia_admin;
 
