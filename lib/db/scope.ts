@@ -37,19 +37,32 @@ export type WorkerScope = { readonly db: Database }
 
 const databaseRole = { admin: 'substantia_admin', doctor: 'substantia_doctor', patient: 'substantia_patient' } as const
 const attempts = 4
+const usualSeconds = 20
 
 /**
  * Runs `work` in one transaction as `viewer`: database role and signed viewer are set with BEGIN, and what the queries
  * noted as read is written to the audit log before COMMIT. `work` may run again after a deadlock or a serialization
  * failure, so it must do nothing but query.
  */
-export async function asViewer<Result>(viewer: Viewer, work: (scope: Scope) => Promise<Result>): Promise<Result> {
-  return inTransaction(databaseRole[viewer.role], claimsOf(viewer), async (db) => {
-    const scope = { viewer, db, accesses: [] as Access[] } as Scope
-    const result = await work(scope)
-    await writeAccesses(db, scope.accesses)
-    return result
-  })
+export async function asViewer<Result>(
+  viewer: Viewer,
+  work: (scope: Scope) => Promise<Result>,
+  /** Longer for the worker's jobs; a page or an action keeps nobody waiting for more than this. */
+  timeoutSeconds = usualSeconds,
+): Promise<Result> {
+  return inTransaction(
+    databaseRole[viewer.role],
+    claimsOf(viewer),
+    async (db) => {
+      if (timeoutSeconds !== usualSeconds)
+        await db.$executeRaw`select set_config('statement_timeout', ${`${timeoutSeconds}s`}, true)`
+      const scope = { viewer, db, accesses: [] as Access[] } as Scope
+      const result = await work(scope)
+      await writeAccesses(db, scope.accesses)
+      return result
+    },
+    timeoutSeconds,
+  )
 }
 
 /** Notes in the scope's audit trail what a query shows. Every query of patient data calls it. */
@@ -80,7 +93,7 @@ export async function asCheckedLogin<Result>(
 /** For the worker process. */
 export async function asWorker<Result>(
   work: (scope: WorkerScope) => Promise<Result>,
-  timeoutSeconds = 20,
+  timeoutSeconds = usualSeconds,
 ): Promise<Result> {
   return inTransaction(
     'substantia_worker',
@@ -138,10 +151,10 @@ async function inTransaction<Result>(
   role: DatabaseRole,
   claims: ViewerClaims,
   work: (db: Database) => Promise<Result>,
-  timeoutSeconds = 20,
+  timeoutSeconds = usualSeconds,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
-    const token = signViewer(claims, required('SUBSTANTIA_CONTEXT_KEY'))
+    const token = signViewer(claims, required('SUBSTANTIA_CONTEXT_KEY'), timeoutSeconds)
     try {
       return await transactionIdentity.run({ role, token }, () =>
         prisma().$transaction(work, { maxWait: 4000, timeout: timeoutSeconds * 1000 }),

@@ -24,10 +24,7 @@ export async function asRequester<Result>(
   timeoutSeconds?: number,
 ): Promise<Result> {
   const viewer = await requesterOf(taken)
-  return asViewer(viewer, async (scope) => {
-    if (timeoutSeconds) await scope.db.$queryRaw`select set_config('statement_timeout', ${`${timeoutSeconds}s`}, true)`
-    return work(scope)
-  })
+  return asViewer(viewer, work, timeoutSeconds)
 }
 
 async function requesterOf({ id }: Taken): Promise<Viewer> {
