@@ -3,7 +3,7 @@ import { SubmitButton, TextField } from '@/components/ui/form-fields'
 import { IssuedLinkForm } from '@/components/users/issued-link-form'
 import { recordHref } from '@/lib/changes/record-links'
 import { formatMoment } from '@/lib/format/dates'
-import { invitePatientAction, renewInvitationAction } from '@/lib/patients/actions'
+import { issuePortalLinkAction } from '@/lib/patients/actions'
 import type { PortalAccess } from '@/lib/patients/portal-access'
 import { portalStateLabels } from '@/lib/patients/vocabulary'
 
@@ -27,12 +27,9 @@ export function PortalAccessPanel({ patientId, email, access }: Props) {
       {access.state !== 'disabled' && (
         <div className="mt-3">
           {/* one form in one place: the link it made stays in sight when the state behind it changes */}
-          <IssuedLinkForm
-            id="portal-link"
-            action={access.state === 'none' ? invitePatientAction : renewInvitationAction}
-            idempotencyKey={crypto.randomUUID()}
-          >
+          <IssuedLinkForm id="portal-link" action={issuePortalLinkAction} idempotencyKey={crypto.randomUUID()}>
             <input type="hidden" name="patientId" value={patientId} />
+            <input type="hidden" name="hasAccount" value={access.state === 'none' ? 'no' : 'yes'} />
             {access.state === 'none' && (
               <TextField
                 name="email"

@@ -1,9 +1,9 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
 import { recordHref } from '@/lib/changes/record-links'
-import { editPatient, invitePatient, registerPatient, renewInvitation } from './commands'
+import { editPatient, issuePortalLink, registerPatient } from './commands'
 import { registrationHref } from './registration-href'
-import { editPatientInput, invitePatientInput, patientIdInput, registerPatientInput } from './schema'
+import { editPatientInput, portalLinkInput, registerPatientInput } from './schema'
 
 export const registerPatientAction = defineAction({
   name: 'patients.register',
@@ -21,18 +21,10 @@ export const editPatientAction = defineAction({
   then: ({ patientId }) => recordHref('patients', patientId),
 })
 
-export const invitePatientAction = defineAction({
-  name: 'patients.invite',
+export const issuePortalLinkAction = defineAction({
+  name: 'patients.portal-link',
   roles: ['admin'],
-  input: invitePatientInput,
-  run: invitePatient,
-  secretOutput: true,
-})
-
-export const renewInvitationAction = defineAction({
-  name: 'patients.renew-invitation',
-  roles: ['admin'],
-  input: patientIdInput,
-  run: renewInvitation,
+  input: portalLinkInput,
+  run: issuePortalLink,
   secretOutput: true,
 })

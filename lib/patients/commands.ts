@@ -4,7 +4,7 @@ import type { Scope } from '@/lib/db/scope'
 import { AppError } from '@/lib/errors/app-error'
 import { issueLink, type IssuedLink } from '@/lib/users/one-time-link'
 import { findLikenesses, getRegistrationCheck } from './likeness'
-import type { EditPatientInput, InvitePatientInput, RegisterPatientInput } from './schema'
+import type { EditPatientInput, PortalLinkInput, RegisterPatientInput } from './schema'
 
 /** Registered, or held back: somebody very like this is there already, and what was typed waits under `check`. */
 export type Registration = { patientId: string } | { check: string }
@@ -53,8 +53,15 @@ export async function editPatient(scope: Scope, input: EditPatientInput): Promis
   return { patientId: id }
 }
 
-/** An account for the portal, and the link by which the patient chooses a password. */
-export async function invitePatient(scope: Scope, { patientId, email }: InvitePatientInput): Promise<IssuedLink> {
+/** The link by which a patient chooses a password for the portal; the first time with the account it is for. */
+export async function issuePortalLink(
+  scope: Scope,
+  { patientId, hasAccount, email }: PortalLinkInput,
+): Promise<IssuedLink> {
+  return hasAccount === 'yes' ? renewInvitation(scope, patientId) : invitePatient(scope, patientId, email)
+}
+
+async function invitePatient(scope: Scope, patientId: string, email: string | null): Promise<IssuedLink> {
   const { db } = scope
   const patient = await db.patient.findFirst({
     where: { patientId, deletedAt: null },
@@ -63,7 +70,7 @@ export async function invitePatient(scope: Scope, { patientId, email }: InvitePa
   if (!patient) throw new AppError('not-found')
   if (patient.userId) {
     throw new AppError('changed-meanwhile', {
-      message: 'This patient has an account already. Make a new link for it instead.',
+      message: 'This patient has got an account meanwhile. Load the page again, and make a new link for it if need be.',
     })
   }
   const [created] = await db.$queryRaw<{ id: string }[]>`
@@ -77,8 +84,8 @@ export async function invitePatient(scope: Scope, { patientId, email }: InvitePa
   return { userId, link: await issueLink(scope, userId, 'invitation') }
 }
 
-/** A new link for a patient who did not use the first one or lost the password; the earlier one stops working. */
-export async function renewInvitation(scope: Scope, { patientId }: { patientId: string }): Promise<IssuedLink> {
+/** For a patient who did not use the first link or lost the password; the earlier one stops working. */
+async function renewInvitation(scope: Scope, patientId: string): Promise<IssuedLink> {
   const patient = await scope.db.patient.findFirst({
     where: { patientId, deletedAt: null, user: { is: { isActive: true, deletedAt: null } } },
     select: { userId: true, user: { select: { lastLogin: true } } },

@@ -99,15 +99,16 @@ export type RegistrationFields = z.infer<typeof registrationFields>
 
 export const registrationAddress = z.object({ check: id.optional().catch(undefined) })
 
-export const invitePatientInput = z.object({
-  patientId: id,
-  email: z.preprocess(
-    (value) => (typeof value === 'string' ? value.normalize('NFKC').trim().toLowerCase() : value),
-    z
-      .email({ error: 'Enter the e-mail address the patient logs in with, such as ana@clinic.example.' })
-      .max(320, 'Use at most 320 characters.'),
-  ),
-})
-export type InvitePatientInput = z.infer<typeof invitePatientInput>
-
-export const patientIdInput = z.object({ patientId: id })
+/** One form for the first invitation and for every later link: what it made stays in sight when the state behind changes. */
+export const portalLinkInput = z
+  .object({
+    patientId: id,
+    /** What the page showed; when it is no longer so, nothing is done. */
+    hasAccount: z.enum(['yes', 'no']),
+    email,
+  })
+  .refine(({ hasAccount, email: address }) => hasAccount === 'yes' || address !== null, {
+    path: ['email'],
+    error: 'Enter the e-mail address the patient logs in with, such as ana@clinic.example.',
+  })
+export type PortalLinkInput = z.infer<typeof portalLinkInput>

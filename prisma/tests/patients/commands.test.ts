@@ -3,7 +3,7 @@ import { asViewer } from '@/lib/db/scope'
 import type { RegisterPatientInput } from '@/lib/patients/schema'
 import { adminViewer, doctorViewer, expect, test } from '../scope/test.ts'
 
-const { editPatient, invitePatient, registerPatient, renewInvitation } = await import('@/lib/patients/commands')
+const { editPatient, issuePortalLink, registerPatient } = await import('@/lib/patients/commands')
 const { getRegistrationCheck } = await import('@/lib/patients/likeness')
 const { getPortalAccess } = await import('@/lib/patients/portal-access')
 const { addMedication, editMedication, endMedication } = await import('@/lib/medications/commands')
@@ -98,17 +98,18 @@ test('an invitation makes an account and a link; a new link closes the first; st
   const viewer = adminViewer(await make.admin())
   const patient = await make.patient({ user_id: null, name: 'Theodora Wex' })
   const access = () => asViewer(viewer, async (scope) => (await getPortalAccess(scope, patient.id)).state)
-  const input = { patientId: patient.id, email: `${patient.id}@example.test` }
+  const first = { patientId: patient.id, hasAccount: 'no', email: `${patient.id}@example.test` } as const
+  const again = { ...first, hasAccount: 'yes' } as const
   expect(await access()).toBe('none')
 
-  const { userId, link } = await asViewer(viewer, (scope) => invitePatient(scope, input))
+  const { userId, link } = await asViewer(viewer, (scope) => issuePortalLink(scope, first))
   expect(link).toContain('/welcome/')
   expect(await access()).toBe('invited')
-  await expect(asViewer(viewer, (scope) => invitePatient(scope, input))).rejects.toMatchObject({
+  await expect(asViewer(viewer, (scope) => issuePortalLink(scope, first))).rejects.toMatchObject({
     code: 'changed-meanwhile',
   })
 
-  await asViewer(viewer, (scope) => renewInvitation(scope, { patientId: patient.id }))
+  await asViewer(viewer, (scope) => issuePortalLink(scope, again))
   expect(await openLinks(db, userId)).toBe(1)
   await db.query('update one_time_links set expires_at = now() where user_id = $1', [userId])
   expect(await access()).toBe('expired')
@@ -116,7 +117,7 @@ test('an invitation makes an account and a link; a new link closes the first; st
   expect(await access()).toBe('active')
   await db.query('update users set is_active = false where id = $1', [userId])
   expect(await access()).toBe('disabled')
-  await expect(asViewer(viewer, (scope) => renewInvitation(scope, { patientId: patient.id }))).rejects.toMatchObject({
+  await expect(asViewer(viewer, (scope) => issuePortalLink(scope, again))).rejects.toMatchObject({
     code: 'not-found',
   })
 })
