@@ -17,6 +17,7 @@ const pages: Record<Role | 'nobody', string[]> = {
     '/admin/users',
     '[/admin/users/',
     '/admin/imports',
+    '/admin/imports/csv',
     '/admin/integrity',
     '/admin/audit',
     '/account',

@@ -13,6 +13,7 @@ const audiences: [route: RegExp, audience: Audience][] = [
   [/^\/(account|choose-password)?$/, 'whoever is logged in'],
   [/^\/admin(\/|$)/, 'admin'],
   [/^\/api\/imports(\/|$)/, 'admin'],
+  [/^\/api\/csv-imports(\/|$)/, 'admin'],
   [/^\/clinic(\/|$)/, 'doctor'],
   [/^\/portal(\/|$)/, 'patient'],
 ]
@@ -124,9 +125,15 @@ async function realIds(db: pg.Client): Promise<Ids> {
     , made as (insert into import_problems (run_id, table_name, row_number, kind, reason, raw)
                select ${runId}, 'users', 1, 'quarantined', 'duplicate-id', '{"id": "u"}' where not exists (select from kept) returning id)
     select id from kept union all select id from made`)
+  const importId = await one(`
+    with kept as (select id from csv_imports where id = 'csv-access')
+    , made as (insert into csv_imports (id, entity, file_name, file_bytes, file_sha256, file_removed_at, row_count, detected, settings, headers)
+               select 'csv-access', 'patients', 'access.csv', 1, repeat('0', 64), now(), 1, '{}', '{"dateOrder": "ymd"}', '[]' where not exists (select from kept) returning id)
+    select id from kept union all select id from made`)
   return {
     runId,
     problemId,
+    importId,
     patientId:
       await one(`select a.patient_id from doctor_patient_assignments a join doctors d using (doctor_id) join users u on u.id = d.user_id
                            where u.email = 'doctor@example.test' and a.is_active and a.deleted_at is null limit 1`),
@@ -165,7 +172,10 @@ function expected(route: string, visitor: Visitor): { status: number; to?: strin
   const audience = audienceOf(route)
   if (visitor !== 'nobody' && ['/', '/login', '/choose-password'].includes(route))
     return { status: 307, to: homes[visitor] }
-  if (route === '/api/imports') return { status: 405 } // files are sent there; there is nothing to get
+  if (route === '/api/imports' || route === '/api/csv-imports') return { status: 405 } // files are sent there; there is nothing to get
+  if (visitor === 'admin' && /^\/admin\/imports\/csv\/\[importId\]\/./.test(route))
+    return { status: 307, to: '/admin/imports/csv/csv-access' } // the steps of a file that is no longer kept
+  if (visitor === 'admin' && route === '/api/csv-imports/[importId]/errors') return { status: 404 }
   if (audience === 'everybody') return { status: 200 }
   if (visitor === 'nobody') return route.startsWith('/api/') ? { status: 401 } : { status: 307, to: '/login' }
   if (audience === 'whoever is logged in' || audience === visitor) return { status: 200 }

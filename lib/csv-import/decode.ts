@@ -41,6 +41,8 @@ async function* decoded(filePath: string, encoding: string): AsyncGenerator<stri
     }
     yield decoder.decode()
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new CsvError('The file is no longer kept. Send it again.')
     if (error instanceof TypeError)
       throw new CsvError('The file is not written in the encoding that was chosen. Choose another one.')
     throw error

@@ -34,8 +34,6 @@ export const csvImportJob = defineJobHandler({
       return await chunkOf(scope, job)
     } catch (error) {
       if (error instanceof CsvError) throw new AppError('not-a-csv-file', { message: error.message })
-      if (isMissing(error))
-        throw new AppError('not-a-csv-file', { message: 'The file is no longer kept. Send it again.' })
       throw error
     }
   },
@@ -111,8 +109,4 @@ async function forget(jobId: string) {
 async function forgetIdle() {
   const since = Date.now() - idleMilliseconds
   for (const [jobId, { usedAt }] of readings) if (usedAt < since) await forget(jobId)
-}
-
-function isMissing(error: unknown) {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
