@@ -18,6 +18,8 @@ const versionField = ' version'
 export type Offer = { form: HTMLFormElement; place: HTMLElement; at: string; labels: string[]; isOutdated: boolean }
 type Watched = {
   before: FormValues
+  /** Empty where no draft is kept. */
+  formKey: string
   isSent: boolean
   draft: Draft | null
   /** Where the draft is offered, before the form. */
