@@ -63,7 +63,7 @@ export const auditList: List = {
       label: 'Fields',
       kind: 'text',
       sql: sql`array_to_string(e.fields, ', ')`,
-      isSecondary: true,
+      isOptional: true,
       noFilter: true,
     },
     {

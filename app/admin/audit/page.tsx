@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { auditList } from '@/lib/audit/list'
 import { requireViewer } from '@/lib/auth/viewer'
+import { actionLabel } from '@/lib/changes/action-labels'
 import { asViewer } from '@/lib/db/scope'
 import { readList } from '@/lib/lists/read-list'
 
@@ -17,7 +18,13 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
     <ListPage
       view={view}
       about="Who did or saw what. Nobody can change or delete what stands here."
-      cells={{ action: ({ values }) => <span className="font-mono wrap-anywhere">{values.action}</span> }}
+      cells={{
+        action: ({ values }) => actionLabel(String(values.action)),
+        actorUserId: ({ labels, values }) => (
+          <bdi>{labels.actorUserId ?? String(values.actorRole ?? 'nobody known')}</bdi>
+        ),
+        entity: ({ values }) => String(values.entity).replaceAll('_', ' '),
+      }}
       actions={<LinkButton href="/admin/changes">Changes, to take back</LinkButton>}
       empty={<EmptyState title="Nothing has happened yet." />}
     />

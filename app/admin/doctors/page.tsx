@@ -7,6 +7,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { doctorList } from '@/lib/doctors/list'
 import type { ApprovalState } from '@/lib/doctors/vocabulary'
+import { bulkActionsOf } from '@/lib/jobs/bulk-registry'
 import { readList } from '@/lib/lists/read-list'
 
 export const metadata: Metadata = { title: 'Doctors' }
@@ -18,6 +19,7 @@ export default async function DoctorsPage({ searchParams }: PageProps<'/admin/do
   return (
     <ListPage
       view={view}
+      bulk={bulkActionsOf(doctorList.name)}
       cells={{ approvalState: (row) => <ApprovalMark state={row.values.approvalState as ApprovalState} /> }}
       actions={
         <LinkButton href="/admin/doctors/new" kind="primary">
