@@ -1,19 +1,29 @@
 import type { FieldMetadata, FormMetadata } from '@conform-to/react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 
 export const inputClass =
   'w-full border border-line bg-surface text-ink rounded-control px-3 min-h-control aria-invalid:border-danger aria-invalid:border-2'
 
 /**
- * What stands in a field: what came back with the form, else what the record holds. A form that came back with the field
- * empty keeps it empty.
+ * What stands in a field at first: what came back with the form, else what the record holds; a form that came back with
+ * the field empty keeps it empty. Once it stands there it stays: the element holds what is typed, and a default that
+ * changed with every answer would empty the fields nobody touched.
  */
 export function useKept(
   field: FieldMetadata<string>,
   form: Pick<FormMetadata, 'status'>,
   recorded: string | null | undefined,
 ): string | undefined {
-  return field.initialValue ?? (form.status === undefined ? (recorded ?? undefined) : undefined)
+  const [kept, keep] = useState(() => ({
+    recorded,
+    value: field.initialValue ?? (form.status === undefined ? (recorded ?? undefined) : undefined),
+  }))
+  if (kept.recorded !== recorded) {
+    const renewed = { recorded, value: recorded ?? undefined } // the record was saved and says something else now
+    keep(renewed)
+    return renewed.value
+  }
+  return kept.value
 }
 
 export function describedBy(field: FieldMetadata<string>, hint: string | undefined) {
