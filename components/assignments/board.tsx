@@ -1,6 +1,6 @@
 'use client'
 import type { Route } from 'next'
-import { useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { idle } from '@/lib/actions/action-state'
 import { moveOnBoardAction } from '@/lib/assignments/actions'
 import type { ApprovalState } from '@/lib/doctors/vocabulary'
@@ -33,6 +33,11 @@ export function Board({ lanes }: { lanes: BoardLaneView[] }) {
   const [moving, setMoving] = useState<Move | null>(null)
   const [news, setNews] = useState<{ text: string; isProblem: boolean } | null>(null)
   const [, startTransition] = useTransition()
+  const told = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    // what was focused went along with its patient: go on from what came of it
+    if (news && document.activeElement === document.body) told.current?.focus()
+  }, [news])
 
   function move(wanted: Move) {
     if (moving || wanted.from === wanted.to) return
@@ -60,7 +65,11 @@ export function Board({ lanes }: { lanes: BoardLaneView[] }) {
     <>
       <div aria-live="polite" className="min-h-8">
         {moving && <p className="text-muted">Moving {moving.name}…</p>}
-        {news && !news.isProblem && <p className="text-success">✓ {news.text}</p>}
+        {news && !news.isProblem && (
+          <p ref={told} tabIndex={-1} className="text-success">
+            ✓ {news.text}
+          </p>
+        )}
       </div>
       {news?.isProblem && (
         <p role="alert" className="mb-3 rounded-control border-2 border-danger bg-danger-tint px-4 py-2">
