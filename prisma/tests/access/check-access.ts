@@ -8,6 +8,7 @@ import { writesOfCareTeam } from './writes-of-care-team.ts'
 import { writesOfCsvImports } from './writes-of-csv-imports.ts'
 import { writesOfJobs } from './writes-of-jobs.ts'
 import { writesOfOthers } from './writes-of-others.ts'
+import { writesOfViews } from './writes-of-views.ts'
 
 /** One thing that somebody tries, and what must come of it: the ids found, or the answer to a write. */
 type Expectation = { about: string; table: string; role: DatabaseRole; token: string; sql: string; expected: string }
@@ -36,7 +37,14 @@ export function attemptsByTable(): Map<string, number> {
 function allExpectations(): Expectation[] {
   return [
     ...reads.flatMap(expectationsOfRead),
-    ...[...writesOfAdministrator, ...writesOfOthers, ...writesOfJobs, ...writesOfCareTeam, ...writesOfCsvImports].flatMap(expectationsOfWrite),
+    ...[
+      ...writesOfAdministrator,
+      ...writesOfOthers,
+      ...writesOfJobs,
+      ...writesOfCareTeam,
+      ...writesOfCsvImports,
+      ...writesOfViews,
+    ].flatMap(expectationsOfWrite),
   ]
 }
 

@@ -96,6 +96,18 @@ export const reads: Read[] = [
   onlyAdmin('one_time_links', accounts('link')),
   own('idempotency_keys', 'key', 'key', everyRole),
   own('search_handles', 'id', 'search', [admin, doctor]),
+  // a view of one's role, too; nobody in a role that is not theirs
+  own('saved_views', 'id', 'view', [admin, doctor], {
+    seen: {
+      adam: ['view-adam'],
+      ...Object.fromEntries(
+        everyName
+          .filter((name) => roleOf(name) === doctor)
+          .map((name) => [name, [`view-${name}`, 'view-shared-doctors']]),
+      ),
+    },
+    ownIn: [],
+  }),
   own('form_drafts', 'form_key', 'draft.of', [admin]),
   onlyAdmin('record_presence', ['patient-ana', 'patient-beatrice'], 'record_id'),
   {

@@ -45,10 +45,12 @@ export async function makeWorld(db: pg.Client) {
     )
     await ownRows(db, name)
     await search(db, name)
+    await views(db, name)
   }
   for (const name of patients) await makeRecord(db, make, name)
   await ownRows(db, 'adam')
   await search(db, 'adam')
+  await views(db, 'adam')
   await assignments(make)
   await make.session(null, { id: 'session-nobody' })
   await housekeeping(db)
@@ -166,7 +168,19 @@ async function search(db: pg.Client, name: string) {
   )
 }
 
+async function views(db: pg.Client, name: string) {
+  await db.query(
+    `insert into saved_views (id, owner_id, list, name, state)
+     values ('view-' || $1::text, 'user-' || $1::text, 'patients', $1, '{}')`,
+    [name],
+  )
+}
+
 async function housekeeping(db: pg.Client) {
+  await db.query(
+    `insert into saved_views (id, owner_id, list, name, shared_with, state)
+     values ('view-shared-doctors', 'user-xena', 'patients', 'Shared', 'doctor', '{}')`,
+  )
   await db.query(
     `insert into registration_checks (id, user_id, fields) values ('registration-adam', 'user-adam', '{}')`,
   )
