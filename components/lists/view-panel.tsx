@@ -12,7 +12,7 @@ const choices = visibilities.map((value) => ({ value, label: visibilityLabels[va
 /** Keeps filters, order, columns, row height and page size under a name. */
 export function NewViewPanel({ view }: { view: ListView }) {
   return (
-    <ActionForm id="save-view" action={saveViewAction} className="grid max-w-md">
+    <ActionForm guard={false} id="save-view" action={saveViewAction} className="grid max-w-md">
       <Here view={view} />
       <Fields />
       <SubmitButton>Save view</SubmitButton>
@@ -31,13 +31,13 @@ export function ViewPanel({ view, saved }: { view: ListView; saved: SavedView })
     )
   return (
     <div className="grid max-w-md gap-4">
-      <ActionForm key={saved.version} id="change-view" action={changeViewAction} className="grid">
+      <ActionForm guard={false} key={saved.version} id="change-view" action={changeViewAction} className="grid">
         <Here view={view} />
         <Which saved={saved} />
         <Fields saved={saved} />
         <SubmitButton>Save name and sharing</SubmitButton>
       </ActionForm>
-      <ActionForm id="delete-view" action={deleteViewAction}>
+      <ActionForm guard={false} id="delete-view" action={deleteViewAction}>
         <Here view={view} />
         <Which saved={saved} />
         <SubmitButton kind="secondary" pendingText="Deleting…">

@@ -90,7 +90,7 @@ function Changes({ view }: { view: ListView }) {
     <div className="flex flex-wrap items-center gap-2">
       <span className="text-muted">Changed since it was saved</span>
       {open.isMine && (
-        <ActionForm id="update-view" action={keepInViewAction}>
+        <ActionForm guard={false} id="update-view" action={keepInViewAction}>
           <Here view={view} />
           <Which saved={open} />
           <SubmitButton kind="secondary">Update view</SubmitButton>
