@@ -218,6 +218,6 @@ function isGuarded(form: HTMLFormElement) {
 /** An address has ids only (lib/tables), so it may stand in the name of a draft. */
 function draftKeyOf(form: HTMLFormElement) {
   const { pathname, search } = window.location
-  const key = form.dataset.draft ?? `page.form:${pathname}${search}#${form.id}`
+  const key = form.dataset.draft ?? `page.form:${pathname}${search}#${form.getAttribute('id')}`
   return key.length <= 200 ? key : ''
 }

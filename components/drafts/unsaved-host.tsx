@@ -51,7 +51,7 @@ export function UnsavedHost() {
             onDiscard={() => watch.current?.discard(form)}
           />,
           place,
-          form.id,
+          form.getAttribute('id'),
         ),
       )}
     </>

@@ -113,7 +113,7 @@ export class RowSplitter {
 
   #unclosed() {
     return new CsvError(
-      `The quote (${this.#quote}) that opens on line ${this.#quoteLine} is never closed. Close it in the file, or say that the file has no quotes.`,
+      `The quote (${this.#quote}) that opens on line ${this.#quoteLine} is never closed. Close it in the file, or take it out.`,
     )
   }
 }

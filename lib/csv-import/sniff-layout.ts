@@ -16,9 +16,8 @@ export function sniffLayout(text: string, isWhole: boolean): Layout {
     delimiterNames.map((delimiter) => ({ delimiter, quote, score: scoreOf(text, delimiter, quote, isWhole) })),
   )
   const best = tries.reduce((first, second) => (second.score > first.score ? second : first))
-  const quote = best.quote === 'double' && !closes(text, best.delimiter, isWhole) ? 'none' : best.quote
-  const rows = split(text, best.delimiter, quote, isWhole)
-  return { delimiter: best.delimiter, quote, hasHeader: looksLikeHeader(rows) }
+  const rows = split(text, best.delimiter, best.quote, isWhole)
+  return { delimiter: best.delimiter, quote: best.quote, hasHeader: looksLikeHeader(rows) }
 }
 
 /** Single quotes only where they do something: names have apostrophes. */
@@ -48,17 +47,6 @@ function split(text: string, delimiter: Delimiter, quote: Quote, isWhole: boolea
     if (!(error instanceof CsvError)) throw error // as far as it could be read
   }
   return rows
-}
-
-function closes(text: string, delimiter: Delimiter, isWhole: boolean) {
-  if (!isWhole || !text.includes('"')) return true
-  const splitter = new RowSplitter(delimiters[delimiter], quotes.double)
-  try {
-    void [...splitter.push(text), ...splitter.end()]
-    return true
-  } catch {
-    return split(text, delimiter, 'none', true).length <= 1 // nothing better: let the reader say where it opens
-  }
 }
 
 function mostFrequent(widths: number[]) {

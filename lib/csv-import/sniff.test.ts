@@ -169,6 +169,11 @@ describe('what is no CSV file is refused with a sentence', () => {
       Buffer.from(`name,born\n"Ana,1957\n${'Bo,1961\n'.repeat(200_000)}`),
       /line 2.*never closed/,
     ],
+    [
+      'a quote that never closes in a small file',
+      Buffer.from('name,born\n"Ana,1957\nBo,1961\n'),
+      /line 2.*never closed/,
+    ],
     ['a million columns', Buffer.from(`${'a,'.repeat(1_000_000)}\n`), /more than 500 columns/],
     ['one endless line', Buffer.from('x'.repeat(3_000_000)), /longer than any row/],
   ] as const)('%s', async ([, bytes, message]) => {
