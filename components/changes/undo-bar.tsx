@@ -25,13 +25,13 @@ export function UndoBar({ operation }: { operation: OperationDetails }) {
           What was done
         </Link>
       </p>
-      <ActionForm id="undo-last" action={undoAction} className="flex flex-wrap items-center gap-2">
+      <ActionForm id="undo-last" action={undoAction} guard={false} className="flex flex-wrap items-center gap-2">
         <input type="hidden" name="operation" value={operation.id} />
         <SubmitButton kind="primary" pendingText="Taking back…">
           {operation.undoes ? 'Do it again' : 'Undo'}
         </SubmitButton>
       </ActionForm>
-      <ActionForm id="dismiss-last" action={dismissOperationAction}>
+      <ActionForm id="dismiss-last" action={dismissOperationAction} guard={false}>
         <SubmitButton kind="quiet" pendingText="…">
           Dismiss
         </SubmitButton>
