@@ -30,7 +30,6 @@ export function FilterPanel({ view, panel }: { view: ListView; panel: FilterPane
   const operators = operatorsFor(column)
   return (
     <ActionForm
-      guard={false}
       key={`${column.id} ${place}`}
       id="filter"
       action={filterListAction}

@@ -19,7 +19,6 @@ export function ListBar({ view }: { view: ListView }) {
     <div className="no-print mb-3 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
       {list.search && (
         <ActionForm
-          guard={false}
           id="search"
           action={searchListAction}
           guard={false}
