@@ -5,7 +5,7 @@ import { rowsSniffed } from './limits'
 import { DateSniffer, DecimalSniffer } from './sniff-dates'
 import { sniffEncoding } from './sniff-encoding'
 import { sniffLayout } from './sniff-layout'
-import type { DateOrder, ReadingSettings } from './vocabulary'
+import type { ReadingSettings } from './vocabulary'
 
 /** What the file itself says about how it is written, and what a person should be asked. */
 export type Detected = {
@@ -97,8 +97,4 @@ export async function countRows(filePath: string, settings: ReadingSettings): Pr
   let count = 0
   for await (const row of readData(filePath, settings)) count = row.rowNumber
   return count
-}
-
-export function isDecided(settings: ReadingSettings): settings is ReadingSettings & { dateOrder: DateOrder } {
-  return settings.dateOrder !== null
 }

@@ -14,7 +14,7 @@ export const csvEntityNouns: Record<CsvEntity, { one: string; many: string }> = 
   consultations: { one: 'consultation', many: 'consultations' },
 }
 
-/** `uploaded` is read and mapped by a person; `imported` may be resumed where it was stopped (see its last pass). */
+/** `uploaded`: being read, mapped and tried; nothing of it is in the records. */
 export const csvImportStates = ['uploaded', 'importing', 'imported', 'taken-back', 'discarded'] as const
 export type CsvImportState = (typeof csvImportStates)[number]
 export const csvImportStateLabels: Record<CsvImportState, string> = {
@@ -24,9 +24,6 @@ export const csvImportStateLabels: Record<CsvImportState, string> = {
   'taken-back': 'Taken back',
   discarded: 'Put aside',
 }
-
-export const csvPassStates = ['waiting', 'running', 'done', 'stopped', 'failed'] as const
-export type CsvPassState = (typeof csvPassStates)[number]
 
 export const csvOutcomes = ['create', 'update', 'skip', 'error'] as const
 export type CsvOutcome = (typeof csvOutcomes)[number]

@@ -6,6 +6,7 @@ import { roles } from '@/lib/db/viewer'
 import { approvalStates } from '@/lib/doctors/vocabulary'
 import { handOverStates } from '@/lib/hand-overs/vocabulary'
 import { importStatuses, layouts, problemKinds, problemStates } from '@/lib/imports/vocabulary'
+import { csvEntities, csvImportStates, dateOrders, duplicatePolicies } from '@/lib/csv-import/vocabulary'
 import { checkStatuses } from '@/lib/integrity/vocabulary'
 import { genders } from '@/lib/patients/vocabulary'
 import { binaryResults, predictionTypes, stages } from '@/lib/predictions/vocabulary'
@@ -29,6 +30,12 @@ const vocabularies: Record<string, readonly (string | number)[]> = {
   import_runs_layout_known: layouts,
   import_runs_status_known: importStatuses,
   integrity_checks_status_known: checkStatuses,
+  csv_imports_entity_known: csvEntities,
+  csv_imports_state_known: csvImportStates,
+  csv_imports_policy_known: duplicatePolicies,
+  csv_mappings_entity_known: csvEntities,
+  csv_mappings_policy_known: duplicatePolicies,
+  csv_mappings_date_order_known: dateOrders,
   login_sessions_ended_reason_known: sessionEndReasons,
   medical_reports_report_status_known: reportStatuses,
   medical_reports_report_type_known: reportTypes,
