@@ -42,7 +42,7 @@ test('book, meet a conflict, take a free time by one press, move, cancel, and ta
   })
   await test.step('Moving', async () => {
     await page.getByRole('link', { name: 'Move to…' }).click()
-    await page.getByLabel('New date and time').fill('5 Mar 2030, 2:30 pm')
+    await page.getByLabel('New date and time', { exact: true }).fill('5 Mar 2030, 2:30 pm')
     await page.getByRole('button', { name: 'Move the appointment' }).click()
     await expect(page.getByRole('heading', { name: '5 Mar 2030, 14:30 to 15:00' })).toBeVisible()
   })

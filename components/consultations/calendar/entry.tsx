@@ -42,7 +42,7 @@ export function Entry({
       <Link
         href={recordHref('consultations', id)}
         prefetch={false}
-        className="block truncate text-current no-underline hover:underline"
+        className="block min-h-6 truncate leading-6 text-current no-underline hover:underline"
       >
         <Shape aria-hidden size={12} className="mr-1 inline align-[-1px]" />
         <span className="tabular-nums">
@@ -53,7 +53,7 @@ export function Entry({
         {compact && <span className="visually-hidden">, {word}</span>}
       </Link>
       {!compact && (
-        <span className="flex flex-wrap gap-x-2 overflow-hidden">
+        <span className="flex min-h-6 flex-wrap items-center gap-x-2 overflow-hidden leading-6">
           <span>{word}</span>
           {!narrow && <span>{consultationTypeLabels[type]}</span>}
           {withDoctor && <bdi>{doctorTitle(doctorName)}</bdi>}
@@ -61,7 +61,7 @@ export function Entry({
             <Link
               href={`/admin/consultations/${encodeURIComponent(id)}/move` as Route}
               prefetch={false}
-              className="no-print text-current underline"
+              className="no-print min-h-6 min-w-6 text-current underline"
               aria-label={`Move ${patientName}, ${from}, to…`}
             >
               {narrow ? 'Move' : 'Move to…'}

@@ -20,7 +20,7 @@ export type TimeColumn = {
 type Hours = { from: number; to: number }
 
 /** Half an hour, in rem. */
-const slotRem = 2.75
+const slotRem = 3.25
 const rem = (minutes: number) => `${(minutes / 30) * slotRem}rem`
 
 /**
@@ -96,7 +96,7 @@ function Column({
                 '--width': `${100 / lanes}%`,
               } as CSSProperties
             }
-            className={`mb-1 overflow-hidden rounded-control border border-l-4 px-1.5 leading-snug lg:absolute lg:top-(--top) lg:left-(--left) lg:mb-0 lg:h-(--height) lg:w-(--width) print:absolute print:top-(--top) print:left-(--left) print:h-(--height) print:w-(--width) ${statusLook[entry.status].box}`}
+            className={`mb-1 overflow-hidden rounded-control border border-l-4 px-1.5 lg:absolute lg:top-(--top) lg:left-(--left) lg:mb-0 lg:h-(--height) lg:w-(--width) print:absolute print:top-(--top) print:left-(--left) print:h-(--height) print:w-(--width) ${statusLook[entry.status].box}`}
           >
             <Entry entry={entry} compact={to - from < 30 || lanes > 2} narrow={narrow || lanes > 1} />
           </li>
