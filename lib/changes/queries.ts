@@ -3,7 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { Paging } from '@/lib/tables/paging'
-import type { RecordTable } from './vocabulary'
+import type { ChangeKind, RecordTable } from './vocabulary'
 
 export type Values = Record<string, unknown>
 
@@ -18,7 +18,7 @@ export type Change = {
   at: Date
   table: RecordTable
   recordId: string
-  kind: 'create' | 'update' | 'delete'
+  kind: ChangeKind
   before: Values | null
   after: Values | null
   derived: boolean

@@ -31,3 +31,7 @@ export const recordNouns: Record<RecordTable, { one: string; many: string }> = {
   patient_timeline: { one: 'timeline entry', many: 'timeline entries' },
   knowledge_entries: { one: 'knowledge entry', many: 'knowledge entries' },
 }
+
+/** What a write did to a row. */
+export const changeKinds = ['create', 'update', 'delete'] as const
+export type ChangeKind = (typeof changeKinds)[number]

@@ -13,7 +13,12 @@ export const backedUpTables = [
   'deletions',
   'users',
   'doctors',
+  'doctor_approvals',
   'patients',
+  'patient_medications',
+  'patient_merges',
+  'patient_duplicates',
+  'hand_overs',
   'doctor_patient_assignments',
   'sessions',
   'consultations',
@@ -34,10 +39,24 @@ export const backedUpTables = [
   'import_problems',
   'integrity_checks',
   'system_statistics',
+  'saved_views',
+  'csv_mappings',
+  'csv_imports',
+  'jobs',
+  'job_batches',
+  'job_rows',
 ] as const
 
-/** What it leaves out: who is logged in right now, and what is forgotten within a day anyway. */
-export const leftOutTables = ['login_sessions', 'login_throttles', 'idempotency_keys', 'search_handles'] as const
+/** What it leaves out: who is logged in and writing right now, and what is forgotten within days anyway. */
+export const leftOutTables = [
+  'login_sessions',
+  'login_throttles',
+  'idempotency_keys',
+  'search_handles',
+  'record_presence',
+  'registration_checks',
+  'form_drafts',
+] as const
 
 export type BackupManifest = {
   madeAt: string

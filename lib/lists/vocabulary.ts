@@ -90,3 +90,6 @@ export const visibilityLabels: Record<Visibility, string> = {
   private: 'Only me',
   role: 'Everybody of my role',
 }
+
+/** Whose people a saved view can be shared with. */
+export const sharedRoles = ['admin', 'doctor'] as const

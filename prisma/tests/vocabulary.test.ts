@@ -7,7 +7,10 @@ import { approvalStates } from '@/lib/doctors/vocabulary'
 import { handOverStates } from '@/lib/hand-overs/vocabulary'
 import { importStatuses, layouts, problemKinds, problemStates } from '@/lib/imports/vocabulary'
 import { csvEntities, csvImportStates, dateOrders, duplicatePolicies } from '@/lib/csv-import/vocabulary'
+import { changeKinds } from '@/lib/changes/vocabulary'
 import { checkStatuses } from '@/lib/integrity/vocabulary'
+import { jobKinds, jobStatuses, rowOutcomes } from '@/lib/jobs/vocabulary'
+import { sharedRoles } from '@/lib/lists/vocabulary'
 import { genders } from '@/lib/patients/vocabulary'
 import { binaryResults, predictionTypes, stages } from '@/lib/predictions/vocabulary'
 import { reportStatuses, reportTypes, requestStatuses } from '@/lib/reports/vocabulary'
@@ -36,6 +39,9 @@ const vocabularies: Record<string, readonly (string | number)[]> = {
   csv_mappings_entity_known: csvEntities,
   csv_mappings_policy_known: duplicatePolicies,
   csv_mappings_date_order_known: dateOrders,
+  job_rows_outcome_known: rowOutcomes,
+  jobs_kind_known: jobKinds,
+  jobs_status_known: jobStatuses,
   login_sessions_ended_reason_known: sessionEndReasons,
   medical_reports_report_status_known: reportStatuses,
   medical_reports_report_type_known: reportTypes,
@@ -50,9 +56,11 @@ const vocabularies: Record<string, readonly (string | number)[]> = {
   predictions_binary_result_known: binaryResults,
   predictions_prediction_type_known: predictionTypes,
   predictions_stage_result_known: stages,
+  record_changes_kind_known: changeKinds,
   report_status_archived_from_known: requestSteps.archive.from,
   report_status_report_type_known: reportTypes,
   report_status_status_known: requestStatuses,
+  saved_views_shared_with_known: sharedRoles,
   sessions_input_type_known: inputTypes,
   sessions_output_format_known: outputFormats,
   sessions_status_known: sessionStatuses,

@@ -893,4 +893,3 @@ grant execute on function
       app.record_values(text, text),
       app.restore_version(text, text, bigint)
    to substantia_admin;
-grant execute on function app.continue_operation(text) to substantia_doctor, substantia_patient;

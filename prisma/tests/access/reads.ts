@@ -65,7 +65,10 @@ const accounts = (prefix: string) => everyName.map((name) => `${prefix}-${name}`
 
 export const reads: Read[] = [
   own('users', 'id', 'user', everyRole, {
-    seen: { ...own('users', 'id', 'user', everyRole).seen, adam: [...accounts('user'), 'user-trashed'] },
+    seen: {
+      ...own('users', 'id', 'user', everyRole).seen,
+      adam: [...accounts('user'), 'user-former-admin', 'user-trashed'],
+    },
     ownIn: [doctor, patient],
   }),
   {
@@ -99,7 +102,7 @@ export const reads: Read[] = [
   // a view of one's role, too; nobody in a role that is not theirs
   own('saved_views', 'id', 'view', [admin, doctor], {
     seen: {
-      adam: ['view-adam'],
+      adam: ['view-adam', 'view-shared-admins'],
       ...Object.fromEntries(
         everyName
           .filter((name) => roleOf(name) === doctor)
@@ -227,7 +230,7 @@ export const reads: Read[] = [
     },
   },
   onlyAdmin('deletions', ['deletion']),
-  onlyAdmin('operations', ['operation']),
+  onlyAdmin('operations', ['merging', 'operation']),
   onlyAdmin('record_changes', ['patient-beatrice'], 'record_id'),
   onlyAdmin('audit_events', ['some'], `'some'`),
   { table: 'import_runs', id: 'id::text', roles: [admin, worker], seen: { adam: ['99'], worker: ['99'] } },

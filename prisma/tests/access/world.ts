@@ -178,8 +178,12 @@ async function views(db: pg.Client, name: string) {
 
 async function housekeeping(db: pg.Client) {
   await db.query(
+    `insert into users (id, name, role, deleted_at) values ('user-former-admin', 'Former', 'admin', now())`,
+  )
+  await db.query(
     `insert into saved_views (id, owner_id, list, name, shared_with, state)
-     values ('view-shared-doctors', 'user-xena', 'patients', 'Shared', 'doctor', '{}')`,
+     values ('view-shared-doctors', 'user-xena', 'patients', 'Shared', 'doctor', '{}'),
+            ('view-shared-admins', 'user-former-admin', 'patients', 'Shared', 'admin', '{}')`,
   )
   await db.query(
     `insert into registration_checks (id, user_id, fields) values ('registration-adam', 'user-adam', '{}')`,
