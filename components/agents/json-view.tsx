@@ -9,7 +9,7 @@ export function JsonView({ label, value }: { label: string; value: unknown }) {
   return (
     <div
       className="overflow-x-auto border-y border-hairline bg-surface px-4 py-3 font-mono text-sm"
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={0}
     >

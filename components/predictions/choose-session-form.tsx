@@ -6,7 +6,7 @@ import { chooseSessionAction } from '@/lib/predictions/actions'
 /** Which session a model's result belongs to, before anything else: its scans are what can be chosen next. */
 export function ChooseSessionForm({ correcting }: { correcting?: string }) {
   return (
-    <ActionForm id="choose-session" action={chooseSessionAction} className="max-w-xl">
+    <ActionForm id="choose-session" guard={false} action={chooseSessionAction} className="max-w-xl">
       {correcting && <input type="hidden" name="correcting" value={correcting} />}
       <ReferenceField
         name="sessionId"

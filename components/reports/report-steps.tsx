@@ -8,7 +8,12 @@ export function ReportSteps({ id, status }: { id: string; status: ReportStatus }
   return (
     <div className="grid gap-6 md:grid-cols-2">
       {(status === 'draft' || status === 'withdrawn') && (
-        <ActionForm id="publish-report" action={publishReportAction} doneMessage="The version is published.">
+        <ActionForm
+          id="publish-report"
+          guard={false}
+          action={publishReportAction}
+          doneMessage="The version is published."
+        >
           <input type="hidden" name="id" value={id} />
           <p className="mb-2">
             {status === 'draft'

@@ -16,7 +16,7 @@ export function RequestSteps({ request: { id, version, status, priority } }: { r
   return (
     <div className="flex flex-wrap items-end gap-4">
       {mayTake('retry', status) && (
-        <ActionForm id="retry-request" action={retryRequestAction} version={version}>
+        <ActionForm id="retry-request" guard={false} action={retryRequestAction} version={version}>
           <input type="hidden" name="id" value={id} />
           <SubmitButton pendingText="Putting back…">Try again</SubmitButton>
         </ActionForm>
@@ -24,6 +24,7 @@ export function RequestSteps({ request: { id, version, status, priority } }: { r
       {mayTake('prioritise', status) && (
         <ActionForm
           id="set-priority"
+          guard={false}
           action={setPriorityAction}
           version={version}
           className="flex flex-wrap items-end gap-2"
@@ -40,7 +41,7 @@ export function RequestSteps({ request: { id, version, status, priority } }: { r
         </ActionForm>
       )}
       {mayTake('archive', status) && (
-        <ActionForm id="archive-request" action={archiveRequestAction} version={version}>
+        <ActionForm id="archive-request" guard={false} action={archiveRequestAction} version={version}>
           <input type="hidden" name="id" value={id} />
           <SubmitButton kind="secondary" pendingText="Archiving…">
             Archive
@@ -48,7 +49,7 @@ export function RequestSteps({ request: { id, version, status, priority } }: { r
         </ActionForm>
       )}
       {mayTake('unarchive', status) && (
-        <ActionForm id="unarchive-request" action={unarchiveRequestAction} version={version}>
+        <ActionForm id="unarchive-request" guard={false} action={unarchiveRequestAction} version={version}>
           <input type="hidden" name="id" value={id} />
           <SubmitButton kind="secondary" pendingText="Bringing back…">
             Bring back
