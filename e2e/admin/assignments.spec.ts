@@ -26,6 +26,7 @@ test('an assignment ends on a day that is not before it began, with a reason, an
   const admin = await pageOf(await make.admin())
   await admin.goto(`/admin/assignments/${assignment.id}`)
   await checkAccessibility(admin)
+  await expect(admin.getByRole('button', { name: 'Calendar for Last day' })).toBeVisible() // the script has arrived
   await admin.getByRole('textbox', { name: 'Last day' }).fill('3 Mar 1999')
   await admin.getByLabel('Why it ends').fill('Moved to another town')
   await admin.getByRole('button', { name: 'End the assignment' }).click()
@@ -80,9 +81,13 @@ test('a patient is dragged to another lane by keyboard', async ({ pageOf, make, 
   await make.assignment(from, await make.patient('Dragged Patient'))
   const admin = await pageOf(await make.admin())
   await admin.goto(`/admin/assignments/board?with=${from.doctorId}`)
+  await expect(admin.getByRole('button', { name: 'Move Dragged Patient to…' })).toBeVisible() // the script has arrived
   await admin.getByRole('button', { name: 'Drag Dragged Patient' }).focus()
   await admin.keyboard.press('Enter')
-  await expect(admin.getByLabel('Drop on Dr Drag To')).toBeFocused() // the first lane that takes somebody
+  // the first lane that takes somebody; while dragging, everything that is no target is hidden from roles
+  await expect
+    .poll(() => admin.evaluate(() => document.activeElement?.closest('section')?.getAttribute('aria-label')))
+    .toBe('Dr Drag To')
   await admin.keyboard.press('Enter')
   await expect(admin.getByRole('region', { name: 'Dr Drag To' })).toContainText('Dragged Patient')
 })

@@ -84,7 +84,7 @@ export default async function AssignmentPage({ params }: PageProps<'/admin/assig
           </div>
         </Section>
         {assignment.isActive && (
-          <Section id="end" title="End it">
+          <Section id="ending" title="End it">
             <EndAssignmentForm assignment={assignment} />
           </Section>
         )}
