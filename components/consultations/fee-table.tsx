@@ -38,7 +38,7 @@ export function FeeTable({
             <th scope="col" className="sticky left-0 bg-surface px-3 py-1.5 text-left font-medium">
               Doctor
             </th>
-            {['Visits', 'Waived', 'No fee noted', 'Sum', 'Average'].map((label) => (
+            {['Sum', 'Average', 'Visits', 'Waived', 'No fee noted'].map((label) => (
               <th key={label} scope="col" className={`${cell} font-medium`}>
                 {label}
               </th>
@@ -112,11 +112,11 @@ function Totals({ report }: { report: FeeReport }) {
 function Figures({ row }: { row: FeeReport['total'] }) {
   return (
     <>
+      <td className={cell}>{formatMoney(row.sum)}</td>
+      <td className={cell}>{formatMoney(row.average)}</td>
       <td className={cell}>{formatCount(row.visits)}</td>
       <td className={cell}>{formatCount(row.waived)}</td>
       <td className={cell}>{formatCount(row.unknown)}</td>
-      <td className={cell}>{formatMoney(row.sum)}</td>
-      <td className={cell}>{formatMoney(row.average)}</td>
     </>
   )
 }
