@@ -4,7 +4,7 @@ import { defaultPageSize } from '@/lib/tables/paging'
 import { findColumn, isPrivate } from './columns'
 import type { List, ListSort } from './list'
 import { encodeValues } from './parse-address'
-import { defaultView } from './queries'
+import { defaultView } from './default-view'
 import type { Resolved } from './resolve-state'
 import { sameState, type ListFilter, type ListState } from './state'
 

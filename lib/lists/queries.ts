@@ -40,11 +40,6 @@ export async function listViews({ db, viewer }: Scope, list: List): Promise<Save
   }))
 }
 
-/** What the address shows that names no view: the viewer's own default, else that of the role. */
-export function defaultView(views: SavedView[]): SavedView | undefined {
-  return views.find(({ isOwnDefault }) => isOwnDefault) ?? views.find(({ isRoleDefault }) => isRoleDefault)
-}
-
 /** A kept state, without what the list no longer has; private values are named by their place in the view. */
 function stateOfView(list: List, kept: unknown): ListState {
   const parsed = listState.safeParse(kept)

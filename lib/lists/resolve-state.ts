@@ -5,7 +5,8 @@ import { findColumn } from './columns'
 import { faultOf } from './filter-values'
 import type { List } from './list'
 import { parseAddress, type ListAddress, type RawParameters } from './parse-address'
-import { defaultView, listViews, type SavedView } from './queries'
+import { defaultView } from './default-view'
+import { listViews, type SavedView } from './queries'
 import { sameState, type ListFilter, type ListState } from './state'
 
 export type Resolved = {
