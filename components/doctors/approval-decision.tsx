@@ -13,9 +13,10 @@ export function ApprovalDecision({
   version: number
   state: ApprovalState
 }) {
+  const steps = stepsFrom(state)
   return (
-    <div className="grid gap-4 md:grid-cols-2">
-      {stepsFrom(state).map((step) => {
+    <div className={`grid gap-4 ${steps.length > 1 ? 'md:grid-cols-2' : ''}`}>
+      {steps.map((step) => {
         const { label, effect, needsReason } = approvalRules[step]
         const isDangerous = step === 'suspend' || step === 'reject'
         return (

@@ -165,7 +165,7 @@ async function clashOf(scope: Scope, wanted: Wanted, status: string, allowed: bo
 
 async function requirePractising({ db }: Scope, doctorId: string, field = bookedFields.doctor) {
   const [doctor] = await db.$queryRaw<{ name: string; state: string }[]>`
-    select name, approval_state as state from app.doctor_directory where doctor_id = ${doctorId}`
+    select name, approval_state as state from app.doctor_directory where doctor_id = ${doctorId} and not is_deleted`
   if (doctor?.state === 'approved') return
   throw new AppError('value-not-allowed', {
     field,

@@ -67,7 +67,7 @@ async function findDoctors(scope: Scope, words: string, most: number): Promise<P
   const rows = await scope.db.$queryRaw<{ id: string; rank: number }[]>`
     select d.doctor_id as id, found.rank
       from app.find_users(${words}, 'doctor', ${most}::integer) found
-      join app.doctor_directory d on d.user_id = found.user_id
+      join app.doctor_directory d on d.user_id = found.user_id and not d.is_deleted
      order by found.rank desc, d.name_key, d.doctor_id`
   const exact = new Set(rows.flatMap(({ id, rank }) => (rank >= 4 ? id : [])))
   return toResults(

@@ -17,7 +17,7 @@ export const sources: Record<ReferenceKind, Source> = {
               select d.doctor_id, found.rank
                 from app.find_users(${words}, 'doctor', ${most * 2}::integer) found
                 join doctors d on d.user_id = found.user_id) found
-        join app.doctor_directory d on d.doctor_id = found.doctor_id
+        join app.doctor_directory d on d.doctor_id = found.doctor_id and not d.is_deleted
        group by d.doctor_id, d.name_key
        order by max(found.rank) desc, d.name_key, d.doctor_id
        limit ${most}`

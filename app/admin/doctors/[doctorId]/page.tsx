@@ -71,33 +71,43 @@ export default async function DoctorPage({ params }: PageProps<'/admin/doctors/[
         </div>
       </Section>
       <div className="grid gap-x-8 lg:grid-cols-2">
-        <Section
-          id="patients"
-          title="Patients now"
-          aside={<LoadBar patients={patients.count} capacity={doctor.capacityPatients} />}
-        >
-          <PatientsNow doctorId={doctorId} {...patients} />
-        </Section>
-        <Section
-          id="appointments"
-          title="Appointments ahead"
-          aside={
-            <Link href={address('/admin/consultations', { doctor: doctorId })} className="text-primary underline">
-              Calendar and fees
-            </Link>
-          }
-        >
-          <AppointmentsAhead appointments={appointments} />
-        </Section>
-        <Section id="approval" title="Approval">
-          <ApprovalDecision doctorId={doctorId} version={doctor.version} state={state} />
-          <h3 className="mt-6 mb-2 font-semibold">What was decided</h3>
-          <ApprovalHistory changes={approvals} registeredAt={doctor.createdAt} />
-        </Section>
-        <Section id="ended" title="Patients of before">
-          <AssignmentHistory of="doctor" rows={ended} empty="Nobody was handed on or discharged yet." />
-        </Section>
+        <div>
+          <Section
+            id="patients"
+            title="Patients now"
+            aside={<LoadBar patients={patients.count} capacity={doctor.capacityPatients} />}
+          >
+            <PatientsNow doctorId={doctorId} {...patients} />
+          </Section>
+          <Section id="ended" title="Patients of before">
+            <AssignmentHistory of="doctor" rows={ended} empty="Nobody was handed on or discharged yet." />
+          </Section>
+        </div>
+        <div>
+          <Section id="appointments" title="Appointments ahead" aside={<CalendarLinks doctorId={doctorId} />}>
+            <AppointmentsAhead appointments={appointments} />
+          </Section>
+          <Section id="approval" title="Approval">
+            <ApprovalDecision doctorId={doctorId} version={doctor.version} state={state} />
+            <h3 className="mt-6 mb-2 font-semibold">What was decided</h3>
+            <ApprovalHistory changes={approvals} registeredAt={doctor.createdAt} />
+          </Section>
+        </div>
       </div>
+    </>
+  )
+}
+
+function CalendarLinks({ doctorId }: { doctorId: string }) {
+  return (
+    <>
+      <Link href={address('/admin/consultations/calendar', { doctor: doctorId })} className="text-primary underline">
+        Calendar
+      </Link>{' '}
+      ·{' '}
+      <Link href="/admin/consultations/fees" className="text-primary underline">
+        Fees
+      </Link>
     </>
   )
 }

@@ -53,7 +53,7 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[user
         }
       >
         {!isOwn && (
-          <LinkButton href={`/admin/users/${encodeURIComponent(user.id)}/role`} kind="secondary">
+          <LinkButton href={address(`${recordHref('users', user.id)}/role`, {})} kind="secondary">
             Change the role
           </LinkButton>
         )}
@@ -77,7 +77,10 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[user
             id="deeds"
             title="What they did"
             aside={
-              <Link href={address('/admin/audit', { actor: user.id })} className="text-primary underline">
+              <Link
+                href={address('/admin/audit', { f: `actorUserId:is:${user.id}` })}
+                className="text-primary underline"
+              >
                 All of it in the audit log
               </Link>
             }
