@@ -15,7 +15,7 @@ import {
   type Key,
 } from 'react-aria-components'
 import { buttonClass } from '@/components/ui/button'
-import type { BoardLaneView, BoardPatient, BoardTarget } from './board'
+import type { BoardLaneView, BoardPatient, BoardTarget } from './board-view'
 
 const elsewhere = 'elsewhere'
 

@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import { GridList, useDragAndDrop, type DropItem } from 'react-aria-components'
 import { ApprovalMark } from '@/components/doctors/approval-mark'
-import type { BoardLaneView, Move } from './board'
+import type { BoardLaneView, Move } from './board-view'
 import { BoardCard } from './board-card'
 import { LoadBar } from './load-bar'
 

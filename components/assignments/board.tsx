@@ -1,29 +1,9 @@
 'use client'
-import type { Route } from 'next'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { idle } from '@/lib/actions/action-state'
 import { moveOnBoardAction } from '@/lib/assignments/actions'
-import type { ApprovalState } from '@/lib/doctors/vocabulary'
 import { BoardLane } from './board-lane'
-
-export type BoardPatient = { id: string; name: string; type: string | null; href: Route; moveHref: Route }
-export type BoardTarget = { id: string; label: string }
-export type BoardLaneView = {
-  /** The doctor's id; null for those whom no active doctor treats. */
-  doctorId: string | null
-  title: string
-  about: string
-  href: Route | null
-  state: ApprovalState | null
-  patients: number
-  capacity: number | null
-  first: BoardPatient[]
-  /** The lane alone, page by page, where there are more than are shown. */
-  moreHref: Route | null
-  suggested: BoardTarget[]
-}
-
-export type Move = { patientId: string; name: string; from: string | null; to: string }
+import type { BoardLaneView, Move } from './board-view'
 
 /**
  * Doctors as lanes. A patient is moved by the menu, by dragging, or by dragging with the keyboard; all three send the same

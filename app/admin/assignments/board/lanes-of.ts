@@ -1,4 +1,4 @@
-import type { BoardLaneView, BoardTarget } from '@/components/assignments/board'
+import type { BoardLaneView, BoardTarget } from '@/components/assignments/board-view'
 import { assignmentTypeLabels } from '@/lib/assignments/vocabulary'
 import type { Board, LanePatient, Suggested } from '@/lib/care-board/queries'
 import { noDoctorLane, patientsPerLane, type BoardFilter } from '@/lib/care-board/schema'
