@@ -52,7 +52,8 @@ test('asking again for what is open leads to the first request, for a session an
 }) => {
   const patient = await make.patient()
   const session = await make.session(patient)
-  for (const of of [{ sessionId: session.id }, { patientId: patient.id }]) {
+  const subjects: Record<string, string>[] = [{ sessionId: session.id }, { patientId: patient.id }]
+  for (const of of subjects) {
     const first = await asAdmin((scope) => requestReport(scope, asked(of)))
     expect(await asAdmin((scope) => requestReport(scope, asked(of)))).toEqual({ id: first.id, alreadyAsked: true })
     expect(await asAdmin((scope) => requestReport(scope, asked({ ...of, reportType: 'summary' })))).toMatchObject({
