@@ -6,32 +6,27 @@ import { type PatientListFilter } from '@/lib/patients/schema'
 import { resultFilterLabels, resultFilters, visitFilterLabels, visitFilters } from '@/lib/patients/vocabulary'
 import { searchPatientsAction } from '@/lib/search/actions'
 import { address } from '@/lib/tables/address'
-import { SearchField } from './search-field'
+import { SearchField } from '@/components/ui/search-field'
 
 type Props = {
-  path: '/admin/patients' | '/clinic'
+  path: '/clinic'
   filter: PatientListFilter
   terms: string | null
-  /** Doctors to choose from; none when there are too many for a list. */
-  doctors?: { doctorId: string; name: string }[]
-  /** Filters that make sense over everybody only. */
-  everybody?: boolean
 }
 
 /** Search and filters of a list of patients. What is searched for is sent in a form, never in an address. */
-export function PatientFilters({ path, filter, terms, doctors = [], everybody = false }: Props) {
-  const filtered = Boolean(
-    filter.stage ?? filter.result ?? filter.visit ?? filter.doctor ?? filter.nodoctor ?? filter.s,
-  )
+export function PatientFilters({ path, filter, terms }: Props) {
+  const filtered = Boolean(filter.stage ?? filter.result ?? filter.visit ?? filter.s)
   return (
     <>
       <ActionForm
+        guard={false}
         id="search"
         action={searchPatientsAction}
         className="no-print mb-3 flex max-w-xl flex-wrap items-end gap-2"
       >
         <input type="hidden" name="path" value={path} />
-        <SearchField terms={terms} />
+        <SearchField label="Find a patient by name or exact id" terms={terms} />
         <button type="submit" className={buttonClass('primary')}>
           Search
         </button>
@@ -62,24 +57,6 @@ export function PatientFilters({ path, filter, terms, doctors = [], everybody = 
           value={filter.visit}
           options={visitFilters.map((value) => [value, visitFilterLabels[value]] as const)}
         />
-        {everybody && (
-          <FilterSelect
-            name="nodoctor"
-            label="Cared for"
-            any="Any"
-            value={filter.nodoctor}
-            options={[['1', 'By no active doctor']]}
-          />
-        )}
-        {doctors.length > 0 && (
-          <FilterSelect
-            name="doctor"
-            label="Doctor"
-            any="Any"
-            value={filter.doctor}
-            options={doctors.map(({ doctorId, name }) => [doctorId, name] as const)}
-          />
-        )}
       </FilterBar>
     </>
   )

@@ -10,6 +10,7 @@ import type { PatientList, PatientRow } from '@/lib/patients/queries'
 import { type PatientListFilter } from '@/lib/patients/schema'
 import { genderLabels } from '@/lib/patients/vocabulary'
 import { address } from '@/lib/tables/address'
+import { shortId } from './short-id'
 import { PatientTable, type PatientTableRow } from './patient-table'
 
 type Props = {
@@ -24,7 +25,7 @@ type Props = {
 
 const mostCounted = 10_000
 
-/** A list of patients with its filters, for administrators and clinicians. */
+/** A clinician’s list of patients with its filters. */
 export function PatientListPage({ title, path, charts = path, filter, list, now, children }: Props) {
   const { after: _after, before: _before, ...rest } = filter
   const to = (change: Partial<PatientListFilter>) => address(path, { ...shorten(rest), ...change })
@@ -47,7 +48,7 @@ export function PatientListPage({ title, path, charts = path, filter, list, now,
             direction: sort === 'visit' && filter.visit !== 'active' ? 'descending' : 'none',
           },
         ]}
-        empty={<NoPatients filter={filter} terms={list.terms} everybody={path === '/admin/patients'} />}
+        empty={<NoPatients filter={filter} terms={list.terms} />}
       />
       <Pagination
         before={list.before ? to({ before: list.before }) : null}
@@ -91,35 +92,18 @@ function toTableRow(row: PatientRow, charts: string, now: Date): PatientTableRow
   }
 }
 
-const longestId = 12
-
-/** Enough of a long id to tell two people of one name apart; the chart has it whole. */
-function shortId(id: string) {
-  return id.length > longestId ? `…\u2060${id.slice(-8)}` : id // U+2060: no line break after the dots
-}
-
-function NoPatients({
-  filter,
-  terms,
-  everybody,
-}: {
-  filter: PatientListFilter
-  terms: string | null
-  everybody: boolean
-}) {
+function NoPatients({ filter, terms }: { filter: PatientListFilter; terms: string | null }) {
   if (terms)
     return (
       <EmptyState title="Nobody was found.">
         Check the spelling, search for fewer words, or enter the exact id. Accents and the order of words do not matter.
       </EmptyState>
     )
-  if (filter.stage ?? filter.result ?? filter.visit ?? filter.doctor ?? filter.nodoctor)
+  if (filter.stage ?? filter.result ?? filter.visit)
     return <EmptyState title="Nobody fits these filters.">Take one of them away to see more.</EmptyState>
-  if (!everybody)
-    return (
-      <EmptyState title="No patient is assigned to you.">
-        Patients appear here when an administrator assigns them to you, and leave when the assignment ends.
-      </EmptyState>
-    )
-  return <EmptyState title="There are no patients yet.">They come with an import of the old system’s file.</EmptyState>
+  return (
+    <EmptyState title="No patient is assigned to you.">
+      Patients appear here when an administrator assigns them to you, and leave when the assignment ends.
+    </EmptyState>
+  )
 }

@@ -67,15 +67,16 @@ test('a name that is filtered by stays out of the address, also in a saved view,
   make,
 }) => {
   const admin = await make.admin('Keeper of Views')
-  const patient = await make.patient('Philippa Nightingale-Abernathy')
+  const surname = `Nightingale${crypto.randomUUID().replace(/\W/g, '').slice(0, 8)}`
+  await make.patient(`Philippa ${surname}`)
   const page = await pageOf(admin)
   const addresses: string[] = []
   page.on('framenavigated', (frame) => addresses.push(frame.url()))
   await page.goto(list)
-  await addFilter(page, 'Patient', 'contains', () => panel(page).getByLabel('Value').fill('nightingale'))
-  await expect(rows(page)).toHaveText([/Philippa Nightingale-Abernathy/])
+  await addFilter(page, 'Patient', 'contains', () => panel(page).getByLabel('Value').fill(surname.toLowerCase()))
+  await expect(rows(page)).toHaveText([/Philippa Nightingale/])
   await page.reload()
-  await expect(rows(page)).toHaveText([/Philippa Nightingale-Abernathy/])
+  await expect(rows(page)).toHaveText([/Philippa Nightingale/])
 
   await page.getByRole('link', { name: 'Save as view' }).click()
   await panel(page).getByLabel('Name', { exact: true }).fill('Birds')
@@ -114,7 +115,6 @@ test('a name that is filtered by stays out of the address, also in a saved view,
   await page.getByRole('link', { name: 'View options' }).click()
   await panel(page).getByRole('button', { name: 'Delete this view' }).click()
   await expect(views).toHaveCount(0)
-  expect(patient.patientId).toBeTruthy()
 })
 
 test('columns are shown, hidden and moved, and the rows take another height and number', async ({ pageOf }) => {
@@ -155,13 +155,13 @@ test('several columns order the rows: with Shift, or from the menu', async ({ pa
   await page.getByRole('link', { name: 'Sort', exact: true }).click()
   await panel(page).getByRole('link', { name: 'Registered' }).click()
   await expect(panel(page).getByRole('list', { name: 'Ordered by' }).getByRole('listitem')).toHaveText([
-    /by.*Patient.*from A to Z/,
+    /by.*Patient.*from Z to A/,
     /then by.*Registered.*newest first/,
   ])
   await panel(page)
-    .getByRole('link', { name: /Patient: from A to Z/ })
+    .getByRole('link', { name: /Patient: from Z to A/ })
     .click()
-  await expect(header('Patient')).toHaveAttribute('aria-sort', 'descending')
+  await expect(header('Patient')).toHaveAttribute('aria-sort', 'ascending')
 })
 
 test('rows are selected one by one, as a range, as a page and as all that match, and the choice is sent on', async ({
@@ -221,9 +221,11 @@ test('a row is looked at from the side, by keyboard alone, through the pages', a
     .last()
     .click()
   await peek.getByRole('link', { name: 'Next patient' }).click()
-  await expect(peek.getByRole('link', { name: 'Previous patient' })).toBeVisible()
-  await expect(peek.getByRole('heading')).toHaveText((await rows(page).getByRole('link').first().innerText()) || '')
-  expect(await rows(page).getByRole('link').allInnerTexts()).not.toEqual(names)
+  await expect(page).toHaveURL(/after=.*peek=first/)
+  await expect(peek.getByRole('heading')).not.toHaveText(names.at(-1) ?? '')
+  await expect(rows(page).first().getByRole('link')).toHaveText(await peek.getByRole('heading').innerText())
+  await peek.getByRole('link', { name: 'Previous patient' }).click()
+  await expect(peek.getByRole('heading')).toHaveText(names.at(-1) ?? '')
 })
 
 test('an address that is not understood says what was left out, and shows the rest', async ({ pageOf }) => {

@@ -99,14 +99,24 @@ test('filters stand in the address, combine, and can be cleared', async ({ pageO
   await expect(page).toHaveURL('/admin/patients')
 })
 
-test('a doctor’s patients, from the list of doctors and by the filter', async ({ pageOf }) => {
+test('a doctor’s patients, by the filter: the doctor is named, and the address has the id', async ({ pageOf, db }) => {
+  const { rows } = await db.query<{ id: string; count: number }>(
+    `select d.doctor_id as id, count(*)::integer as count
+       from doctors d join users u on u.id = d.user_id
+       join doctor_patient_assignments a on a.doctor_id = d.doctor_id and a.is_active and a.deleted_at is null
+      where u.name = 'Amara Okafor' group by d.doctor_id`,
+  )
   const page = await pageOf('admin')
-  await page.goto('/admin/doctors')
-  const row = page.getByRole('row', { name: /Amara Okafor/ })
-  const patients = (await row.getByRole('cell').nth(1).innerText()).trim()
-  await row.getByRole('link', { name: /Amara Okafor/ }).click()
-  await expect(page.getByRole('main')).toContainText(`${patients} patients`)
-  await expect(page.getByRole('combobox', { name: 'Doctor' })).toHaveValue(/./)
+  await page.goto('/admin/patients')
+  await page.getByRole('link', { name: '+ Filter' }).click()
+  const panel = page.locator('[data-list=panel]')
+  await panel.getByRole('link', { name: 'Doctor', exact: true }).click()
+  await panel.getByLabel('Name or id').fill('Amara Okafor')
+  await panel.getByRole('option', { name: /Amara Okafor/ }).click()
+  await panel.getByRole('button', { name: 'Add filter' }).click()
+  await expect(page).toHaveURL(new RegExp(`doctor%3Ais%3A${rows[0]?.id}`))
+  await expect(page.getByRole('main')).toContainText(`${rows[0]?.count} patients, 1 filter`)
+  await expect(page.getByRole('list', { name: 'Filters' })).toContainText('Doctor is Amara Okafor')
   for (const patient of await page
     .getByRole('row')
     .filter({ has: page.getByRole('cell') })

@@ -89,6 +89,8 @@ const columns: ListColumn[] = [
     choices: genders.map((value) => ({ value, label: genderLabels[value] })),
     isOptional: true,
   },
+  { id: 'phone', label: 'Phone', kind: 'text', sql: sql`p.phone`, isOptional: true },
+  { id: 'email', label: 'E-mail address', kind: 'text', sql: sql`p.email`, isOptional: true },
   {
     id: 'dateOfBirth',
     label: 'Date of birth',

@@ -119,7 +119,7 @@ function sourceOf(terms: string | null) {
   return terms ? Prisma.sql`${everybody} join found on found.patient_id = s.patient_id` : everybody
 }
 
-function conditions({ stage, result, visit, doctor, nodoctor }: PatientListFilter): Prisma.Sql[] {
+function conditions({ stage, result, visit }: PatientListFilter): Prisma.Sql[] {
   const all = [Prisma.sql`true`]
   if (stage) all.push(Prisma.sql`s.stage_tenths = ${Number(stage) * 10}::smallint`)
   if (result === 'none') all.push(Prisma.sql`s.has_parkinsons is null`)
@@ -130,11 +130,6 @@ function conditions({ stage, result, visit, doctor, nodoctor }: PatientListFilte
     all.push(Prisma.sql`s.visit_sort < now() - interval '9 months' and s.visit_sort > '-infinity'`)
   if (visit === 'never') all.push(Prisma.sql`s.visit_sort = '-infinity'`)
   if (visit === 'active') all.push(Prisma.sql`s.activity_sort > now() - interval '30 days'`)
-  if (nodoctor) all.push(Prisma.sql`s.active_doctors_count = 0`)
-  if (doctor) {
-    all.push(Prisma.sql`s.patient_id in (select a.patient_id from doctor_patient_assignments a
-                                          where a.doctor_id = ${doctor} and a.is_active and a.deleted_at is null)`)
-  }
   return all
 }
 

@@ -10,8 +10,6 @@ export const patientListFilter = paging.extend({
   stage: z.enum(stageFilters).optional().catch(undefined),
   result: z.enum(resultFilters).optional().catch(undefined),
   visit: z.enum(visitFilters).optional().catch(undefined),
-  doctor: z.string().min(1).max(200).optional().catch(undefined),
-  nodoctor: z.literal('1').optional().catch(undefined),
   sort: z.enum(patientSorts).catch('visit'),
   s: z
     .string()

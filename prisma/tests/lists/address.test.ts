@@ -1,9 +1,9 @@
-import fc from 'fast-check'
+import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { thingList } from './things.ts'
 import { listHref, listParameters } from '@/lib/lists/list-address'
 import { decodeValues, encodeValues, parseAddress } from '@/lib/lists/parse-address'
-import { emptyState, sameState, type ListState } from '@/lib/lists/state'
+import { emptyState, sameState, type ListFilter, type ListState } from '@/lib/lists/state'
 
 const parse = (query: string) => {
   const raw: Record<string, string[]> = {}
@@ -75,16 +75,16 @@ describe('an address', () => {
   test('of any state reads as that state', () => {
     const state = fc.record({
       filters: fc.array(
-        fc.oneof(
+        fc.oneof<Arbitrary<ListFilter>[]>(
           fc.record({
             column: fc.constant('colour'),
             operator: fc.constantFrom('is' as const, 'is-not' as const),
-            values: fc.uniqueArray(fc.constantFrom('red', 'green', 'blue'), { minLength: 1 }),
+            values: fc.uniqueArray(fc.constantFrom<string[]>('red', 'green', 'blue'), { minLength: 1 }),
           }),
           fc.record({
             column: fc.constant('weight'),
             operator: fc.constant('empty' as const),
-            values: fc.constant([]),
+            values: fc.constant<string[]>([]),
           }),
           fc.record({
             column: fc.constant('weight'),
