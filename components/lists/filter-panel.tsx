@@ -34,7 +34,7 @@ export function FilterPanel({ view, panel }: { view: ListView; panel: FilterPane
       id="filter"
       action={filterListAction}
       guard={false}
-      className="group flex flex-wrap items-start gap-x-4"
+      className="group flex flex-wrap items-start gap-x-4 gap-y-3"
     >
       <Here view={view} />
       <input type="hidden" name="column" value={column.id} />
