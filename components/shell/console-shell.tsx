@@ -9,10 +9,18 @@ import { NavLinks, type NavGroup } from './nav-links'
 import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
 
-type Props = { place: string; name: string; nav: NavGroup[]; appearance: Appearance; children: ReactNode }
+type Props = {
+  place: string
+  name: string
+  nav: NavGroup[]
+  appearance: Appearance
+  /** Above the places one can go. */
+  search?: ReactNode
+  children: ReactNode
+}
 
 /** The frame of the console and the clinic: where one is, where one can go, who one is. */
-export function ConsoleShell({ place, name, nav, appearance, children }: Props) {
+export function ConsoleShell({ place, name, nav, appearance, search, children }: Props) {
   return (
     <div className="console min-h-dvh lg:grid lg:grid-cols-[13rem_1fr]">
       <SkipLink />
@@ -23,6 +31,7 @@ export function ConsoleShell({ place, name, nav, appearance, children }: Props) 
             <p className="text-muted lg:mt-1">{place}</p>
           </div>
         </div>
+        {search && <div className="mt-2 lg:mt-0 lg:mb-4">{search}</div>}
         <nav aria-label="Main" className="my-2 max-lg:hidden lg:my-0">
           <NavLinks groups={nav} />
         </nav>

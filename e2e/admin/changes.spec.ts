@@ -17,8 +17,11 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const patient = await make.patient('Undine Undo')
     const allergies = async () =>
-      (await db.query<{ allergies: string | null }>('select allergies from patients where patient_id = $1', [patient.patientId]))
-        .rows[0]?.allergies
+      (
+        await db.query<{ allergies: string | null }>('select allergies from patients where patient_id = $1', [
+          patient.patientId,
+        ])
+      ).rows[0]?.allergies
     const before = await allergies()
     const page = await pageOf('admin', { javaScriptEnabled })
 
@@ -43,7 +46,10 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('two administrators save the same record: both see what each wrote, and nothing is lost', async ({ pageOf, make }) => {
+test('two administrators save the same record: both see what each wrote, and nothing is lost', async ({
+  pageOf,
+  make,
+}) => {
   const patient = await make.patient('Konrad Konflikt')
   const [first, second] = [await pageOf('admin'), await pageOf(await make.admin('Eva Zweite'))]
   await second.goto(`/admin/patients/${patient.patientId}/edit`)
@@ -75,7 +81,12 @@ test('an earlier version stands again, and the history says so', async ({ pageOf
   await writeAllergies(page, patient.patientId, 'First')
   await writeAllergies(page, patient.patientId, 'Second')
   await page.goto(`/admin/history/patients/${patient.patientId}`)
-  await page.getByRole('listitem').filter({ hasText: 'First' }).last().getByRole('button', { name: 'Make it say this again' }).click()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'First' })
+    .last()
+    .getByRole('button', { name: 'Make it say this again' })
+    .click()
   await expect(page.getByRole('heading', { name: /Changed allergies/ })).toHaveCount(3)
   await page.goto(`/admin/patients/${patient.patientId}/edit`)
   await expect(page.getByLabel('Allergies')).toHaveValue('First')
