@@ -144,7 +144,7 @@ test('every trigger of the record is off while derivation is off', async ({ db }
     `select tgrelid::regclass::text as table, tgname from pg_trigger t
       where not tgisinternal and tgenabled = 'O'
         and tgname ~ '^(update_stats_on|timeline_on|fill_patient_on|attach_session|bump_version|audit_)'
-        and tgrelid not in ('deletions'::regclass, 'import_runs'::regclass, 'import_problems'::regclass)`,
+        and tgrelid::regclass::text in (select name from app.record_tables)`,
   )
   await db.query('rollback')
 

@@ -119,11 +119,11 @@ test('a doctor’s list costs what a doctor’s patients cost, not what everybod
   for (const { plan, sql } of plans) expect(wholeReads(plan), sql).toEqual([])
 })
 
-test('a chart is eight statements whatever it holds, each by index', async ({ world }) => {
+test('a chart is nine statements whatever it holds, each by index', async ({ world }) => {
   for (const viewer of [world.admin]) {
     for (const given of [{}, { type: 'scan' }, { severity: 'high', from: '2020-01-01' }]) {
       const plans = await plansOf(world, viewer, (scope) => getChart(scope, world.patient, timelineFilter.parse(given)))
-      expect(plans).toHaveLength(8)
+      expect(plans).toHaveLength(9)
       for (const { plan, sql } of plans) {
         expect(wholeReads(plan), sql).toEqual([])
         expect(buffersOf(plan), sql).toBeLessThanOrEqual(mostBuffers)
