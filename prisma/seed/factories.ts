@@ -1,4 +1,4 @@
-import { hour, iso, minute } from './clock.ts'
+import { latest, madeAt, nextAppointment, nextId } from './factory-clock.ts'
 import type {
   AssignmentRow,
   ConsultationRow,
@@ -262,27 +262,4 @@ export function aTimelineEntry(overrides: With<TimelineEntryRow, 'patient_id'>, 
     ...madeAt(),
     ...overrides,
   }
-}
-
-/** A Monday morning; far from any test's own clock, so that nothing depends on the day the tests run. */
-const firstMoment = new Date('2026-01-05T09:00:00Z').getTime()
-let made = 0
-
-function nextId(prefix: string, kind: string): string {
-  made += 1
-  return `${prefix}-${kind}-${made}`
-}
-
-function latest(): string {
-  return iso(firstMoment + made * minute)
-}
-
-function nextAppointment(): string {
-  made += 1
-  return iso(firstMoment + made * hour)
-}
-
-function madeAt() {
-  const moment = latest()
-  return { created_at: moment, updated_at: moment }
 }

@@ -1,5 +1,6 @@
 import type { Name } from './world.ts'
 import { by, type Write } from './write.ts'
+import { unfinished } from './writes-of-unfinished.ts'
 
 const newVisit = (patient: string, doctor: string) =>
   `insert into consultations (patient_id, doctor_id) values ('patient-${patient}', 'doctor-${doctor}')`
@@ -209,40 +210,6 @@ const ownTables: Write[] = [
       ],
     }),
   ),
-]
-
-/** What an administrator has not finished, and where they are: nobody writes that for somebody else. */
-const unfinished: Write[] = [
-  ...by('adam', 'form_drafts', {
-    done: [
-      `insert into form_drafts (user_id, form_key, fields) values ('user-adam', 'patients.new', '{}')`,
-      `update form_drafts set fields = '{"a": 1}' where user_id = 'user-adam'`,
-      `delete from form_drafts where user_id = 'user-adam'`,
-    ],
-    nothing: [
-      `update form_drafts set fields = '{"a": 1}' where user_id = 'user-dora'`,
-      `delete from form_drafts where user_id = 'user-dora'`,
-    ],
-    forbidden: [
-      `insert into form_drafts (user_id, form_key, fields) values ('user-dora', 'patients.new', '{}')`,
-      `update form_drafts set user_id = 'user-dora'`,
-    ],
-  }),
-  ...by('adam', 'record_presence', {
-    done: [
-      `insert into record_presence (table_name, record_id, user_id) values ('patients', 'patient-beatrice', 'user-adam')`,
-      `update record_presence set seen_at = now() where user_id = 'user-adam'`,
-      `delete from record_presence where user_id = 'user-adam'`,
-    ],
-    nothing: [
-      `update record_presence set seen_at = now() where user_id = 'user-eli'`,
-      `delete from record_presence where user_id = 'user-eli'`,
-    ],
-    forbidden: [
-      `insert into record_presence (table_name, record_id, user_id) values ('patients', 'patient-ana', 'user-eli')`,
-      `update record_presence set record_id = 'patient-beatrice'`,
-    ],
-  }),
 ]
 
 const writesOfOneself: Write[] = [

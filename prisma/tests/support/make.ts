@@ -86,6 +86,14 @@ export function makerOf(db: pg.Client) {
       await insertRow(db, 'report_status', request)
       return request
     },
+    ...byHand(db),
+  }
+  return { ...insert, ...peopleOf(db, insert.user, insert.assignment) }
+}
+
+/** What people write and throw away. */
+function byHand(db: pg.Client) {
+  return {
     async note(patient: { id: string }, row: In<TimelineEntryRow> = {}) {
       const entry = aTimelineEntry({ patient_id: patient.id, ...row })
       await insertRow(db, 'patient_timeline', entry)
@@ -101,7 +109,6 @@ export function makerOf(db: pg.Client) {
       await db.query(`update ${db.escapeIdentifier(table)} set deleted_at = now() where id = $1`, [id])
     },
   }
-  return { ...insert, ...peopleOf(db, insert.user, insert.assignment) }
 }
 
 function peopleOf(
