@@ -82,10 +82,7 @@ function Purge({ deletion, isOwn }: { deletion: DeletionRow; isOwn: boolean }) {
         hint="Kept with what is left: that there was a record, not what it said."
         required
       />
-      <CheckboxField
-        name="sure"
-        label="Delete for good. It cannot be brought back, also not from its history."
-      />
+      <CheckboxField name="sure" label="Delete for good. It cannot be brought back, also not from its history." />
       <SubmitButton kind="danger" pendingText="Purging…">
         Purge
       </SubmitButton>
