@@ -3,67 +3,108 @@ import type { Role } from '../support/installation'
 import { checkAccessibility } from '../support/accessibility'
 import { test } from '../support/test'
 
-/** Every page, by who opens it. `[chart]`, `[report]` and `[user]` are the first that the page before links to. */
-const pages: Record<Role | 'nobody', string[]> = {
-  nobody: ['/login', '/access-denied', '/no-such-page', '/welcome/no-such-link'],
-  admin: [
-    '/admin',
-    '/admin/patients',
-    '[/admin/patients/',
-    '/admin/doctors',
-    '/admin/reports',
-    '[/admin/reports/',
-    '/admin/sessions',
-    '[/admin/sessions/',
-    '/admin/sessions/new',
-    '/admin/scans',
-    '[/admin/scans/',
-    '/admin/scans/new',
-    '/admin/predictions',
-    '[/admin/predictions/',
-    '/admin/predictions/new',
-    '/admin/reports/new',
-    '/admin/requests',
-    '[/admin/requests/',
-    '/admin/requests/new',
-    '/admin/timeline',
-    '[/admin/timeline/',
-    '/admin/timeline/new',
-    '/admin/knowledge',
-    '/admin/knowledge/new',
-    '/admin/flags',
-    '/admin/messages',
-    '/admin/recent',
-    '/admin/users/new',
-    '/admin/users',
-    '[/admin/users/',
-    '/admin/imports',
-    '/admin/imports/csv',
-    '/admin/integrity',
-    '/admin/audit',
-    '/account',
-    '/clinic',
-  ],
-  doctor: ['/clinic', '[/clinic/patients/', '/clinic/reports', '/account', '/admin'],
-  patient: [
-    '/portal',
-    '/portal/timeline',
-    '/portal/doctors',
-    '/portal/reports',
-    '[/portal/reports/',
-    '/portal/consultations',
-    '/portal/statistics',
-    '/account',
-    '/clinic',
-  ],
+type Visit = { role: Role | 'nobody'; addresses: string[] }
+
+/** Every page, by who opens it. One in brackets is the first that the page before links to. */
+const visits: Record<string, Visit> = {
+  nobody: {
+    role: 'nobody',
+    addresses: ['/login', '/access-denied', '/no-such-page', '/welcome/no-such-link', '/register/doctor'],
+  },
+  'an administrator, care': {
+    role: 'admin',
+    addresses: [
+      '/admin',
+      '/admin/patients',
+      '[/admin/patients/',
+      '/admin/patients/new',
+      '/admin/patients/duplicates',
+      '/admin/doctors',
+      '[/admin/doctors/',
+      '/admin/assignments',
+      '[/admin/assignments/',
+      '/admin/assignments/new',
+      '/admin/assignments/board',
+      '/admin/assignments/hand-over',
+      '/admin/consultations',
+      '[/admin/consultations/',
+      '/admin/consultations/new',
+      '/admin/consultations/calendar',
+      '/admin/consultations/fees',
+    ],
+  },
+  'an administrator, screening': {
+    role: 'admin',
+    addresses: [
+      '/admin/reports',
+      '[/admin/reports/',
+      '/admin/reports/new',
+      '/admin/sessions',
+      '[/admin/sessions/',
+      '/admin/sessions/new',
+      '/admin/scans',
+      '[/admin/scans/',
+      '/admin/predictions',
+      '[/admin/predictions/',
+      '/admin/predictions/new',
+      '/admin/requests',
+      '[/admin/requests/',
+      '/admin/requests/new',
+      '/admin/timeline',
+      '[/admin/timeline/',
+      '/admin/timeline/new',
+    ],
+  },
+  'an administrator, house': {
+    role: 'admin',
+    addresses: [
+      '/admin/users',
+      '[/admin/users/',
+      '/admin/users/new',
+      '/admin/knowledge',
+      '/admin/knowledge/new',
+      '/admin/flags',
+      '/admin/messages',
+      '/admin/recent',
+      '/admin/search',
+      '/admin/jobs',
+      '/admin/trash',
+      '/admin/changes',
+      '/admin/imports',
+      '/admin/imports/csv',
+      '/admin/integrity',
+      '/admin/audit',
+      '[/admin/audit/',
+      '/account',
+      '/clinic',
+    ],
+  },
+  'a doctor': {
+    role: 'doctor',
+    addresses: ['/clinic', '[/clinic/patients/', '/clinic/reports', '/account', '/admin'],
+  },
+  'a patient': {
+    role: 'patient',
+    addresses: [
+      '/portal',
+      '/portal/timeline',
+      '/portal/doctors',
+      '/portal/reports',
+      '[/portal/reports/',
+      '/portal/consultations',
+      '/portal/statistics',
+      '/account',
+      '/clinic',
+    ],
+  },
 }
 
 // The browser says so itself when a page answers 403 or 404, which some of these must.
 test.use({ expectedComplaints: [/Failed to load resource/] })
 
-for (const [role, addresses] of Object.entries(pages) as [Role | 'nobody', string[]][]) {
+for (const [who, { role, addresses }] of Object.entries(visits)) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing on the pages of ${role}, ${colorScheme}`, async ({ pageOf, stranger }) => {
+    test(`axe finds nothing on the pages of ${who}, ${colorScheme}`, async ({ pageOf, stranger }) => {
       test.setTimeout(240_000)
       const page = role === 'nobody' ? stranger : await pageOf(role)
       await page.emulateMedia({ colorScheme })

@@ -74,10 +74,10 @@ describe('where the clocks change', () => {
     expect(startOfDate('2025-04-25', 'Africa/Cairo').toISOString()).toBe('2025-04-24T22:00:00.000Z')
     expect(startOfDate('2026-10-25', oslo).toISOString()).toBe('2026-10-24T22:00:00.000Z')
   })
-  test('an hour of every day of two years is read as it is written, in every zone', () => {
+  test('some hours of every day of two years are read as they are written, in every zone', { timeout: 60_000 }, () => {
     const start = Date.UTC(2026, 0, 1)
     for (const zone of [oslo, 'America/Sao_Paulo', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC'])
-      for (let moment = start; moment < start + 2 * 366 * 86_400_000; moment += 1_817_000 * 7) {
+      for (let moment = start; moment < start + 2 * 366 * 86_400_000; moment += 1_817_000 * 13) {
         const written = writeMoment(new Date(moment), zone)
         expect([written, readMoment(written, zone).value?.getTime()]).toEqual([written, moment])
       }
