@@ -1,24 +1,5 @@
 import { expect, test } from '../support/test'
 
-test('each figure on the dashboard leads to the list it counts', async ({ pageOf }) => {
-  const page = await pageOf('admin')
-  for (const name of [
-    'Patients',
-    'Active in 30 days',
-    'Without an active doctor',
-    'Positive',
-    'Negative',
-    'None conclusive',
-  ]) {
-    await page.goto('/admin')
-    const figure = page.getByRole('main').getByRole('link', { name: new RegExp(`^${name} [\\d,]+`) })
-    const count = /[\d,]+/.exec((await figure.innerText()).replace(/30 days/, ''))?.[0]
-    await figure.click()
-    await expect(page).toHaveURL(/\/admin\/patients/)
-    await expect(page.getByRole('main')).toContainText(new RegExp(`^\\s*Patients\\s*${count} patients?`))
-  }
-})
-
 test('patients come by last visit, newest first, and the next page goes on where the first one ended', async ({
   pageOf,
   db,
@@ -169,5 +150,5 @@ test('opening a chart is written down: who, whose, which parts', async ({ make, 
     expect.arrayContaining(['patients', 'patient_timeline', 'consultations', 'medical_reports']),
   )
   await page.goto(`/admin/audit?f=patientId:is:${patient.patientId}`)
-  await expect(page.getByRole('row', { name: /Audited Administrator/ }).first()).toContainText('patients.open')
+  await expect(page.getByRole('row', { name: /Audited Administrator/ }).first()).toContainText('Opened: patients')
 })
