@@ -73,7 +73,7 @@ function OutcomeTable({
   return (
     <div
       role="region"
-      aria-label={caption}
+      aria-label={`${caption}: rows`}
       tabIndex={0}
       className="max-h-[36rem] overflow-auto border-y border-hairline bg-surface"
     >
