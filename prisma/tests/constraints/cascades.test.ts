@@ -110,6 +110,7 @@ async function fullRecord(db: pg.Client, make: Make, doctor: Doctor, patient: Pa
   await make.reportRequest(patient, { session_id: session.id, report_id: report.id })
   await make.consultation({ doctor, patient }, { session_id: session.id })
   await make.note(patient, { session_id: session.id })
+  await make.medication(patient)
   await db.query(`insert into action_flags (session_id, flag_type) values ($1, 'legacy')`, [session.id])
   await db.query(`insert into agent_messages (session_id, sender, receiver, message_type) values ($1, 'a', 'b', 'c')`, [
     session.id,
@@ -123,6 +124,7 @@ async function rowsOf(db: pg.Client, patientId: string, sessionId = '') {
     'consultations',
     'medical_reports',
     'mri_scans',
+    'patient_medications',
     'patient_statistics',
     'patient_timeline',
     'predictions',
@@ -133,7 +135,7 @@ async function rowsOf(db: pg.Client, patientId: string, sessionId = '') {
   const { rows: tables } = await db.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
       where a.attname = 'patient_id' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-        and c.relname not in ('audit_events', 'deletions', 'patients', 'doctor_patient_assignments')`,
+        and c.relname not in ('audit_events', 'record_changes', 'deletions', 'patients', 'doctor_patient_assignments')`,
   )
   expect(tables.map(({ name }) => name).sort()).toEqual(ofPatient)
   const counts: Record<string, number> = {}
