@@ -654,9 +654,8 @@ begin
     problem := 'purged';
   elsif change.kind = 'create' then
     if record ->> 'deleted_at' is not null then
-      return null;
-    end if;
-    if app.dependents_of(change) is not null then
+      problem := 'in-trash'; -- by somebody's own decision, which may be taken back as well
+    elsif app.dependents_of(change) is not null then
       problem := 'dependents:' || app.dependents_of(change);
     else
       select array_agg(a.key order by a.key) into in_the_way
@@ -670,8 +669,10 @@ begin
     wanted := jsonb_build_object('deleted_at', now(), 'deletion_id', deletion);
   else
     for part in select b.key, b.value as before, change.after -> b.key as after from jsonb_each(change.before) b loop
-      if record -> part.key = part.before then
-        continue;
+      if record -> part.key = part.before and not exists (select from app.newer_change(change, part.key)) then
+        continue; -- it followed something else back already
+      elsif record -> part.key = part.before then
+        in_the_way := in_the_way || part.key; -- the same value by a later decision, which stands by itself
       elsif record -> part.key = part.after then
         wanted := wanted || jsonb_build_object(part.key, part.before);
       else

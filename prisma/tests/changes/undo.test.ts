@@ -89,6 +89,23 @@ test('a later change of another field is no conflict', async ({ db, make, as }) 
   expect(rows).toEqual([{ allergies: 'Penicillin', insurance_info: 'B' }])
 })
 
+test('a value that a later change brought back belongs to that change, which is taken back by itself', async ({
+  db,
+  make,
+  as,
+}) => {
+  const admin = await make.admin()
+  const { id } = await make.patient({ allergies: 'Penicillin' })
+  const first = await operation(as, admin, setAllergies(id, 'Latex'))
+  const second = await operation(as, admin, setAllergies(id, 'Penicillin'))
+
+  expect(await undo(as, admin, first)).toMatchObject({ done: false, conflicts: [{ problem: 'changed' }] })
+  await undo(as, admin, second)
+  expect(await allergiesOf(db, id)).toBe('Latex')
+  expect((await undo(as, admin, first)).done).toBe(true)
+  expect(await allergiesOf(db, id)).toBe('Penicillin')
+})
+
 test('of many, those in the way stay and the rest is taken back, when that is asked for', async ({ db, make, as }) => {
   const admin = await make.admin()
   const [one, two] = [await make.patient({ allergies: null }), await make.patient({ allergies: null })]
