@@ -99,7 +99,7 @@ function MoveMenu({
       <Button aria-label={label} className={buttonClass('quiet')}>
         Move to…
       </Button>
-      <Popover className="max-h-96 overflow-y-auto rounded-control border border-line bg-raised shadow-lg">
+      <Popover className="max-h-96 overflow-y-auto rounded-control border border-line bg-surface shadow-lg">
         <Menu
           aria-label={label}
           onAction={(key: Key) => (key === elsewhere ? router.push(patient.moveHref) : moveTo(String(key)))}

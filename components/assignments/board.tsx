@@ -56,7 +56,7 @@ export function Board({ lanes }: { lanes: BoardLaneView[] }) {
           {news.text}
         </p>
       )}
-      <div className="grid items-start gap-4 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-4">
+      <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-4">
         {lanes.map((lane) => (
           <BoardLane key={lane.doctorId ?? 'none'} lane={lane} lanes={lanes} moving={moving} move={move} />
         ))}
