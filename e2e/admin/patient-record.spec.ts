@@ -123,6 +123,7 @@ test('two records become one, the old address leads on, and the merge is taken b
   await checkAccessibility(page)
 
   await page.getByRole('button', { name: 'Undo the merge' }).click()
+  await expect(page.getByText('This record became part of')).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`Merge${family} Other`)
   await page.goto(`/admin/patients/${kept.patientId}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`Merge${family} Kept`)
