@@ -17,6 +17,7 @@ export function HandOverResult({ handOver: found }: { handOver: HandOverRow & { 
         .{' '}
         {found.operationId && (
           <Link
+            prefetch={false}
             href={`/admin/changes/${encodeURIComponent(found.operationId)}` as Route}
             className="text-primary underline"
           >

@@ -8,7 +8,10 @@ export function Closed({ record: { id, status }, verb }: { record: ConsultationD
   return (
     <p>
       This appointment is {consultationStatusLabels[status].toLowerCase()}, so there is nothing to {verb}.{' '}
-      <Link href={recordHref('consultations', id)}>Open it</Link> to reopen it first.
+      <Link prefetch={false} href={recordHref('consultations', id)}>
+        Open it
+      </Link>{' '}
+      to reopen it first.
     </p>
   )
 }

@@ -38,7 +38,11 @@ export function PatientsNow({ doctorId, count, first }: { doctorId: string; coun
       </ul>
       {count > first.length && (
         <p className="mt-2">
-          <Link href={address('/admin/assignments/board', { lane: doctorId })} className="text-primary underline">
+          <Link
+            prefetch={false}
+            href={address('/admin/assignments/board', { lane: doctorId })}
+            className="text-primary underline"
+          >
             All {count} patients
           </Link>
         </p>

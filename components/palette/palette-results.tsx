@@ -19,8 +19,14 @@ export function PaletteResults({
     return (
       <EmptyState title="No result">
         Try fewer letters, the id, the last four digits of the phone number or the date of birth. You can also{' '}
-        <Link href={'/admin/patients/new' as Route}>create a patient</Link> or{' '}
-        <Link href={'/admin/trash' as Route}>look in the trash</Link>.
+        <Link prefetch={false} href={'/admin/patients/new' as Route}>
+          create a patient
+        </Link>{' '}
+        or{' '}
+        <Link prefetch={false} href={'/admin/trash' as Route}>
+          look in the trash
+        </Link>
+        .
       </EmptyState>
     )
   if (!isSearch) return results.length > 0 && <Group title="Recent" results={results} words="" withKind />

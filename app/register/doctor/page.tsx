@@ -47,7 +47,7 @@ export default async function RegisterDoctorPage({ searchParams }: PageProps<'/r
       </ActionForm>
       <p className="mt-6 text-base text-muted">
         Registered already?{' '}
-        <Link href="/login" className="text-primary underline">
+        <Link prefetch={false} href="/login" className="text-primary underline">
           Log in
         </Link>
       </p>

@@ -59,14 +59,23 @@ export default async function AssignmentPage({ params }: PageProps<'/admin/assig
               items={[
                 [
                   'Patient',
-                  <Link key="p" href={recordHref('patients', assignment.patientId)} className="text-primary underline">
+                  <Link
+                    prefetch={false}
+                    key="p"
+                    href={recordHref('patients', assignment.patientId)}
+                    className="text-primary underline"
+                  >
                     {assignment.patientName}
                   </Link>,
                 ],
                 [
                   'Doctor',
                   <span key="d">
-                    <Link href={recordHref('doctors', assignment.doctorId)} className="text-primary underline">
+                    <Link
+                      prefetch={false}
+                      href={recordHref('doctors', assignment.doctorId)}
+                      className="text-primary underline"
+                    >
                       Dr {assignment.doctorName}
                     </Link>{' '}
                     {assignment.approvalState !== 'approved' && <ApprovalMark state={assignment.approvalState} />}

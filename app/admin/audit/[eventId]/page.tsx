@@ -33,7 +33,9 @@ export default async function AuditEventPage({ params }: PageProps<'/admin/audit
             [
               'Who',
               actorUserId ? (
-                <Link href={recordHref('users', actorUserId)}>{event.actorName ?? actorUserId}</Link>
+                <Link prefetch={false} href={recordHref('users', actorUserId)}>
+                  {event.actorName ?? actorUserId}
+                </Link>
               ) : (
                 'nobody known'
               ),
@@ -50,11 +52,22 @@ export default async function AuditEventPage({ params }: PageProps<'/admin/audit
             ['Record', event.entityId && <span className="font-mono">{event.entityId}</span>],
             [
               'Patient',
-              patientId && <Link href={recordHref('patients', patientId)}>{event.patientName ?? patientId}</Link>,
+              patientId && (
+                <Link prefetch={false} href={recordHref('patients', patientId)}>
+                  {event.patientName ?? patientId}
+                </Link>
+              ),
             ],
             ['Fields', event.fields.map((field) => field.replaceAll('_', ' ')).join(', ')],
             ['Reason', event.reason],
-            ['Part of', operationId && <Link href={`/admin/changes/${operationId}` as Route}>what was done then</Link>],
+            [
+              'Part of',
+              operationId && (
+                <Link prefetch={false} href={`/admin/changes/${operationId}` as Route}>
+                  what was done then
+                </Link>
+              ),
+            ],
           ]}
         />
       </div>

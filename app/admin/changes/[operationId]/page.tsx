@@ -83,7 +83,11 @@ export default async function OperationPage({ params, searchParams }: PageProps<
 }
 
 function OperationLink({ id }: { id: string }) {
-  return <Link href={`/admin/changes/${id}` as Route}>another change</Link>
+  return (
+    <Link prefetch={false} href={`/admin/changes/${id}` as Route}>
+      another change
+    </Link>
+  )
 }
 
 async function readOperation(scope: Scope, id: string, paging: Paging) {

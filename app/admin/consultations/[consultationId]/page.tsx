@@ -79,7 +79,10 @@ function Appointment({ record, cancellation }: { record: ConsultationDetails; ca
       id="appointment"
       title="Appointment"
       aside={
-        <Link href={address('/admin/consultations/calendar', { view: 'day', date: day, doctor: record.doctorId })}>
+        <Link
+          prefetch={false}
+          href={address('/admin/consultations/calendar', { view: 'day', date: day, doctor: record.doctorId })}
+        >
           The doctor’s day
         </Link>
       }
@@ -89,13 +92,13 @@ function Appointment({ record, cancellation }: { record: ConsultationDetails; ca
           items={[
             [
               'Patient',
-              <Link key="p" href={recordHref('patients', record.patientId)}>
+              <Link prefetch={false} key="p" href={recordHref('patients', record.patientId)}>
                 {record.patientName}
               </Link>,
             ],
             [
               'Doctor',
-              <Link key="d" href={recordHref('doctors', record.doctorId)}>
+              <Link prefetch={false} key="d" href={recordHref('doctors', record.doctorId)}>
                 {doctorTitle(record.doctorName)}
               </Link>,
             ],
@@ -106,7 +109,7 @@ function Appointment({ record, cancellation }: { record: ConsultationDetails; ca
             [
               'Session',
               record.sessionId && (
-                <Link key="s" href={recordHref('sessions', record.sessionId)}>
+                <Link prefetch={false} key="s" href={recordHref('sessions', record.sessionId)}>
                   Open
                 </Link>
               ),
@@ -147,5 +150,9 @@ function Findings({ record }: { record: ConsultationDetails }) {
 }
 
 function VisitLink({ id, at }: { id: string; at: Date | null }) {
-  return <Link href={recordHref('consultations', id)}>{formatMoment(at, 'dateTime')}</Link>
+  return (
+    <Link prefetch={false} href={recordHref('consultations', id)}>
+      {formatMoment(at, 'dateTime')}
+    </Link>
+  )
 }

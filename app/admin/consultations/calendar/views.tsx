@@ -81,8 +81,16 @@ async function dayOfAll(scope: Scope, frame: Frame) {
           <span className="text-muted">
             Doctors {(page - 1) * doctorsOfPage + 1} to {(page - 1) * doctorsOfPage + some.length} of {doctors.length}
           </span>
-          {page > 1 && <Link href={calendarHref(shown, { page: page - 1 })}>Doctors before</Link>}
-          {page < pages && <Link href={calendarHref(shown, { page: page + 1 })}>More doctors</Link>}
+          {page > 1 && (
+            <Link prefetch={false} href={calendarHref(shown, { page: page - 1 })}>
+              Doctors before
+            </Link>
+          )}
+          {page < pages && (
+            <Link prefetch={false} href={calendarHref(shown, { page: page + 1 })}>
+              More doctors
+            </Link>
+          )}
         </nav>
       )}
       <Grid columns={columns} frame={frame} />

@@ -44,6 +44,7 @@ function DoctorsOfPatient({ doctors, given, chosen }: { doctors: DoctorChoice[];
       <span className="text-muted">Treating this patient:</span>
       {doctors.map(({ doctorId, name, type }) => (
         <Link
+          prefetch={false}
           key={doctorId}
           href={address('/admin/consultations/new', { ...given, doctor: doctorId }) as Route}
           aria-current={doctorId === chosen ? 'true' : undefined}

@@ -101,11 +101,15 @@ export default async function DoctorPage({ params }: PageProps<'/admin/doctors/[
 function CalendarLinks({ doctorId }: { doctorId: string }) {
   return (
     <>
-      <Link href={address('/admin/consultations/calendar', { doctor: doctorId })} className="text-primary underline">
+      <Link
+        prefetch={false}
+        href={address('/admin/consultations/calendar', { doctor: doctorId })}
+        className="text-primary underline"
+      >
         Calendar
       </Link>{' '}
       ·{' '}
-      <Link href="/admin/consultations/fees" className="text-primary underline">
+      <Link prefetch={false} href="/admin/consultations/fees" className="text-primary underline">
         Fees
       </Link>
     </>
@@ -146,7 +150,12 @@ function Profile({ doctor, patients }: { doctor: DoctorDetails; patients: number
         ],
         [
           'Account',
-          <Link key="account" href={recordHref('users', doctor.userId)} className="text-primary underline">
+          <Link
+            prefetch={false}
+            key="account"
+            href={recordHref('users', doctor.userId)}
+            className="text-primary underline"
+          >
             {user.deletedAt ? 'In the trash' : user.isActive ? 'Active' : 'Disabled'}
           </Link>,
         ],

@@ -34,10 +34,17 @@ export default async function FlagPage({ params }: PageProps<'/admin/flags/[flag
             ['Status', flag.status],
             ['Priority', String(flag.priority)],
             ['Agent', flag.agentAssigned],
-            ['Patient', patientId && <Link href={recordHref('patients', patientId)}>{flag.patientName}</Link>],
+            [
+              'Patient',
+              patientId && (
+                <Link prefetch={false} href={recordHref('patients', patientId)}>
+                  {flag.patientName}
+                </Link>
+              ),
+            ],
             [
               'Session',
-              <Link key="session" href={recordHref('sessions', flag.sessionId)}>
+              <Link prefetch={false} key="session" href={recordHref('sessions', flag.sessionId)}>
                 The session it was raised in
               </Link>,
             ],

@@ -35,10 +35,17 @@ export default async function MessagePage({ params }: PageProps<'/admin/messages
             ['From', message.sender],
             ['To', message.receiver],
             ['Sent', formatMoment(message.timestamp, 'dateTime')],
-            ['Patient', patientId && <Link href={recordHref('patients', patientId)}>{message.patientName}</Link>],
+            [
+              'Patient',
+              patientId && (
+                <Link prefetch={false} href={recordHref('patients', patientId)}>
+                  {message.patientName}
+                </Link>
+              ),
+            ],
             [
               'Session',
-              <Link key="session" href={recordHref('sessions', sessionId)}>
+              <Link prefetch={false} key="session" href={recordHref('sessions', sessionId)}>
                 The session it was sent in
               </Link>,
             ],
@@ -46,7 +53,7 @@ export default async function MessagePage({ params }: PageProps<'/admin/messages
             ['Correlation', message.correlationId],
             [
               'Of this session',
-              <Link key="all" href={ofSession}>
+              <Link prefetch={false} key="all" href={ofSession}>
                 All messages
               </Link>,
             ],

@@ -46,7 +46,9 @@ export default async function PredictionPage({ params }: PageProps<'/admin/predi
         <p className="mb-6 rounded-control border border-line bg-sunken px-4 py-3">
           The record has been corrected; this version counts no more.{' '}
           {versions.some(({ id: other }) => other === prediction.supersededBy) ? (
-            <Link href={recordHref('predictions', prediction.supersededBy)}>Read the version that came after it</Link>
+            <Link prefetch={false} href={recordHref('predictions', prediction.supersededBy)}>
+              Read the version that came after it
+            </Link>
           ) : (
             'The version that came after it is in the trash.'
           )}
@@ -69,16 +71,29 @@ function PredictionFacts({ prediction }: { prediction: PredictionRecord }) {
       <Facts
         columns={3}
         items={[
-          ['Patient', patientId ? <Link href={recordHref('patients', patientId)}>{patientName}</Link> : 'Nobody’s yet'],
+          [
+            'Patient',
+            patientId ? (
+              <Link prefetch={false} href={recordHref('patients', patientId)}>
+                {patientName}
+              </Link>
+            ) : (
+              'Nobody’s yet'
+            ),
+          ],
           [
             'Session',
-            <Link key="session" href={recordHref('sessions', sessionId)}>
+            <Link prefetch={false} key="session" href={recordHref('sessions', sessionId)}>
               The session it belongs to
             </Link>,
           ],
           [
             'Scan',
-            mriScanId && <Link href={recordHref('mri_scans', mriScanId)}>{prediction.scanName ?? 'MRI scan'}</Link>,
+            mriScanId && (
+              <Link prefetch={false} href={recordHref('mri_scans', mriScanId)}>
+                {prediction.scanName ?? 'MRI scan'}
+              </Link>
+            ),
           ],
           ['Model result', resultWords(prediction)],
           ['Asked for', predictionTypeLabels[prediction.predictionType]],

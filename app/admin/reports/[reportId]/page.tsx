@@ -52,7 +52,9 @@ export default async function ReportPage({ params }: PageProps<'/admin/reports/[
       {newest && newest.id !== id && (
         <p className="mb-6 rounded-control border border-line bg-sunken px-4 py-3">
           There is a newer version of this report.{' '}
-          <Link href={recordHref('medical_reports', newest.id)}>Read version {newest.version}</Link>
+          <Link prefetch={false} href={recordHref('medical_reports', newest.id)}>
+            Read version {newest.version}
+          </Link>
         </p>
       )}
       <div className="mb-8">
@@ -78,17 +80,27 @@ function ReportFacts({ report }: { report: ReportVersion }) {
         items={[
           [
             'Patient',
-            patientId ? <Link href={recordHref('patients', patientId)}>{report.patientName}</Link> : 'Nobody’s yet',
+            patientId ? (
+              <Link prefetch={false} href={recordHref('patients', patientId)}>
+                {report.patientName}
+              </Link>
+            ) : (
+              'Nobody’s yet'
+            ),
           ],
           [
             'Session',
-            <Link key="session" href={recordHref('sessions', report.sessionId)}>
+            <Link prefetch={false} key="session" href={recordHref('sessions', report.sessionId)}>
               The session it is on
             </Link>,
           ],
           [
             'Model result',
-            predictionId && <Link href={recordHref('predictions', predictionId)}>The result it was made from</Link>,
+            predictionId && (
+              <Link prefetch={false} href={recordHref('predictions', predictionId)}>
+                The result it was made from
+              </Link>
+            ),
           ],
           ['Type', reportTypeLabels[report.reportType]],
           ['Status', <ReportMark key="status" status={report.reportStatus} />],

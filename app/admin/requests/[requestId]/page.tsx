@@ -72,7 +72,9 @@ function Standing({ request }: { request: RequestRecord }) {
       {status === 'generated' && (
         <p>
           {reportId ? (
-            <Link href={recordHref('medical_reports', reportId)}>Read the report</Link>
+            <Link prefetch={false} href={recordHref('medical_reports', reportId)}>
+              Read the report
+            </Link>
           ) : (
             'The report is no longer there.'
           )}
@@ -100,21 +102,27 @@ function RequestFacts({ request }: { request: RequestRecord }) {
         items={[
           [
             'Patient',
-            <Link key="patient" href={recordHref('patients', patientId)}>
+            <Link prefetch={false} key="patient" href={recordHref('patients', patientId)}>
               {request.patientName}
             </Link>,
           ],
           [
             'Session',
             sessionId ? (
-              <Link href={recordHref('sessions', sessionId)}>The session it is about</Link>
+              <Link prefetch={false} href={recordHref('sessions', sessionId)}>
+                The session it is about
+              </Link>
             ) : (
               'None: about the patient as a whole'
             ),
           ],
           [
             'Model result',
-            predictionId && <Link href={recordHref('predictions', predictionId)}>The result it is about</Link>,
+            predictionId && (
+              <Link prefetch={false} href={recordHref('predictions', predictionId)}>
+                The result it is about
+              </Link>
+            ),
           ],
           ['Report', reportTypeLabels[request.reportType]],
           ['Priority', priorityLabel(request.priority)],
@@ -125,7 +133,7 @@ function RequestFacts({ request }: { request: RequestRecord }) {
           ['Imported', importRun !== null && <a href={`/admin/imports/${importRun}`}>Import {importRun}</a>],
           [
             'Of this patient',
-            <Link key="all" href={ofPatient}>
+            <Link prefetch={false} key="all" href={ofPatient}>
               All requests
             </Link>,
           ],

@@ -41,10 +41,17 @@ export default async function ScanPage({ params }: PageProps<'/admin/scans/[scan
         <Facts
           columns={3}
           items={[
-            ['Patient', patientId && <Link href={recordHref('patients', patientId)}>{scan.patientName}</Link>],
+            [
+              'Patient',
+              patientId && (
+                <Link prefetch={false} href={recordHref('patients', patientId)}>
+                  {scan.patientName}
+                </Link>
+              ),
+            ],
             [
               'Session',
-              <Link key="session" href={recordHref('sessions', scan.sessionId)}>
+              <Link prefetch={false} key="session" href={recordHref('sessions', scan.sessionId)}>
                 The session it belongs to
               </Link>,
             ],

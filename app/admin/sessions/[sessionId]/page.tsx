@@ -62,8 +62,22 @@ function SessionFacts({ session }: { session: SessionRecord }) {
       <Facts
         columns={3}
         items={[
-          ['Patient', patientId && <Link href={recordHref('patients', patientId)}>{patientName}</Link>],
-          ['Doctor', doctorId && <Link href={recordHref('doctors', doctorId)}>{doctorName ?? doctorId}</Link>],
+          [
+            'Patient',
+            patientId && (
+              <Link prefetch={false} href={recordHref('patients', patientId)}>
+                {patientName}
+              </Link>
+            ),
+          ],
+          [
+            'Doctor',
+            doctorId && (
+              <Link prefetch={false} href={recordHref('doctors', doctorId)}>
+                {doctorName ?? doctorId}
+              </Link>
+            ),
+          ],
           ['Status', <SessionMark key="status" status={session.status} />],
           ['Input', inputTypeLabels[session.inputType]],
           ['Output format', session.outputFormat && outputFormatLabels[session.outputFormat]],

@@ -74,15 +74,29 @@ function EntryFacts({ entry }: { entry: EntryRecord }) {
         items={[
           [
             'Patient',
-            <Link key="patient" href={recordHref('patients', patientId)}>
+            <Link prefetch={false} key="patient" href={recordHref('patients', patientId)}>
               {entry.patientName}
             </Link>,
           ],
           ['Type', eventTypeLabels[entry.eventType]],
           ['When', formatMoment(entry.eventDate, 'dateTime')],
           ['Severity', <SeverityMark key="severity" severity={entry.severity} />],
-          ['Doctor', doctorId && <Link href={recordHref('doctors', doctorId)}>{entry.doctorName ?? doctorId}</Link>],
-          ['Session', sessionId && <Link href={recordHref('sessions', sessionId)}>The session it was written in</Link>],
+          [
+            'Doctor',
+            doctorId && (
+              <Link prefetch={false} href={recordHref('doctors', doctorId)}>
+                {entry.doctorName ?? doctorId}
+              </Link>
+            ),
+          ],
+          [
+            'Session',
+            sessionId && (
+              <Link prefetch={false} href={recordHref('sessions', sessionId)}>
+                The session it was written in
+              </Link>
+            ),
+          ],
           ['Description', entry.eventDescription],
           ['Written', formatMoment(entry.createdAt, 'dateTime')],
           ['Imported', importRun !== null && <a href={`/admin/imports/${importRun}`}>Import {importRun}</a>],

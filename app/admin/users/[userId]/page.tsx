@@ -78,6 +78,7 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[user
             title="What they did"
             aside={
               <Link
+                prefetch={false}
                 href={address('/admin/audit', { f: `actorUserId:is:${user.id}` })}
                 className="text-primary underline"
               >
@@ -112,7 +113,7 @@ function Account({ user }: { user: UserDetails }) {
         [
           'Doctor',
           doctor && !doctor.deletedAt && (
-            <Link href={recordHref('doctors', doctor.doctorId)} className="text-primary underline">
+            <Link prefetch={false} href={recordHref('doctors', doctor.doctorId)} className="text-primary underline">
               {doctor.specialization ?? 'Profile'},{' '}
               {approvalStateLabels[doctor.approvalState as ApprovalState].toLowerCase()}
             </Link>
@@ -121,7 +122,7 @@ function Account({ user }: { user: UserDetails }) {
         [
           'Patient',
           patient && (
-            <Link href={recordHref('patients', patient.patientId)} className="text-primary underline">
+            <Link prefetch={false} href={recordHref('patients', patient.patientId)} className="text-primary underline">
               <bdi>{patient.name}</bdi>
             </Link>
           ),

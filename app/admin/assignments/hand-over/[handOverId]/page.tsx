@@ -31,7 +31,7 @@ export default async function HandOverRecordPage({ params }: PageProps<'/admin/a
     found.state === 'planned' &&
     found.onDate.toISOString().slice(0, 10) <= dateIn(env().SUBSTANTIA_TIME_ZONE, new Date())
   const doctor = (doctorId: string, name: string) => (
-    <Link key={doctorId} href={recordHref('doctors', doctorId)} className="text-primary underline">
+    <Link prefetch={false} key={doctorId} href={recordHref('doctors', doctorId)} className="text-primary underline">
       Dr {name}
     </Link>
   )

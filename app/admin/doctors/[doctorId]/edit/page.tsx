@@ -27,7 +27,7 @@ export default async function EditDoctorPage({ params }: PageProps<'/admin/docto
         about={
           <>
             Name and e-mail address belong to the account:{' '}
-            <Link href={editHref('users', doctor.userId)} className="text-primary underline">
+            <Link prefetch={false} href={editHref('users', doctor.userId)} className="text-primary underline">
               edit the account
             </Link>
             .
