@@ -55,6 +55,9 @@ test('who opens what is not theirs is written down', async ({ db, baseURL }) => 
 })
 
 test.describe('a record of somebody else is not there', () => {
+  // which the browser says as well, when it had something of the record still to fetch
+  test.use({ expectedComplaints: [/404 \(Not Found\)/] })
+
   test('for a doctor who never treated the patient, and for one whose assignment has ended', async ({
     make,
     db,
