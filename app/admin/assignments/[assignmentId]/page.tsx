@@ -1,6 +1,7 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { EndAssignmentForm } from '@/components/assignments/assignment-form'
 import { AssignmentHistory } from '@/components/assignments/assignment-history'
 import { ApprovalMark } from '@/components/doctors/approval-mark'
@@ -59,25 +60,16 @@ export default async function AssignmentPage({ params }: PageProps<'/admin/assig
               items={[
                 [
                   'Patient',
-                  <Link
-                    prefetch={false}
-                    key="p"
-                    href={recordHref('patients', assignment.patientId)}
-                    className="text-primary underline"
-                  >
+                  <RecordLink key="p" href={recordHref('patients', assignment.patientId)}>
                     {assignment.patientName}
-                  </Link>,
+                  </RecordLink>,
                 ],
                 [
                   'Doctor',
                   <span key="d">
-                    <Link
-                      prefetch={false}
-                      href={recordHref('doctors', assignment.doctorId)}
-                      className="text-primary underline"
-                    >
+                    <RecordLink href={recordHref('doctors', assignment.doctorId)}>
                       Dr {assignment.doctorName}
-                    </Link>{' '}
+                    </RecordLink>{' '}
                     {assignment.approvalState !== 'approved' && <ApprovalMark state={assignment.approvalState} />}
                   </span>,
                 ],
@@ -102,5 +94,13 @@ export default async function AssignmentPage({ params }: PageProps<'/admin/assig
         </Section>
       </div>
     </>
+  )
+}
+
+function RecordLink({ href, children }: { href: Route; children: ReactNode }) {
+  return (
+    <Link prefetch={false} href={href} className="text-primary underline">
+      {children}
+    </Link>
   )
 }
