@@ -145,22 +145,3 @@ export async function listDoctorsOfPatient(scope: Scope, patientId: string): Pro
      where a.patient_id = ${patientId} and a.deleted_at is null
      order by a.is_active desc, a.assignment_type <> 'primary', a.assignment_date desc, a.id`
 }
-
-const mostChoices = 300
-
-/**
- * Doctors to choose one from, by name; none when there are more than a person can choose from in a list. The one that is
- * chosen already is always among them.
- */
-export async function listDoctorChoices(
-  { db }: Scope,
-  chosen: string | undefined,
-): Promise<{ doctorId: string; name: string }[]> {
-  return db.$queryRaw<{ doctorId: string; name: string }[]>`
-    with few as materialized ( -- whether a list makes sense is found out before one is sorted
-      select count(*) <= ${mostChoices} as few
-        from (select from doctors where approval_state = 'approved' and deleted_at is null limit ${mostChoices + 1}) capped)
-    select doctor_id as "doctorId", name from app.doctor_directory
-     where (approval_state = 'approved' and not is_deleted and (select few from few)) or doctor_id = ${chosen ?? null}
-     order by doctor_id is distinct from ${chosen ?? null}, name_key, doctor_id`
-}
