@@ -76,6 +76,7 @@ function problemText({ problem, fields, at }: UndoConflict): string {
       return messages['parent-in-trash']
     case 'own-account':
     case 'last-administrator':
+    case 'not-yours':
       return messages[kind]
     case 'constraint':
       return constraintText(detail)
@@ -88,6 +89,7 @@ function constraintText(constraint: string): string {
   if (constraint === 'consultations_no_double_booking') return 'The doctor has another appointment then by now.'
   if (constraint.includes('one_active_primary')) return 'The patient has another primary doctor by now.'
   if (constraint.includes('one_active_per_pair')) return 'The doctor treats this patient again by now.'
+  if (constraint.startsWith('patient_not_')) return 'The patient it belonged to is in the trash, or was merged, by now.'
   if (constraint.endsWith('_key')) return 'What must be unique is used by another record by now.'
   return 'The record it leads to is not there any more.'
 }

@@ -11,6 +11,8 @@ const byConstraint: Record<string, { code: ErrorCode; field?: string }> = {
   report_status_one_live_request: { code: 'request-exists' },
   report_status_one_live_patient_request: { code: 'request-exists' },
   csv_imports_once: { code: 'already-imported' },
+  patient_not_in_trash: { code: 'patient-in-trash' },
+  patient_not_merged: { code: 'patient-merged' },
   doctor_patient_assignments_pair_date_key: { code: 'already-assigned' },
 }
 

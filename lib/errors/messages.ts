@@ -23,9 +23,14 @@ export const messages = {
   'last-administrator': 'This is the last active administrator. Make another one first.',
   'reference-unknown': 'There is no such record. Check the name, or enter its id.',
   'reference-ambiguous': 'More than one record is called that. Enter the id of the one you mean.',
+  'not-yours': 'This belongs to somebody else, who alone may delete it.',
   'derived-entry': 'This entry follows from a record. Change or delete the record it leads to.',
   'second-administrator': 'Another administrator than the one who deleted this must purge it.',
   retention: 'This has not been in the trash long enough to be purged.',
+  'patient-in-trash':
+    'This patient’s record was moved to the trash meanwhile, so nothing was saved. Restore the patient first, or choose another.',
+  'patient-merged':
+    'This patient’s record was merged into another one meanwhile, so nothing was saved. Open the patient to see which, and enter it there.',
   'parent-in-trash': 'What this belongs to is in the trash itself. Restore that first.',
   'already-undone': 'This has been taken back already.',
   'undo-conflicts':

@@ -701,3 +701,55 @@ begin
   end loop;
 end;
 $$;
+
+/* ── nothing new for a record that is gone ───────────────────────────────────────────────────────────────────────────
+ * A form that was opened before the patient was merged or put into the trash still knows the old id. The lock makes it
+ * wait for whoever is doing that, and makes them wait for it, so that either sees what the other did. What lies in the trash
+ * moves freely, and so it may come back before its patient does; entries that follow from a record follow it.
+ */
+create function app.refuse_gone_patient() returns trigger
+language plpgsql
+security definer -- who writes need not see the patient, nor why the record is gone
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  gone_at  timestamptz;
+  gone_by  text;
+  rule     text;
+begin
+  select p.deleted_at, p.deletion_id into gone_at, gone_by
+    from public.patients p where p.patient_id = new.patient_id for share;
+  if gone_at is null then
+    return new;
+  end if;
+  rule := case when exists (select from public.patient_merges m where m.deletion_id = gone_by)
+               then 'patient_not_merged' else 'patient_not_in_trash' end;
+  raise exception using
+    errcode = '23514',
+    constraint = rule,
+    message = format('the patient of the row violates check constraint "%s"', rule);
+end;
+$$;
+comment on function app.refuse_gone_patient is 'Nothing is written for a patient whose record was merged into another or lies in the trash.';
+
+do $$
+declare
+  part text;
+begin
+  foreach part in array array['doctor_patient_assignments', 'sessions', 'consultations', 'mri_scans', 'predictions',
+                              'medical_reports', 'report_status', 'patient_medications'] loop
+    execute format(
+      'create trigger refuse_gone_patient before insert on public.%I
+         for each row when (new.patient_id is not null and new.deleted_at is null) execute function app.refuse_gone_patient()', part);
+    execute format(
+      'create trigger refuse_gone_patient_upd before update of patient_id on public.%I
+         for each row when (new.patient_id is distinct from old.patient_id and new.patient_id is not null and new.deleted_at is null)
+         execute function app.refuse_gone_patient()', part);
+  end loop;
+end;
+$$;
+create trigger refuse_gone_patient before insert on public.patient_timeline
+  for each row when (new.related_id is null and new.deleted_at is null) execute function app.refuse_gone_patient();
+create trigger refuse_gone_patient_upd before update of patient_id on public.patient_timeline
+  for each row when (new.patient_id is distinct from old.patient_id and new.related_id is null and new.deleted_at is null)
+  execute function app.refuse_gone_patient();

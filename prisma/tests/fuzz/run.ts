@@ -6,6 +6,7 @@ const refusals: Record<string, string> = {
   '23502': 'a session with a consultation or a request keeps a patient',
   '23503': 'a row that is referred to is not there',
   '23505': 'one of a kind',
+  '23514': 'a patient who lies in the trash gets nothing new',
   '23P01': 'double booking',
   SB005: 'a change that needs a fresh snapshot, in a transaction without one',
 }

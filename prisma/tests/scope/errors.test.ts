@@ -117,6 +117,16 @@ const refusals: Refused[] = [
       insert into doctor_patient_assignments (patient_id, doctor_id) values (${patient}, ${doctor})`,
   },
   {
+    what: 'a session for a patient who is in the trash',
+    code: 'patient-in-trash',
+    setUp: async (make) => {
+      const session = await make.session(await make.patient())
+      return asAdmin(make, session.id, (await make.patient({ deleted_at: '2026-01-01T00:00:00Z' })).id)
+    },
+    byModel: (db, [id = '', patientId]) => db.session.updateMany({ where: { id }, data: { patientId } }),
+    bySql: (db, [, patient]) => db.$executeRaw`insert into sessions (patient_id) values (${patient})`,
+  },
+  {
     what: 'a report that is asked for already',
     code: 'request-exists',
     setUp: async (make) => {
