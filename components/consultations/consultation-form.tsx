@@ -6,9 +6,9 @@ import { SelectField, SubmitButton, TextAreaField } from '@/components/ui/form-f
 import { CheckboxField, MoneyField, NumberField } from '@/components/ui/number-fields'
 import { bookConsultationAction, updateConsultationAction } from '@/lib/consultations/actions'
 import type { ConsultationDetails } from '@/lib/consultations/record'
-import { consultationTypeLabels, consultationTypes, doctorTitle } from '@/lib/consultations/vocabulary'
+import { consultationTypeLabels, consultationTypes } from '@/lib/consultations/vocabulary'
 import { momentForField } from '@/lib/format/dates'
-import { formatMoney } from '@/lib/format/numbers'
+import { FeeField } from './fee-field'
 import { TimeHelp } from './time-help'
 
 export const typeOptions = consultationTypes.map((value) => ({ value, label: consultationTypeLabels[value] }))
@@ -32,7 +32,6 @@ export function BookingForm({
   /** The patient's doctors, to press. */
   doctors?: ReactNode
 }) {
-  const usual = doctor && fee !== null ? ` (${doctorTitle(doctor.label)}: ${formatMoney(fee)})` : ''
   return (
     <ActionForm id="consultation" action={bookConsultationAction}>
       <ReferenceField
@@ -53,11 +52,7 @@ export function BookingForm({
         required
       />
       <WhenAndHow at={at} minutes={30} type="in-person" />
-      <MoneyField
-        name="feeCharged"
-        label="Fee"
-        hint={`Left empty it is the doctor’s usual fee${usual}; 0 is free of charge.`}
-      />
+      <FeeField doctorId={doctor?.id} fee={fee} />
       <TextAreaField name="chiefComplaint" label="Complaint" rows={2} />
       <TextAreaField name="notes" label="Notes" hint="For colleagues; the patient does not see them." rows={3} />
       <SubmitButton pendingText="Booking…">Book the appointment</SubmitButton>

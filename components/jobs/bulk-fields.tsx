@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { AssignDoctorFields, EndReasonField } from '@/components/assignments/bulk-fields'
-import { CancelReasonField } from '@/components/consultations/bulk-fields'
+import { CancelReasonField, MoveDoctorField } from '@/components/consultations/bulk-fields'
 import { PriorityField, RequestReportFields } from '@/components/requests/bulk-fields'
 
 /** The fields of each bulk action that asks for something, by its name; in a form of `ActionForm`. */
@@ -8,6 +8,7 @@ const fields: Record<string, () => ReactNode> = {
   'patients.assign': AssignDoctorFields,
   'assignments.end': EndReasonField,
   'consultations.cancel-many': CancelReasonField,
+  'consultations.move-many': MoveDoctorField,
   'patients.request-report': RequestReportFields,
   'requests.set-priority': PriorityField,
 }

@@ -12,10 +12,13 @@ const labels: Record<string, string> = {
   'consultations.cancel-many': 'Cancelled consultations',
   'consultations.complete': 'Completed a consultation',
   'consultations.move': 'Moved a consultation',
+  'consultations.move-many': 'Moved consultations to another doctor',
   'consultations.no-show': 'Recorded a missed consultation',
   'consultations.reopen': 'Reopened a consultation',
   'consultations.update': 'Changed a consultation',
   'csv-imports.import': 'Imported a CSV file',
+  'csv-imports.map': 'Said which column is what',
+  'csv-mappings.change': 'Changed a remembered mapping',
   'doctors.change-approval': 'Decided on a doctor’s approval',
   'doctors.create': 'Added a doctor',
   'doctors.register': 'A doctor registered',
@@ -60,6 +63,10 @@ const labels: Record<string, string> = {
   'users.disable': 'Disabled accounts',
   'users.enable': 'Enabled accounts',
   'users.update': 'Changed an account',
+  'views.change': 'Changed a saved view',
+  'views.delete': 'Deleted a saved view',
+  'views.save': 'Saved a view',
+  'views.update': 'Updated a saved view',
 }
 
 /** What the audit log calls a single row's writing or a reading. */

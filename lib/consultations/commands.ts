@@ -10,7 +10,7 @@ import { consultationStatusLabels, doctorTitle, type ConsultationStatus } from '
 
 const bookedFields = { at: 'consultationDate', doctor: 'doctorId' }
 
-/** Books an appointment; without a fee it is the doctor's usual one. Returns its id. */
+/** Books an appointment; without a fee of its own it is the doctor's usual one. Returns its id. */
 export async function bookConsultation(scope: Scope, input: BookInput): Promise<string> {
   const patientId = await resolveReference(scope, 'patients', input.patientId, 'patientId')
   const doctorId = await resolveReference(scope, 'doctors', input.doctorId, bookedFields.doctor)
@@ -21,10 +21,15 @@ export async function bookConsultation(scope: Scope, input: BookInput): Promise<
                                chief_complaint, notes, overlap_allowed)
     values (${patientId}, ${doctorId}, ${input.consultationDate}::timestamptz, ${input.consultationType},
             ${input.durationMinutes}::integer,
-            coalesce(${input.feeCharged}::numeric, (select d.consultation_fee from doctors d where d.doctor_id = ${doctorId})),
+            coalesce(${ownFee(input, doctorId)}::numeric, (select d.consultation_fee from doctors d where d.doctor_id = ${doctorId})),
             ${input.chiefComplaint}, ${input.notes}, ${overlaps})
     returning id`
   return booked?.id ?? ''
+}
+
+/** The fee that somebody wrote; not the one that was offered for another doctor and left as it was. */
+function ownFee({ feeCharged, usualFee, usualFeeOf }: BookInput, doctorId: string): string | null {
+  return usualFeeOf && usualFeeOf !== doctorId && feeCharged === usualFee ? null : feeCharged
 }
 
 /** Changes what was written; an appointment that is still to come is checked like a new one. */

@@ -30,7 +30,13 @@ const appointment = {
   overlapAllowed: ticked(),
 }
 
-export const bookInput = z.object({ patientId: reference('Choose a patient.'), ...appointment })
+export const bookInput = z.object({
+  patientId: reference('Choose a patient.'),
+  ...appointment,
+  /** What the form offered as a fee, and for which doctor. */
+  usualFee: z.string().max(40).optional(),
+  usualFeeOf: z.string().max(520).optional(),
+})
 export type BookInput = z.infer<typeof bookInput>
 
 const findings = { diagnosis: text(20_000), prescription: text(20_000) }
@@ -47,6 +53,9 @@ export const moveInput = z.object({
   overlapAllowed: ticked(),
 })
 export type MoveInput = z.infer<typeof moveInput>
+
+/** One doctor for many appointments; each keeps its time. */
+export const bulkMoveInput = z.object({ doctorId: appointment.doctorId })
 
 export const completeInput = z.object({
   id,
@@ -90,6 +99,8 @@ export const timesInput = z.object({
   except: z.string().max(200).optional(),
 })
 export type TimesInput = z.infer<typeof timesInput>
+
+export const feeInput = z.object({ doctorId: z.string().max(520) })
 
 const firstYear = 1950
 const lastYear = 2100

@@ -1,6 +1,6 @@
 import 'server-only'
 import { assignPatients, endAssignments } from '@/lib/assignments/bulk'
-import { cancelConsultations } from '@/lib/consultations/bulk'
+import { cancelConsultations, moveConsultations } from '@/lib/consultations/bulk'
 import { disableUsers, enableUsers } from '@/lib/users/bulk'
 import type { AnyBulkAction } from './bulk'
 import { archiveRequests, requestReportsOfPatients, retryRequests, setPriorityOfRequests } from '@/lib/requests/bulk'
@@ -10,6 +10,7 @@ import { trashActions } from './trash'
 const actions: readonly AnyBulkAction[] = [
   assignPatients,
   endAssignments,
+  moveConsultations,
   cancelConsultations,
   disableUsers,
   enableUsers,

@@ -71,6 +71,27 @@ describe('booking', () => {
     )
   })
 
+  test('the fee that was offered for one doctor is not charged for another, unless somebody wrote it', async ({
+    admin,
+    make,
+    db,
+  }) => {
+    const patient = await make.patient()
+    const [first, other] = [await make.doctor({ consultation_fee: 85.5 }), await make.doctor({ consultation_fee: 40 })]
+    const offered = { feeCharged: '85.50', usualFee: '85.50', usualFeeOf: first.id }
+    const feeOf = async (given: Partial<BookInput>, doctor: { id: string }) => {
+      const id = await admin((scope) =>
+        commands.bookConsultation(scope, appointment({ patient, doctor }, { overlapAllowed: true, ...given })),
+      )
+      return (await db.query('select fee_charged from consultations where id = $1', [id])).rows[0].fee_charged
+    }
+
+    expect(await feeOf(offered, other)).toBe('40.00')
+    expect(await feeOf({ ...offered, usualFee: '40.00', usualFeeOf: other.id }, other)).toBe('85.50')
+    expect(await feeOf(offered, first)).toBe('85.50')
+    expect(await feeOf({ ...offered, feeCharged: '0.00' }, other)).toBe('0.00')
+  })
+
   test('a doctor who is taken: whose appointment, from when to when, and what is free near it', async ({
     admin,
     make,
