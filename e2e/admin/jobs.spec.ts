@@ -79,7 +79,7 @@ test('the rows that were not done are a file with the reason of each', async ({ 
 })
 
 test.describe('what only its owner may', () => {
-  test.use({ expectedComplaints: [/404/] })
+  test.use({ expectedComplaints: [/404 \(Not Found\) .*\/admin\/jobs\//] })
 
   test('a job is seen by every administrator, its draft and its file by nobody else', async ({ pageOf, make }) => {
     const patients = [await make.patient('Bulk Ana'), await make.patient('Bulk Bea')]

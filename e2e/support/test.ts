@@ -63,7 +63,8 @@ export const test = base.extend<Fixtures>({
 
 function listen(page: Page, complaints: string[]) {
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    // with the address, or a missing file would not say which
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
 }
