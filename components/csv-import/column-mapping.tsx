@@ -54,7 +54,7 @@ export function ColumnMapping({ csv, chosen, policy, samples }: Props) {
   )
 }
 
-const policyHints = {
+export const policyHints = {
   patients: 'Known by the id; by name and date of birth; or by telephone number and a like name.',
   doctors: 'Known by the e-mail address or the licence number.',
   assignments: 'Known by patient and doctor, while the assignment lasts or from the same day.',

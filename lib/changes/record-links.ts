@@ -16,6 +16,8 @@ const homes: Record<RecordTable, string> = {
   report_status: '/admin/requests',
   patient_timeline: '/admin/timeline',
   knowledge_entries: '/admin/knowledge',
+  saved_views: '/admin/views',
+  csv_mappings: '/admin/imports/csv/mappings',
 }
 
 export function recordHref(table: RecordTable, id: string): Route {

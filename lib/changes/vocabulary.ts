@@ -13,6 +13,8 @@ export const recordTables = [
   'report_status',
   'patient_timeline',
   'knowledge_entries',
+  'saved_views',
+  'csv_mappings',
 ] as const
 export type RecordTable = (typeof recordTables)[number]
 
@@ -30,6 +32,8 @@ export const recordNouns: Record<RecordTable, { one: string; many: string }> = {
   report_status: { one: 'report request', many: 'report requests' },
   patient_timeline: { one: 'timeline entry', many: 'timeline entries' },
   knowledge_entries: { one: 'knowledge entry', many: 'knowledge entries' },
+  saved_views: { one: 'saved view', many: 'saved views' },
+  csv_mappings: { one: 'remembered mapping', many: 'remembered mappings' },
 }
 
 /** What a write did to a row. */

@@ -1,8 +1,10 @@
 'use server'
 import type { Route } from 'next'
 import { defineAction } from '@/lib/actions/define-action'
+import { recordHref } from '@/lib/changes/record-links'
 import { discardCsvImport, mapAndCheck, setReading, startCheck, startCsvImport, takeBackCsvImport } from './commands'
-import { csvImportInput, mappingInput, readingInput } from './schema'
+import { changeMapping } from './mapping-commands'
+import { changeMappingInput, csvImportInput, mappingInput, readingInput } from './schema'
 
 export const setReadingAction = defineAction({
   name: 'csv-imports.read',
@@ -18,6 +20,14 @@ export const setMappingAction = defineAction({
   input: mappingInput,
   run: mapAndCheck,
   then: (id) => `/admin/imports/csv/${id}/check` as Route,
+})
+
+export const changeMappingAction = defineAction({
+  name: 'csv-mappings.change',
+  roles: ['admin'],
+  input: changeMappingInput,
+  run: changeMapping,
+  then: (id) => recordHref('csv_mappings', id),
 })
 
 export const startCheckAction = defineAction({

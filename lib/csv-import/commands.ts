@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Scope } from '@/lib/db/scope'
 import { AppError } from '@/lib/errors/app-error'
 import { CsvError } from './csv-error'
-import { csvFields, missingFields } from './fields'
-import { headerSignature } from './guess-columns'
+import { checkColumns, checkPolicy, rememberMapping } from './mapping-commands'
 import { getCsvImport, getEarlierImport, type CsvImport } from './queries'
 import type { MappingInput, ReadingInput } from './schema'
 import { countRows, preview } from './sniff'
@@ -67,30 +66,22 @@ export async function setMapping(scope: Scope, { id, version, columns, policy }:
   const { entity, headers, settings } = await requireOpen(scope, id)
   if (!settings.dateOrder)
     throw new AppError('value-not-allowed', { message: 'First say in which order the dates of the file stand.' })
-  if (policy === 'create' && entity !== 'patients')
-    throw new AppError('value-not-allowed', {
-      field: 'policy',
-      message: 'Only patients may share what they are known by. Choose to skip or to update.',
-    })
+  checkPolicy(entity, policy)
   const chosen = headers.map((_, at) => columns[at] || null)
   checkColumns(entity, headers, chosen)
   const json = JSON.stringify(chosen)
   const mapping = createHash('sha256')
     .update(JSON.stringify([entity, chosen]))
     .digest('hex')
+  const remembered = settings.hasHeader
+    ? await rememberMapping(scope, { entity, headers, json, settings, policy })
+    : null
   const count = await scope.db.$executeRaw`
     update csv_imports
-       set columns = ${json}::jsonb, policy = ${policy}, mapping_sha256 = ${mapping}, check_job_id = null, check_counts = null,
-           state = 'uploaded'
+       set columns = ${json}::jsonb, policy = ${policy}, mapping_sha256 = ${mapping}, mapping_id = ${remembered},
+           check_job_id = null, check_counts = null, state = 'uploaded'
      where id = ${id} and version = ${version} and file_path is not null`
   if (count === 0) throw new AppError('changed-meanwhile')
-  if (settings.hasHeader)
-    await scope.db.$executeRaw`
-      insert into csv_mappings (entity, header_signature, columns, date_order, policy, updated_by)
-      values (${entity}, ${headerSignature(headers)}, ${json}::jsonb, ${settings.dateOrder}, ${policy}, ${scope.viewer.userId})
-          on conflict (entity, header_signature) do update
-         set columns = excluded.columns, date_order = excluded.date_order, policy = excluded.policy,
-             updated_by = excluded.updated_by`
   return id
 }
 
@@ -98,26 +89,6 @@ export async function setMapping(scope: Scope, { id, version, columns, policy }:
 export async function mapAndCheck(scope: Scope, input: MappingInput): Promise<string> {
   await setMapping(scope, input)
   return startCheck(scope, { id: input.id, version: input.version + 1 })
-}
-
-function checkColumns(entity: CsvEntity, headers: readonly string[], chosen: readonly (string | null)[]) {
-  for (const [at, name] of chosen.entries()) {
-    if (name === null) continue
-    const field = csvFields[entity].find((one) => one.name === name)
-    if (!field)
-      throw new AppError('value-not-allowed', { field: `columns[${at}]`, message: 'Choose a field from the list.' })
-    const first = chosen.indexOf(name)
-    if (first !== at)
-      throw new AppError('value-not-allowed', {
-        field: `columns[${at}]`,
-        message: `“${headers[at]}” and “${headers[first]}” cannot both be the ${field.label.toLowerCase()}. Leave one of them out.`,
-      })
-  }
-  const missing = missingFields(
-    entity,
-    chosen.filter((name) => name !== null),
-  )
-  if (missing.length > 0) throw new AppError('value-not-allowed', { message: missing.join(' ') })
 }
 
 type Asked = { id: string; version: number }

@@ -178,8 +178,10 @@ export async function countOutcomes({ db }: Scope, jobId: string): Promise<CsvCo
 
 /** What somebody chose before for files with these headers. */
 export async function getMapping({ db }: Scope, entity: CsvEntity, signature: string) {
-  const [found] = await db.$queryRaw<{ columns: (string | null)[]; policy: DuplicatePolicy }[]>`
-    select columns, policy from csv_mappings where entity = ${entity} and header_signature = ${signature}`
+  const [found] = await db.$queryRaw<{ id: string; columns: (string | null)[]; policy: DuplicatePolicy }[]>`
+    select id, columns, policy
+      from csv_mappings
+     where entity = ${entity} and header_signature = ${signature} and deleted_at is null`
   return found ?? null
 }
 

@@ -40,6 +40,17 @@ export const mappingInput = z.object({
 })
 export type MappingInput = z.output<typeof mappingInput>
 
+/** The same for a remembered mapping, with what it is called. */
+export const changeMappingInput = mappingInput.extend({
+  name: z
+    .string()
+    .trim()
+    .max(80, 'Use at most 80 characters for the name.')
+    .optional()
+    .transform((text) => text || null),
+})
+export type ChangeMappingInput = z.output<typeof changeMappingInput>
+
 export const csvImportInput = z.object({ id: csvImportId, version })
 
 /** Fields of rows that no form has. */

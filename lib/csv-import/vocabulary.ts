@@ -25,6 +25,14 @@ export const csvImportStateLabels: Record<CsvImportState, string> = {
   discarded: 'Put aside',
 }
 
+const headersInName = 3
+
+/** What a remembered mapping is called: its name, or what it brings in and its first columns. */
+export function mappingName({ name, entity, headers }: { name: string | null; entity: CsvEntity; headers: string[] }) {
+  const rest = headers.length > headersInName ? ', …' : ''
+  return name ?? `${csvEntityLabels[entity]}: ${headers.slice(0, headersInName).join(', ')}${rest}`
+}
+
 export const csvOutcomes = ['create', 'update', 'skip', 'error'] as const
 export type CsvOutcome = (typeof csvOutcomes)[number]
 export const csvOutcomeLabels: Record<CsvOutcome, { would: string; did: string }> = {

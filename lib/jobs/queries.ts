@@ -219,4 +219,6 @@ const recordSources: Record<RecordTable, { from: Prisma.Sql; id: Prisma.Sql }> =
   report_status: { from: Prisma.sql`report_status`, id: Prisma.sql`id` },
   patient_timeline: { from: Prisma.sql`patient_timeline`, id: Prisma.sql`id` },
   knowledge_entries: { from: Prisma.sql`knowledge_entries`, id: Prisma.sql`id` },
+  saved_views: { from: Prisma.sql`saved_views`, id: Prisma.sql`id` },
+  csv_mappings: { from: Prisma.sql`csv_mappings`, id: Prisma.sql`id` },
 }

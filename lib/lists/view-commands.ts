@@ -46,7 +46,9 @@ export async function changeView(scope: Scope, input: ChangeViewInput): Promise<
 
 export async function deleteView(scope: Scope, input: DeleteViewInput): Promise<Route> {
   const here = await whereFrom(scope, input)
-  await update(scope, ownView(here, input.id), input.version, { deletedAt: new Date() })
+  const view = ownView(here, input.id)
+  if (view.version !== input.version) throw new AppError('changed-meanwhile')
+  await scope.db.$queryRaw`select app.move_to_trash('saved_views', ${view.id}, 'Deleted as a view of the list') as id`
   return listHref(
     here.list,
     { ...here.state, filters: [], terms: null, termsRef: undefined, sort: [], columns: [] },

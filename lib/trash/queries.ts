@@ -32,6 +32,8 @@ const nameSql = Prisma.sql`
     when 'doctors' then (select x.name from doctors dr join users x on x.id = dr.user_id where dr.doctor_id = d.entity_id)
     when 'medical_reports' then (select r.title from medical_reports r where r.id = d.entity_id)
     when 'knowledge_entries' then (select k.title from knowledge_entries k where k.id = d.entity_id)
+    when 'saved_views' then (select v.name from saved_views v where v.id = d.entity_id)
+    when 'csv_mappings' then (select m.name from csv_mappings m where m.id = d.entity_id)
     else (select p.name from patients p where p.patient_id = d.patient_id)
   end`
 

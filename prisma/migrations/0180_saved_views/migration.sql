@@ -16,13 +16,15 @@ create table public.saved_views (
   updated_at      timestamptz(6) not null default now(),
   version         integer not null default 1,
   deleted_at      timestamptz(6),
+  deletion_id     text,
   constraint saved_views_pkey primary key (id),
   constraint saved_views_list_length check (char_length(list) between 1 and 100),
   constraint saved_views_name_length check (char_length(name) between 1 and 80),
   constraint saved_views_shared_with_known check (shared_with in ('admin', 'doctor')),
   constraint saved_views_role_default_shared check (shared_with is not null or not is_role_default),
   constraint saved_views_state_size check (pg_column_size(state) < 65536),
-  constraint saved_views_owner_id_fkey foreign key (owner_id) references public.users (id) on delete cascade
+  constraint saved_views_owner_id_fkey foreign key (owner_id) references public.users (id) on delete cascade,
+  constraint saved_views_deletion_id_fkey foreign key (deletion_id) references public.deletions (id) on delete restrict
 );
 comment on table public.saved_views is 'How somebody looks at a list, under a name: their own, or for everybody of their role.';
 comment on column public.saved_views.shared_with is 'The role whose people may open it; null: its owner alone.';
@@ -36,6 +38,29 @@ create unique index saved_views_role_default_key on public.saved_views (shared_w
 create index saved_views_owner_idx on public.saved_views (owner_id, list);
 create index saved_views_shared_idx on public.saved_views (shared_with, list)
   where shared_with is not null and deleted_at is null;
+create index saved_views_deletion_idx on public.saved_views (deletion_id) where deletion_id is not null;
+
+-- What is kept of its changes is an administrator's to read, as of every record: private means that it is offered to nobody.
+insert into app.record_tables (name, id_column, position) values ('saved_views', 'id', 130);
+-- nobody else can change a view, so it goes and comes back with its owner
+insert into app.trash_takes (parent, child, via) values ('users', 'saved_views', 'owner_id');
+
+create or replace function app.refuse_deletion(table_name text, record_id text) returns text
+language sql stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+  select case
+    when table_name = 'users' and record_id = app.viewer_user() then 'own-account'
+    when table_name = 'users' and not exists (
+      select from public.users u
+       where u.role = 'admin' and u.is_active and u.deleted_at is null and u.id <> record_id) then 'last-administrator'
+    when table_name = 'patient_timeline' and exists (
+      select from public.patient_timeline t where t.id = record_id and t.related_id is not null) then 'derived-entry'
+    when table_name = 'saved_views' and exists (
+      select from public.saved_views v where v.id = record_id and v.owner_id <> app.viewer_user()) then 'not-yours'
+  end
+$$;
 
 create trigger bump_version before update on public.saved_views
   for each row execute function app.bump_version();

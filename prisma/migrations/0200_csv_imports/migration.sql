@@ -18,6 +18,7 @@ create table public.csv_imports (
   columns         jsonb,
   policy          text,
   mapping_sha256  text,
+  mapping_id      text,
   check_job_id    text,
   check_counts    jsonb,
   import_job_id   text,
@@ -41,6 +42,7 @@ create table public.csv_imports (
 comment on table public.csv_imports is 'Every CSV file somebody sent, how it is read, and what became of it.';
 comment on column public.csv_imports.file_name is 'What the file was called where it came from. Text only, never a path here.';
 comment on column public.csv_imports.columns is 'For each column of the file the field it fills; null where it is left out.';
+comment on column public.csv_imports.mapping_id is 'The remembered mapping that its columns were taken from, or became.';
 comment on column public.csv_imports.check_job_id is 'The job that tried it dry as it stands; changing how it is read forgets it.';
 create index csv_imports_requested_at_idx on public.csv_imports (requested_at desc, id desc);
 create index csv_imports_requested_by_idx on public.csv_imports (requested_by) where requested_by is not null;
@@ -56,23 +58,41 @@ create trigger bump_version before update on public.csv_imports
 create table public.csv_mappings (
   id               text not null default app.new_id(),
   entity           text not null,
+  name             text,
   header_signature text not null,
+  headers          jsonb not null,
   columns          jsonb not null,
   date_order       text,
   policy           text not null,
   updated_by       text,
   updated_at       timestamptz(6) not null default now(),
   version          integer not null default 1,
+  deleted_at       timestamptz(6),
+  deletion_id      text,
   constraint csv_mappings_pkey primary key (id),
   constraint csv_mappings_entity_known check (entity in ('patients', 'doctors', 'assignments', 'consultations')),
+  constraint csv_mappings_name_length check (char_length(name) between 1 and 80),
+  constraint csv_mappings_headers_whole
+    check (jsonb_typeof(headers) = 'array' and jsonb_typeof(columns) = 'array'
+           and jsonb_array_length(headers) = jsonb_array_length(columns)),
   constraint csv_mappings_date_order_known check (date_order in ('dmy', 'mdy', 'ymd')),
   constraint csv_mappings_policy_known check (policy in ('skip', 'update', 'create')),
-  constraint csv_mappings_signature_key unique (entity, header_signature),
-  constraint csv_mappings_updated_by_fkey foreign key (updated_by) references public.users (id) on delete set null
+  constraint csv_mappings_updated_by_fkey foreign key (updated_by) references public.users (id) on delete set null,
+  constraint csv_mappings_deletion_id_fkey foreign key (deletion_id) references public.deletions (id) on delete restrict
 );
 comment on table public.csv_mappings is
   'What somebody chose for the columns of files with these headers, offered again for the next one.';
+comment on column public.csv_mappings.name is 'What people call it; null: by what it brings in and its first columns.';
+comment on column public.csv_mappings.header_signature is 'What the headers of a file come down to, whatever their case and accents.';
+-- what is in the trash is not offered, and does not keep the headers taken
+create unique index csv_mappings_signature_key on public.csv_mappings (entity, header_signature) where deleted_at is null;
 create index csv_mappings_updated_by_idx on public.csv_mappings (updated_by) where updated_by is not null;
+create index csv_mappings_deletion_idx on public.csv_mappings (deletion_id) where deletion_id is not null;
+insert into app.record_tables (name, id_column, position) values ('csv_mappings', 'id', 140);
+
+alter table public.csv_imports
+  add constraint csv_imports_mapping_id_fkey foreign key (mapping_id) references public.csv_mappings (id) on delete set null;
+create index csv_imports_mapping_idx on public.csv_imports (mapping_id, requested_at desc) where mapping_id is not null;
 create trigger bump_version before update on public.csv_mappings
   for each row execute function app.bump_version();
 
@@ -130,7 +150,7 @@ create policy csv_imports_admin on public.csv_imports to substantia_admin
 grant select on public.csv_imports to substantia_admin;
 grant insert (entity, file_name, file_path, file_bytes, file_sha256, row_count, detected, settings, headers, requested_by)
    on public.csv_imports to substantia_admin;
-grant update (state, row_count, settings, headers, columns, policy, mapping_sha256, check_job_id, check_counts, import_job_id,
+grant update (state, row_count, settings, headers, columns, policy, mapping_sha256, mapping_id, check_job_id, check_counts, import_job_id,
               import_counts, imported_at, file_path, file_removed_at)
    on public.csv_imports to substantia_admin;
 -- not granted: what the file was, its hash, who brought it
@@ -139,8 +159,8 @@ alter table public.csv_mappings enable row level security;
 create policy csv_mappings_admin on public.csv_mappings to substantia_admin
   using ((select app.viewer_is('admin'))) with check ((select app.viewer_is('admin')));
 grant select on public.csv_mappings to substantia_admin;
-grant insert (entity, header_signature, columns, date_order, policy, updated_by),
-      update (columns, date_order, policy, updated_by)
+grant insert (entity, header_signature, headers, columns, date_order, policy, updated_by),
+      update (name, columns, date_order, policy, updated_by)
    on public.csv_mappings to substantia_admin;
 
 /* ── the worker: files that have had their time ──────────────────────────────────────────────────────────────────── */

@@ -69,8 +69,8 @@ async function machinery(db: pg.Client) {
      values ('csv-import', 'patients', 'f', '/f', 1, 'x', 1, '{}', '{}', '[]')`,
   )
   await db.query(
-    `insert into csv_mappings (id, entity, header_signature, columns, policy)
-     values ('csv-mapping', 'patients', 's', '[]', 'skip')`,
+    `insert into csv_mappings (id, entity, header_signature, headers, columns, policy)
+     values ('csv-mapping', 'patients', 's', '[]', '[]', 'skip')`,
   )
   await db.query(
     `insert into jobs (id, kind, name, title, status, requested_by)

@@ -18,10 +18,15 @@ export const writesOfCsvImports: Write[] = [
   }),
   ...by('adam', 'csv_mappings', {
     done: [
-      `insert into csv_mappings (entity, header_signature, columns, policy) values ('patients', 'other', '[]', 'skip')`,
-      `update csv_mappings set policy = 'update' where id = 'csv-mapping'`,
+      `insert into csv_mappings (entity, header_signature, headers, columns, policy) values ('patients', 'other', '[]', '[]', 'skip')`,
+      `update csv_mappings set policy = 'update', name = 'n' where id = 'csv-mapping'`,
     ],
-    forbidden: [`update csv_mappings set entity = 'doctors'`, `delete from csv_mappings`],
+    forbidden: [
+      `update csv_mappings set entity = 'doctors'`,
+      `update csv_mappings set headers = '["x"]'`,
+      `update csv_mappings set deleted_at = now()`,
+      `delete from csv_mappings`,
+    ],
   }),
   ...by('worker', 'csv_imports', {
     forbidden: [`update csv_imports set file_path = null`, `delete from csv_imports`],

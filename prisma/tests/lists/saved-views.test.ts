@@ -276,3 +276,53 @@ test('what a filter compares with is checked at its field', async ({ make }) => 
   })
   expect(await filter({ column: 'lastVisit', operator: 'before', value: '3 Apr 2026' })).toContain('2026-04-03')
 })
+
+const undo = (viewer: Viewer, operation: string) =>
+  asViewer(viewer, ({ db }) => db.$queryRaw`select app.undo_operation(${operation}, false) as result`)
+
+test('saving, renaming and deleting a view are taken back, and the default that gave way comes back', async ({
+  make,
+  db,
+}) => {
+  const [viewer] = await twoAdmins(make)
+  const namesAndDefaults = async () =>
+    (await open(viewer, '?view=all')).views.filter(({ isMine }) => isMine).map((view) => [view.name, view.isOwnDefault])
+  const operation = async () =>
+    (await db.query<{ id: string }>('select id from operations order by started_at desc limit 1')).rows[0]?.id ?? ''
+  await asViewer(viewer, (scope) =>
+    saveView(scope, { list, from: 'f=stage:is:1', name: 'Before', ...nobodyElse, isOwnDefault: true }),
+  )
+  const href = await asViewer(viewer, (scope) =>
+    saveView(scope, { list, from: 'f=stage:is:2', name: 'Second', ...nobodyElse, isOwnDefault: true }),
+  )
+  const saved = await operation()
+  expect(await namesAndDefaults()).toEqual([
+    ['Before', false],
+    ['Second', true],
+  ])
+  const second = { list, from: 'view=all', id: idOf(href) }
+  await asViewer(viewer, (scope) =>
+    changeView(scope, { ...second, version: 1, name: 'Renamed', ...nobodyElse, isOwnDefault: true }),
+  )
+  const renamed = await operation()
+  await asViewer(viewer, (scope) => deleteView(scope, { ...second, version: 2 }))
+  const deleted = await operation()
+  expect(await namesAndDefaults()).toEqual([['Before', false]])
+  await undo(viewer, deleted)
+  expect(await namesAndDefaults()).toContainEqual(['Renamed', true])
+  await undo(viewer, renamed)
+  expect(await namesAndDefaults()).toContainEqual(['Second', true])
+  await undo(viewer, saved)
+  expect(await namesAndDefaults()).toEqual([['Before', true]])
+})
+
+test('a view goes to the trash by its owner alone, and with its owner', async ({ make }) => {
+  const [ownerPerson, otherPerson] = [await make.admin(), await make.admin()]
+  const [owner, other] = [adminViewer(ownerPerson), adminViewer(otherPerson)]
+  const id = idOf(await save(owner, 'Mine alone', '?f=stage:is:3', forTheRole))
+  const trash = (viewer: Viewer, table: string, record: string) =>
+    asViewer(viewer, ({ db }) => db.$queryRaw`select app.move_to_trash(${table}, ${record}, 'r') as id`)
+  await expect(trash(other, 'saved_views', id)).rejects.toThrow(/not-yours/)
+  await trash(other, 'users', owner.userId)
+  expect((await open(other, `?view=${id}`)).view).toBeNull()
+})

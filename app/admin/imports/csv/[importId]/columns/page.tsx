@@ -1,9 +1,11 @@
 import type { Metadata, Route } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { ColumnMapping } from '@/components/csv-import/column-mapping'
 import { CsvPage } from '@/components/csv-import/csv-page'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
+import { recordHref } from '@/lib/changes/record-links'
 import { csvFields, requiredFields } from '@/lib/csv-import/fields'
 import { guessColumns, headerSignature } from '@/lib/csv-import/guess-columns'
 import { getMapping } from '@/lib/csv-import/queries'
@@ -32,7 +34,7 @@ export default async function ColumnsPage({ params }: PageProps<'/admin/imports/
 
   return (
     <CsvPage csv={csv} step="columns">
-      <Section id="columns" title="What each column is" aside={whence(Boolean(csv.columns), Boolean(kept))}>
+      <Section id="columns" title="What each column is" aside={whence(Boolean(csv.columns), kept?.id)}>
         <p className="mb-4 max-w-prose text-muted">{requirement(csv.entity)}</p>
         <ColumnMapping
           csv={csv}
@@ -49,9 +51,14 @@ function distinct(values: string[]) {
   return [...new Set(values.filter((value) => value !== ''))].slice(0, valuesShown)
 }
 
-function whence(isChosen: boolean, isKept: boolean) {
+function whence(isChosen: boolean, kept: string | undefined) {
   if (isChosen) return 'as you chose'
-  return isKept ? 'as for the last file with these columns' : 'guessed from the names of the columns'
+  if (!kept) return 'guessed from the names of the columns'
+  return (
+    <Link href={recordHref('csv_mappings', kept)} prefetch={false}>
+      as for the last file with these columns
+    </Link>
+  )
 }
 
 /** "Needed: the name, or given name and family name; e-mail address." */
