@@ -1,9 +1,10 @@
 import { withJobs } from './job-process.ts'
 
-/** Assigns one doctor to many patients: asking, the preview of every row, and the work of the job. */
+/** Done to many patients and taken back: asking, the preview of every row, the work of the job, and its undo. */
 export async function benchBulk(data: string, patients: number, rows: number): Promise<object> {
-  return withJobs(data, patients, async ({ run, administrator, doctor }) => ({
-    patients,
-    ...(await run(['--user', administrator, '--doctor', doctor, '--rows', String(rows)])),
-  }))
+  return withJobs(data, patients, async ({ run, administrator, doctor }) => {
+    const person = ['--user', administrator, '--doctor', doctor]
+    const measure = (action: string) => run([...person, '--action', action, '--rows', String(rows)])
+    return { patients, assign: await measure('assign'), trash: await measure('trash') }
+  })
 }

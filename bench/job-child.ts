@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { startExport } from '../lib/exports/commands.ts'
 import { asViewer, type Scope } from '../lib/db/scope.ts'
+import { undoOperation } from '../lib/changes/commands.ts'
 import { prepareBulk, startJob } from '../lib/jobs/commands.ts'
 import { previewBulk } from '../lib/jobs/preview.ts'
 import { getJob } from '../lib/jobs/queries.ts'
@@ -13,12 +14,14 @@ import { runNextJob } from '../lib/jobs/run-job.ts'
 import type { ExportFormat, JobKind } from '../lib/jobs/vocabulary.ts'
 import { findList } from '../lib/lists/registry.ts'
 import { emptyState } from '../lib/lists/state.ts'
+import { watchMemory } from './memory.ts'
 
 const { values } = parseArgs({
   options: {
     user: { type: 'string', default: '' },
     format: { type: 'string' },
     doctor: { type: 'string', default: '' },
+    action: { type: 'string', default: 'assign' },
     rows: { type: 'string', default: '10000' },
   },
 })
@@ -32,41 +35,38 @@ const viewer = {
   doctorId: null,
   patientId: null,
 } as const
+const actions = {
+  assign: {
+    action: 'patients.assign',
+    fields: { doctorId: values.doctor, assignmentType: 'consultant', presentPrimary: 'refuse' },
+  },
+  trash: { action: 'patients.trash', fields: {} },
+}
 
 const taken: Record<string, number> = {}
-const jobId = values.format ? await exportPatients(values.format as ExportFormat) : await assignPatients()
-await timed('work', async () => {
-  const kind: JobKind = values.format ? 'export' : 'bulk'
-  while (await runNextJob([kind], new AbortController().signal));
-})
-const job = await asViewer(viewer, (scope) => getJob(scope, jobId))
-if (job?.filePath) fs.rmSync(job.filePath)
-console.log(
-  JSON.stringify({
-    status: job?.status,
-    rows: job?.done,
-    skipped: job?.skipped,
-    fileBytes: job?.fileBytes,
-    seconds: taken,
-    highestMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
-  }),
-)
-process.exit(job?.status === 'done' ? 0 : 1)
+console.log(JSON.stringify(values.format ? await exportOf(values.format as ExportFormat) : await bulkAndBack()))
+process.exit()
 
-async function exportPatients(format: ExportFormat) {
+/** Every row in one file, and how much memory the process holds while it is written. */
+async function exportOf(format: ExportFormat) {
   const started = await timed('ask', () =>
     asViewer(viewer, (scope) => startExport(scope, patients(), emptyState, format)),
   )
   if (!('jobId' in started)) throw new Error('Too few rows for a job: load more than 5,000 patients.')
-  return started.jobId
+  const memory = watchMemory()
+  await timed('work', () => runJobs('export'))
+  const job = await endOf(started.jobId)
+  if (job.filePath) fs.rmSync(job.filePath)
+  return { rows: job.done, fileMB: Math.round((job.fileBytes ?? 0) / 1e6), seconds: taken, memory: memory.end() }
 }
 
-/** Assigns a doctor as consultant to the first patients of the list. */
-async function assignPatients() {
+/** A bulk action on the first patients of the list, and its undo. */
+async function bulkAndBack() {
+  const { action, fields } = actions[values.action as keyof typeof actions]
   const ids = await timed('choose', () => asViewer(viewer, (scope) => firstIds(scope, Number(values.rows))))
-  const fields = { doctorId: values.doctor, assignmentType: 'consultant', presentPrimary: 'refuse' }
-  const asked = { action: 'patients.assign', selection: { ids }, fields }
-  const id = await timed('ask', () => asViewer(viewer, (scope) => prepareBulk(scope, asked)))
+  const id = await timed('ask', () =>
+    asViewer(viewer, (scope) => prepareBulk(scope, { action, selection: { ids }, fields })),
+  )
   const version = await timed('preview', () =>
     asViewer(viewer, async (scope) => {
       const draft = await getJob(scope, id)
@@ -74,7 +74,36 @@ async function assignPatients() {
       return draft?.version ?? 1
     }),
   )
-  return asViewer(viewer, (scope) => startJob(scope, { id, version, reason: 'A benchmark' }))
+  await asViewer(viewer, (scope) => startJob(scope, { id, version, reason: 'A benchmark' }))
+  await timed('work', () => runJobs('bulk'))
+  const job = await endOf(id)
+  const undone = await timed('undo', async () => {
+    const asked = await asViewer(viewer, (scope) =>
+      undoOperation(scope, { operation: job.operationId ?? '', rest: 'no' }),
+    )
+    if (!('job' in asked)) return null
+    await runJobs('undo')
+    return endOf(asked.job)
+  })
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+  return {
+    action,
+    rows: job.done,
+    skipped: job.skipped,
+    changesUndone: undone?.done,
+    seconds: taken,
+    highestMemoryMB: memory,
+  }
+}
+
+async function runJobs(kind: JobKind) {
+  while (await runNextJob([kind], new AbortController().signal));
+}
+
+async function endOf(id: string) {
+  const job = await asViewer(viewer, (scope) => getJob(scope, id))
+  if (job?.status !== 'done') throw new Error(`The job ended as ${job?.status}: ${job?.errorMessage}`)
+  return job
 }
 
 async function firstIds({ db }: Scope, rows: number) {

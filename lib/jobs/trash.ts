@@ -57,17 +57,14 @@ export const trashActions = Object.entries(tableOfList).map(([list, table]) =>
   }),
 )
 
-const mostTried = 50
+const mostTried = 300
 
 /** What goes to the trash with these records: found out by doing it and taking it back, so for some only. */
 async function whatGoesAlong({ db }: Scope, table: RecordTable, ids: string[]): Promise<string[]> {
   const tried = ids.slice(0, mostTried)
   const taken = await db.$queryRaw<{ entity: RecordTable; total: number }[]>`
-    select along.entity, sum(along.total)::integer as total
-      from unnest(${tried}::text[]) as record (id)
-     cross join lateral app.deletion_would_take(${table}, record.id) along
-     where along.entity <> ${table}
-     group by 1 order by 2 desc`
+    select entity, total::integer as total
+      from app.deletions_would_take(${table}, ${tried}) where entity <> ${table} order by 2 desc, 1`
   if (taken.length === 0) return []
   const parts = taken.map(({ entity, total }) => {
     const { one, many } = recordNouns[entity]

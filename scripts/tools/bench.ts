@@ -16,7 +16,7 @@ Measures, and prints JSON, with --json or without. Figures of one run may be com
   import    the import of a legacy file beside COPY of the same rows
   pages     the console's pages beside their bare SQL, and the old system's queries beside ours; loads its patients first
   export    an export of every patient in each format, with the memory it takes, for programmes of different sizes
-  bulk      one doctor assigned to many patients: preview and job`,
+  bulk      one doctor assigned to many patients, many patients to the trash: preview, job, and taking it back`,
   options: {
     records: { type: 'string' },
     patients: { type: 'string' },

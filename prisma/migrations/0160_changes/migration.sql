@@ -276,6 +276,37 @@ begin
 end;
 $$;
 
+/* ── what follows from a write ───────────────────────────────────────────────────────────────────────────────────────
+ * As in 0080_timeline, but that the truth is asked for the records that were written. Compared with the whole of it, each
+ * saving of a consultation read every consultation.
+ */
+create or replace function app.sync_timeline(of_table text, record_ids text[]) returns void
+language plpgsql volatile
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+  delete from public.patient_timeline t
+   where t.related_table = of_table and t.related_id = any (record_ids)
+     and t.related_id <> all (array(select v.related_id from app.timeline_truth v
+                                     where v.related_table = of_table and v.related_id = any (record_ids)));
+  -- Upsert what differs: an entry keeps its id while its record lives.
+  insert into public.patient_timeline as t
+         (patient_id, event_type, event_date, event_title, event_description, severity,
+          related_table, related_id, doctor_id, session_id)
+  select v.patient_id, v.event_type, v.event_date, v.event_title, v.event_description, v.severity,
+         v.related_table, v.related_id, v.doctor_id, v.session_id
+    from app.timeline_truth v
+   where v.related_table = of_table and v.related_id = any (record_ids)
+      on conflict (related_id, related_table) where related_id is not null do update
+     set patient_id = excluded.patient_id, event_date = excluded.event_date, event_title = excluded.event_title,
+         event_description = excluded.event_description, severity = excluded.severity,
+         doctor_id = excluded.doctor_id, session_id = excluded.session_id
+   where (t.patient_id, t.event_date, t.event_title, t.event_description, t.severity, t.doctor_id, t.session_id)
+         is distinct from (excluded.patient_id, excluded.event_date, excluded.event_title, excluded.event_description,
+                           excluded.severity, excluded.doctor_id, excluded.session_id);
+end;
+$$;
+
 /* ── trash ───────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 create function app.require_administrator() returns text
@@ -340,36 +371,42 @@ as $$
 $$;
 comment on function app.refuse_deletion is 'Why a record may not go to the trash; null when it may.';
 
-create function app.put_in_trash(table_name text, ids text[], deletion text) returns void
+create function app.put_in_trash(table_name text, ids text[], deletions text[]) returns void
 language plpgsql volatile
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   taken    text[];
+  taken_by text[];
   rule     app.trash_takes;
   children text[];
+  their    text[];
 begin
   execute format('with marked as (
-                    update public.%1$I t set deleted_at = now(), deletion_id = $1
-                     where t.%2$I = any ($2) and t.deleted_at is null
-                    returning t.%2$I as id)
-                  select array_agg(id) from marked', table_name, app.id_column_of(table_name))
-    into taken using deletion, ids;
+                    update public.%1$I t set deleted_at = now(), deletion_id = g.deletion
+                      from unnest($1, $2) as g (id, deletion)
+                     where t.%2$I = g.id and t.deleted_at is null
+                    returning t.%2$I as id, t.deletion_id as deletion)
+                  select array_agg(id), array_agg(deletion) from marked', table_name, app.id_column_of(table_name))
+    into taken, taken_by using ids, deletions;
   if taken is null then
     return;
   end if;
   for rule in select * from app.trash_takes r where r.parent = table_name order by r.child, r.via loop
-    execute format('select array_agg(c.%I) from public.%I c where c.%I = any ($1) and c.deleted_at is null and (%s)',
+    execute format('select array_agg(c.%1$I), array_agg(g.deletion)
+                      from unnest($1, $2) as g (id, deletion) join public.%2$I c on c.%3$I = g.id
+                     where c.deleted_at is null and (%4$s)',
                    app.id_column_of(rule.child), rule.child, rule.via, rule.condition)
-      into children using taken;
+      into children, their using taken, taken_by;
     if children is not null then
-      perform app.put_in_trash(rule.child, children, deletion);
+      perform app.put_in_trash(rule.child, children, their);
     end if;
   end loop;
 end;
 $$;
-comment on function app.put_in_trash is 'Marks living rows, and with them what app.trash_takes names, as taken by one deletion.';
+comment on function app.put_in_trash is
+  'Marks living rows, and with them what app.trash_takes names, as taken: each by the deletion that stands beside it.';
 
 create function app.move_to_trash(table_name text, record_id text, reason text) returns text
 language plpgsql volatile
@@ -391,11 +428,51 @@ begin
   insert into public.deletions (entity, entity_id, patient_id, reason, deleted_by, operation_id)
   values (table_name, record_id, record ->> 'patient_id', move_to_trash.reason, administrator, app.current_operation())
   returning id into deletion;
-  perform app.put_in_trash(table_name, array[record_id], deletion);
+  perform app.put_in_trash(table_name, array[record_id], array[deletion]);
   return deletion;
 end;
 $$;
 comment on function app.move_to_trash is 'Puts a record and what goes with it into the trash; returns the deletion that brings exactly these rows back.';
+
+-- All at once: what follows from it (audit, statistics, timeline) then follows once, not hundreds of times.
+create function app.move_set_to_trash(table_name text, ids text[], reason text)
+returns table (id text, refusal text, deletion text)
+language plpgsql volatile
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  administrator constant text := app.require_administrator();
+  held          jsonb;
+  deletions     text[];
+  living        text[];
+begin
+  execute format('select jsonb_object_agg(found.id, found.record)
+                    from (select t.%1$I as id, jsonb_build_object(''patient_id'', to_jsonb(t) -> ''patient_id'') as record
+                            from public.%2$I t where t.%1$I = any ($1) and t.deleted_at is null
+                           order by t.%1$I for update) found', app.id_column_of(table_name), table_name)
+    into held using ids;
+  select array_agg(h.key order by h.key), array_agg(app.new_id()) into living, deletions
+    from jsonb_each(held) h where app.refuse_deletion(table_name, h.key) is null;
+  insert into public.deletions (id, entity, entity_id, patient_id, reason, deleted_by, operation_id)
+  select g.deletion, table_name, g.id, held -> g.id ->> 'patient_id', move_set_to_trash.reason, administrator, app.current_operation()
+    from unnest(living, deletions) as g (id, deletion);
+  if living is not null then
+    perform app.put_in_trash(table_name, living, deletions);
+  end if;
+  return query
+    select asked.id,
+           case when g.id is not null then null
+                when held ? asked.id then app.refuse_deletion(table_name, asked.id)
+                else 'not-found' end,
+           g.deletion
+      from unnest(ids) with ordinality as asked (id, place)
+      left join unnest(living, deletions) as g (id, deletion) on g.id = asked.id
+     order by asked.place;
+end;
+$$;
+comment on function app.move_set_to_trash is
+  'Puts records of one table into the trash together, each with a deletion of its own, or says why it stays.';
 
 create function app.move_to_trash_many(table_name text, ids text[], reason text)
 returns table (id text, outcome text, message text)
@@ -404,7 +481,13 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-  foreach id in array ids loop
+  if table_name <> 'users' then
+    return query
+      select taken.id, case when taken.refusal is null then 'done' else 'skipped' end, taken.refusal
+        from app.move_set_to_trash(table_name, ids, reason) taken;
+    return;
+  end if;
+  foreach id in array ids loop -- one after the other: the last administrator is one of them
     begin
       perform app.move_to_trash(table_name, id, reason);
       outcome := 'done';
@@ -449,6 +532,36 @@ begin
 end;
 $$;
 comment on function app.deletion_would_take is 'How many rows of which tables a deletion would put into the trash, the record itself among them.';
+
+create function app.deletions_would_take(table_name text, ids text[]) returns table (entity text, total bigint)
+language plpgsql volatile
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  deletions text[];
+  found     jsonb := '{}';
+  part      app.record_tables;
+  taken     bigint;
+begin
+  begin
+    select array_agg(t.deletion) into deletions from app.move_set_to_trash(table_name, ids, 'a question') t where t.deletion is not null;
+    for part in select * from app.record_tables t order by t.position loop
+      execute format('select count(*) from public.%I t where t.deletion_id = any ($1)', part.name) into taken using deletions;
+      if taken > 0 then
+        found := found || jsonb_build_object(part.name, taken);
+      end if;
+    end loop;
+    raise exception using errcode = 'SB999', message = 'only a question';
+  exception
+    when sqlstate 'SB999' then null;
+  end;
+  return query
+    select f.key, f.value::bigint from jsonb_each_text(found) f join app.record_tables t on t.name = f.key order by t.position;
+end;
+$$;
+comment on function app.deletions_would_take is
+  'How many rows of which tables would go to the trash with these records, themselves among them; those that must stay count for nothing.';
 
 create function app.deletion_took(deletion text) returns table (entity text, total bigint)
 language plpgsql stable
@@ -636,35 +749,38 @@ end;
 $$;
 comment on function app.dependents_of is 'A table with living rows that hang on the record this change created; null when there are none.';
 
--- One change backwards. Null when done or nothing was left to do; else what stands in the way.
-create function app.undo_change(change public.record_changes, deletion text) returns jsonb
-language plpgsql volatile
+-- One change backwards: which columns it would write, or what stands in the way. Writes nothing.
+create function app.plan_undo(
+  change public.record_changes, record jsonb, deletion text,
+  out wanted jsonb, out in_the_way text[], out problem text)
+language plpgsql stable
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-  record     constant jsonb := app.record_of(change.entity, change.record_id);
-  wanted     jsonb := '{}';
-  in_the_way text[] := '{}';
-  part       record;
-  newer      record;
-  problem    text;
+  part      record;
+  dependent text;
 begin
+  wanted := '{}';
+  in_the_way := '{}';
   if record is null or change.kind = 'delete' then
     problem := 'purged';
   elsif change.kind = 'create' then
     if record ->> 'deleted_at' is not null then
       problem := 'in-trash'; -- by somebody's own decision, which may be taken back as well
-    elsif app.dependents_of(change) is not null then
-      problem := 'dependents:' || app.dependents_of(change);
     else
-      select array_agg(a.key order by a.key) into in_the_way
+      dependent := app.dependents_of(change);
+    end if;
+    if dependent is not null then
+      problem := 'dependents:' || dependent;
+    elsif problem is null then
+      select coalesce(array_agg(a.key order by a.key), '{}') into in_the_way
         from jsonb_each(change.after) a
        where a.value is distinct from record -> a.key
          and exists (select from public.record_changes c
                       where c.entity = change.entity and c.record_id = change.record_id and c.seq > change.seq
                         and not c.derived and c.after ? a.key);
-      problem := case when in_the_way is not null then 'changed' else app.refuse_deletion(change.entity, change.record_id) end;
+      problem := case when in_the_way <> '{}' then 'changed' else app.refuse_deletion(change.entity, change.record_id) end;
     end if;
     wanted := jsonb_build_object('deleted_at', now(), 'deletion_id', deletion);
   else
@@ -686,13 +802,32 @@ begin
                     when wanted ? 'deleted_at' and wanted ->> 'deleted_at' is null and app.missing_parent(change.entity, record) is not null
                       then 'parent-in-trash:' || app.missing_parent(change.entity, record)
                     when wanted ->> 'deleted_at' is not null then app.refuse_deletion(change.entity, change.record_id) end;
-    if problem is null and wanted = '{}' then
-      return null;
-    end if;
+  end if;
+end;
+$$;
+comment on function app.plan_undo is
+  'What taking one change back would write into the record as it stands, and what is in the way of it.';
+
+-- One change backwards. Null when done or nothing was left to do; else what stands in the way.
+create function app.undo_change(change public.record_changes, deletion text) returns jsonb
+language plpgsql volatile
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  record  constant jsonb := app.record_of(change.entity, change.record_id);
+  plan    record;
+  newer   record;
+  problem text;
+begin
+  select * into plan from app.plan_undo(change, record, deletion); -- after the row is locked
+  problem := plan.problem;
+  if problem is null and plan.wanted = '{}' then
+    return null;
   end if;
   if problem is null then
     begin
-      perform app.write_values(change.entity, change.record_id, wanted);
+      perform app.write_values(change.entity, change.record_id, plan.wanted);
       return null;
     exception
       when unique_violation or exclusion_violation or foreign_key_violation or check_violation then
@@ -700,13 +835,70 @@ begin
         problem := 'constraint:' || problem;
     end;
   end if;
-  select n.operation_id, n.actor, n.at into newer from app.newer_change(change, in_the_way[1]) n;
+  select n.operation_id, n.actor, n.at into newer from app.newer_change(change, plan.in_the_way[1]) n;
   return jsonb_build_object(
     'entity', change.entity, 'recordId', change.record_id, 'patientId', change.patient_id, 'problem', problem,
-    'fields', coalesce(to_jsonb(in_the_way), '[]'), 'operationId', newer.operation_id, 'actor', newer.actor, 'at', newer.at);
+    'fields', to_jsonb(plan.in_the_way), 'operationId', newer.operation_id, 'actor', newer.actor, 'at', newer.at);
 end;
 $$;
 comment on function app.undo_change is 'Takes one change back if nothing newer conflicts; else says what does.';
+
+-- Many changes of one table backwards, each of another record, in one statement for those that write the same columns:
+-- what follows from a write (audit, statistics, timeline) then follows once, not thousands of times.
+create function app.undo_changes(table_name text, seqs bigint[], deletion text) returns bigint[]
+language plpgsql volatile
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  id_column constant text := app.id_column_of(table_name);
+  part   record;
+  plan   record;
+  passed bigint[] := '{}';
+  ids    text[] := '{}';
+  wanted jsonb[] := '{}';
+begin
+  for part in execute format(
+    'select c as change, to_jsonb(t) as record
+       from public.record_changes c join public.%1$I t on t.%2$I = c.record_id
+      where c.seq = any ($1) and c.entity = $2
+      order by c.record_id
+        for update of t', table_name, id_column) using seqs, table_name
+  loop
+    select * into plan from app.plan_undo(part.change, part.record, deletion);
+    if plan.problem is null then
+      passed := passed || (part.change).seq;
+      if plan.wanted <> '{}' then
+        ids := ids || (part.change).record_id;
+        wanted := wanted || plan.wanted;
+      end if;
+    end if;
+  end loop;
+  begin
+    for part in
+      select string_agg(format('%I', key), ', ') as columns, places
+        from (select array_agg(place) as places, keys
+                from (select w.place, array(select key from jsonb_object_keys(w.value) key order by key) as keys
+                        from unnest(wanted) with ordinality as w (value, place)) shaped
+               group by keys) shape,
+             unnest(keys) key
+       group by places
+    loop
+      execute format(
+        'update public.%1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::public.%1$I, w.value))
+           from unnest($1, $2) with ordinality as w (id, value, place)
+          where t.%3$I = w.id and w.place = any ($3)', table_name, part.columns, id_column)
+        using ids, wanted, part.places;
+    end loop;
+  exception
+    when unique_violation or exclusion_violation or foreign_key_violation or check_violation then
+      passed := '{}'; -- which of them it was is found out one by one
+  end;
+  return array(select seq from unnest(seqs) seq where seq <> all (passed));
+end;
+$$;
+comment on function app.undo_changes is
+  'Takes changes of different records of one table back together; returns those that are left, to be taken back one by one.';
 
 -- A row that goes to the trash or comes back by an undo leaves its deletion, and enters it, with it.
 create function app.settle_deletions(of_operation text) returns void
@@ -747,7 +939,9 @@ as $$
 declare
   administrator constant text := app.require_administrator();
   asked         public.operations;
+  part          record;
   change        public.record_changes;
+  remaining     bigint[] := '{}';
   deletion      text;
   undo          text;
   conflict      jsonb;
@@ -764,10 +958,22 @@ begin
     insert into public.deletions (entity, entity_id, reason, deleted_by, operation_id)
     values ('operations', operation, 'Taken back', administrator, undo)
     returning id into deletion;
-    for change in
-      select * from public.record_changes c where c.operation_id = operation and not c.derived order by c.seq desc
+    -- From consequence to cause, of each record the latest change first. What does not go in this order is left for last.
+    for part in
+      select c.entity, array_agg(c.seq) as seqs
+        from (select o.*, row_number() over (partition by o.entity, o.turn, o.kind order by o.seq desc) as place
+                from (select r.entity, r.kind, r.seq, row_number() over (partition by r.entity, r.record_id order by r.seq desc) as turn
+                        from public.record_changes r
+                       where r.operation_id = operation and not r.derived) o) c
+        join app.record_tables t on t.name = c.entity
+       group by t.position, c.entity, c.turn, c.kind,
+                case when c.entity = 'users' then c.place else c.place / 1000 end -- the last administrator is one of them
+       order by t.position desc, c.turn, max(c.seq) desc
     loop
-      found := found + 1;
+      found := found + cardinality(part.seqs);
+      remaining := remaining || app.undo_changes(part.entity, part.seqs, deletion);
+    end loop;
+    for change in select * from public.record_changes c where c.seq = any (remaining) order by c.seq desc loop
       conflict := app.undo_change(change, deletion);
       if conflict is not null then
         conflicts := conflicts || conflict;
@@ -889,7 +1095,7 @@ create policy deletions_admin on public.deletions for select to substantia_admin
   using ((select app.viewer_is('admin')));
 grant execute on function
       app.continue_operation(text), app.move_to_trash(text, text, text), app.move_to_trash_many(text, text[], text),
-      app.deletion_would_take(text, text), app.deletion_took(text), app.restore_deletion(text), app.trash_retention(),
+      app.deletion_would_take(text, text), app.deletions_would_take(text, text[]), app.deletion_took(text), app.restore_deletion(text), app.trash_retention(),
       app.purge_deletion(text, text), app.undo_operation(text, boolean), app.undo_question(text), app.values_at(text, text, bigint),
       app.record_values(text, text),
       app.restore_version(text, text, bigint)

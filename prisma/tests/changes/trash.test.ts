@@ -151,11 +151,52 @@ test('of many, those that cannot go are skipped with the reason', async ({ db, m
   expect(await living(db, 'users', other.userId)).toBe(false)
 })
 
+test('many at once have a deletion each, with exactly what was its own', async ({ db, make, as }) => {
+  const admin = await make.admin()
+  const teams = [await make.careTeam(), await make.careTeam()]
+  for (const { patient } of teams) await make.scan(await make.session(patient))
+  const ids = teams.map(({ patient }) => patient.id)
+
+  const asked = await as(admin, (client) =>
+    client.query(`select entity, total::integer from app.deletions_would_take('patients', $1)`, [[...ids, 'nobody']]),
+  )
+  expect(Object.fromEntries(asked.rows.map(({ entity, total }) => [entity, total]))).toMatchObject({
+    patients: 2,
+    doctor_patient_assignments: 2,
+    sessions: 2,
+    mri_scans: 2,
+  })
+  expect(await living(db, 'patients', ids[0]!, 'patient_id')).toBe(true)
+
+  const { rows } = await as(admin, (client) =>
+    client.query(`select * from app.move_to_trash_many('patients', $1, 'moved away')`, [[ids[1], 'nobody', ids[0]]]),
+  )
+  expect(rows).toEqual([
+    { id: ids[1], outcome: 'done', message: null },
+    { id: 'nobody', outcome: 'skipped', message: 'not-found' },
+    { id: ids[0], outcome: 'done', message: null },
+  ])
+  const { rows: deletions } = await db.query<{ id: string; entity_id: string }>(
+    `select id, entity_id from deletions where entity_id = any ($1) order by array_position($1, entity_id)`,
+    [ids],
+  )
+  expect(deletions.map(({ entity_id }) => entity_id)).toEqual(ids)
+  await restore(as, admin, deletions[0]!.id)
+  expect(await living(db, 'patients', ids[0]!, 'patient_id')).toBe(true)
+  expect(await living(db, 'patients', ids[1]!, 'patient_id')).toBe(false)
+  const { rows: scans } = await db.query(
+    `select patient_id as id from mri_scans where deleted_at is null and patient_id = any ($1)`,
+    [ids],
+  )
+  expect(scans).toEqual([{ id: ids[0] }])
+  await expectTruth(db)
+})
+
 test('no role reaches the steps below the functions', async ({ make, as }) => {
   const admin = await make.admin()
   const { doctor, patient } = await make.careTeam()
   for (const call of [
-    `select app.put_in_trash('patients', array['${patient.id}'], 'x')`,
+    `select app.put_in_trash('patients', array['${patient.id}'], array['x'])`,
     `select app.write_values('users', '${admin.userId}', '{"role": "admin"}')`,
     `insert into deletions (entity, entity_id, reason) values ('patients', '${patient.id}', 'forged')`,
     `insert into operations (action, actor_user_id, actor_role) values ('forged', 'x', 'admin')`,
