@@ -25,7 +25,7 @@ function TypeField({ defaultValue }: { defaultValue: AssignmentType }) {
 
 export function NewAssignmentForm({ patient, doctor }: { patient: Named; doctor: Named }) {
   return (
-    <ActionForm id="assignment" action={createAssignmentAction}>
+    <ActionForm id="assignment" action={createAssignmentAction} begin>
       <PrimaryChoice />
       <ReferenceField
         name="patientId"

@@ -33,7 +33,7 @@ export function BookingForm({
   doctors?: ReactNode
 }) {
   return (
-    <ActionForm id="consultation" action={bookConsultationAction}>
+    <ActionForm id="consultation" action={bookConsultationAction} begin>
       <ReferenceField
         name="patientId"
         label="Patient"

@@ -7,7 +7,7 @@ import { ProfileFields, TermsFields, type DoctorProfile } from './profile-fields
 /** A new doctor, with an account and a link to choose a password; approved, because an administrator made it. */
 export function NewDoctorForm() {
   return (
-    <IssuedLinkForm id="new-doctor" action={createDoctorAction} idempotencyKey={crypto.randomUUID()}>
+    <IssuedLinkForm id="new-doctor" action={createDoctorAction} idempotencyKey={crypto.randomUUID()} begin>
       <TextField name="name" label="Name" hint="Without the title." autoComplete="off" required />
       <TextField
         name="email"

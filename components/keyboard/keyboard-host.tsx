@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { leaveTo } from '@/components/drafts/leaving'
 import { askConsole, consoleEvents } from './console-events'
-import { areLettersOff, placesByKey, pressedByKey } from './shortcut-list'
+import { areLettersOff, focusedByKey, placesByKey, pressedByKey } from './shortcut-list'
 
 const ShortcutOverlay = dynamic(() => import('./shortcut-overlay'), { ssr: false })
 
@@ -34,6 +34,8 @@ export function KeyboardHost() {
         const pressed = pressedByKey.find(({ key }) => key === event.key)
         const link = pressed && linkOf(pressed)
         if (link) done(event, () => link.click())
+        const control = controlOf(event.key)
+        if (control) done(event, () => control.focus())
       }
     }
     const open = () => setOpen(true)
@@ -67,6 +69,11 @@ function linkOf({ mark, otherwise }: { mark: string; otherwise: string }) {
   return [`[data-shortcut="${mark}"]`, otherwise]
     .flatMap((selector) => [...document.querySelectorAll<HTMLElement>(selector)])
     .find((element) => element.checkVisibility())
+}
+
+function controlOf(pressed: string) {
+  const found = focusedByKey.find(({ key }) => key === pressed)
+  return found && [...document.querySelectorAll<HTMLElement>(found.among)].find((element) => element.checkVisibility())
 }
 
 function selectRow(event: KeyboardEvent) {

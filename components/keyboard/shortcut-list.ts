@@ -21,6 +21,19 @@ export const pressedByKey: { key: string; mark: string; otherwise: string; label
   { key: 'c', mark: 'create', otherwise: 'main header a[href$="/new"], main a[href$="/new"]', label: 'Create' },
   { key: 'e', mark: 'edit', otherwise: 'main header a[href$="/edit"]', label: 'Edit' },
   { key: 'a', mark: 'assign', otherwise: 'main a[href*="/assignments/new"]', label: 'Assign' },
+  { key: 'b', mark: 'book', otherwise: 'main a[href*="/consultations/new"]', label: 'Book a consultation' },
+  { key: 'r', mark: 'request', otherwise: 'main a[href*="/requests/new"]', label: 'Request a report' },
+  { key: 'w', mark: 'write', otherwise: 'main a[href*="/timeline/new"]', label: 'Write a timeline entry' },
+]
+
+/** Letters that bring the focus to the first of these that can take it; Enter or typing does the rest. */
+export const focusedByKey: { key: string; among: string; label: string }[] = [
+  {
+    key: 'f',
+    among: 'main form :is(input:not([type=hidden]), select, textarea, [type=submit])',
+    label: 'First field or button of the page',
+  },
+  { key: 'z', among: '#undo-last [type=submit]', label: 'Undo; Enter does it' },
 ]
 
 export type ShortcutGroup = { title: string; shortcuts: { keys: string[]; does: string }[] }
@@ -41,7 +54,7 @@ export const shortcutGroups: ShortcutGroup[] = [
   {
     title: 'On a page',
     shortcuts: [
-      ...pressedByKey.map(({ key, label }) => ({ keys: [key], does: label })),
+      ...[...pressedByKey, ...focusedByKey].map(({ key, label }) => ({ keys: [key], does: label })),
       { keys: ['x'], does: 'Select the row with the focus' },
     ],
   },

@@ -121,6 +121,10 @@ function Tips() {
           <kbd className="font-mono">{prefix}</kbd> {label}
         </span>
       ))}
+      <span className="mr-3 inline-block">
+        or say it: <kbd className="font-mono">assign ito to berg</kbd>, <kbd className="font-mono">book berg</kbd>,{' '}
+        <kbd className="font-mono">visits ito</kbd>
+      </span>
       <span className="inline-block max-sm:hidden">
         <kbd className="font-mono">Ctrl Enter</kbd> new tab
       </span>

@@ -10,7 +10,7 @@ import { priorityOptions } from '@/lib/requests/vocabulary'
 /** Asks for a report of a session, or of a patient as a whole. */
 export function RequestForm({ patient, session }: { patient?: Suggestion | null; session?: Suggestion | null }) {
   return (
-    <ActionForm id="new-request" action={requestReportAction} className="max-w-xl">
+    <ActionForm id="new-request" action={requestReportAction} begin className="max-w-xl">
       <ReferenceField
         name="patientId"
         label="Patient"

@@ -23,6 +23,7 @@ export function EntryForm({
       id={entry ? 'edit-entry' : 'new-entry'}
       action={entry ? updateEntryAction : writeEntryAction}
       version={entry?.version}
+      begin={!entry}
       className="max-w-xl"
     >
       {entry ? (

@@ -13,6 +13,7 @@ type Props<Output> = {
   version?: number
   guard?: boolean
   draft?: string
+  begin?: boolean
   doneMessage?: string
   /** What came of it, where that is to be read. */
   result?: (output: Output) => ReactNode
@@ -27,6 +28,7 @@ export function ActionFormBody<Output>({
   version,
   guard,
   draft,
+  begin,
   doneMessage,
   result,
   className,
@@ -40,6 +42,9 @@ export function ActionFormBody<Output>({
       input.value = ''
     tellFormNews(element.current, state.done ? 'done' : state.form ? 'refused' : 'ready')
   }, [state])
+  useEffect(() => {
+    if (begin && !element.current?.contains(document.activeElement)) whereToBegin(element.current)?.focus()
+  }, [begin])
   return (
     <FormProvider context={form.context}>
       {/* React empties a form after its action, even when that failed; Conform empties it when it is done. */}
@@ -69,6 +74,12 @@ export function ActionFormBody<Output>({
       </form>
     </FormProvider>
   )
+}
+
+/** The first field that is still to be filled in; where nothing is, the button. */
+function whereToBegin(form: HTMLFormElement | null) {
+  const asked = [...(form?.querySelectorAll<HTMLInputElement>('input[required], [data-reference]') ?? [])]
+  return asked.find(({ value }) => value === '') ?? form?.querySelector<HTMLElement>('[type=submit]')
 }
 
 /** What was wrong, first, each with a link to its field (GOV.UK error summary). */

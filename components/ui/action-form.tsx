@@ -18,6 +18,8 @@ export function ActionForm<Output>(props: {
   guard?: boolean
   /** Under which name the draft is kept, such as `patients.edit:<id>`; the address and the form's id otherwise. */
   draft?: string
+  /** The page is there for this form: the focus goes to the first field that is still to be filled in. */
+  begin?: boolean
   /** Shown above the fields when it is done. */
   doneMessage?: string
   className?: string

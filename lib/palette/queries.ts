@@ -6,18 +6,21 @@ import { noteAccess, type Scope } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { describe } from '@/lib/references/suggestions'
 import { shortId, type Suggestion } from '@/lib/references/vocabulary'
+import { findDeeds } from './find-deeds'
 import { readBirthDates, readPhoneDigits } from './read-terms'
 import { readWanted, type PaletteKind, type PaletteResult } from './vocabulary'
 
 const mostPeople = 6
 const mostRecords = 5
 
-/** What the palette shows for a text: what is exactly meant first, then people by name, then records of the people. */
+/** What the palette shows for a text: what is exactly meant first, then what is said to be done, people, their records. */
 export async function searchEverything(scope: Scope, text: string): Promise<PaletteResult[]> {
   const { kind, words } = readWanted(text)
-  if (words === '' || kind === 'actions') return []
+  if (words === '') return []
+  const deeds = kind === null || kind === 'actions' ? await findDeeds(scope, words) : []
+  if (kind === 'actions') return deeds
   const asks = (one: PaletteKind) => kind === null || kind === one
-  const results: PaletteResult[] = []
+  const results: PaletteResult[] = [...deeds]
   const narrowed = kind === 'consultations' || kind === 'reports'
 
   const patients = asks('patients') || narrowed ? await findPatients(scope, words, kind) : []
@@ -108,7 +111,7 @@ function toResults(kind: 'patients' | 'doctors' | 'users', found: Suggestion[], 
   }))
 }
 
-type RecordKind = Exclude<PaletteKind, 'patients' | 'doctors' | 'users' | 'actions' | 'pages'>
+type RecordKind = Exclude<PaletteKind, 'deeds' | 'patients' | 'doctors' | 'users' | 'actions' | 'pages'>
 type RecordRow = { id: string; patientId: string | null; name: string | null; at: Date; what: string }
 
 const tables: Record<RecordKind, RecordTable> = {

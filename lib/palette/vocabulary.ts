@@ -2,6 +2,7 @@ import type { Route } from 'next'
 
 /** What the palette finds, in the order in which it shows it. */
 export const paletteKinds = [
+  'deeds',
   'patients',
   'doctors',
   'users',
@@ -17,6 +18,7 @@ export const paletteKinds = [
 export type PaletteKind = (typeof paletteKinds)[number]
 
 export const paletteKindNouns: Record<PaletteKind, { one: string; many: string }> = {
+  deeds: { one: 'thing to do', many: 'things to do' },
   patients: { one: 'patient', many: 'patients' },
   doctors: { one: 'doctor', many: 'doctors' },
   users: { one: 'user', many: 'users' },

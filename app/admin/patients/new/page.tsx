@@ -32,7 +32,7 @@ export default async function NewPatientPage({ searchParams }: PageProps<'/admin
         </p>
       )}
       {held && held.similar.length > 0 && <SimilarPatients patients={held.similar} now={new Date()} />}
-      <ActionForm key={check ?? 'new'} id="register" action={registerPatientAction}>
+      <ActionForm key={check ?? 'new'} id="register" action={registerPatientAction} begin={!held}>
         {held && <input type="hidden" name="confirmed" value={check} />}
         <PatientFields values={held?.fields} />
         <div className="flex flex-wrap gap-2">

@@ -13,7 +13,7 @@ export default async function NewUserPage() {
   return (
     <div className="max-w-xl">
       <PageHeader title="New user" about="The person chooses a password by a link that you hand over." />
-      <IssuedLinkForm id="new-user" action={createUserAction} idempotencyKey={crypto.randomUUID()}>
+      <IssuedLinkForm id="new-user" action={createUserAction} idempotencyKey={crypto.randomUUID()} begin>
         <TextField name="name" label="Name" autoComplete="off" required />
         <TextField
           name="email"
