@@ -1,5 +1,6 @@
 import { outcomes } from '@/lib/audit/vocabulary'
 import { assignmentTypes } from '@/lib/assignments/vocabulary'
+import { conclusions, medicationStates, stimulationStates } from '@/lib/assessments/vocabulary'
 import { linkPurposes, sessionEndReasons } from '@/lib/auth/schema'
 import { consultationStatuses, consultationTypes } from '@/lib/consultations/vocabulary'
 import { roles } from '@/lib/db/viewer'
@@ -13,8 +14,11 @@ import { jobKinds, jobStatuses, rowOutcomes } from '@/lib/jobs/vocabulary'
 import { sharedRoles } from '@/lib/lists/vocabulary'
 import { genders } from '@/lib/patients/vocabulary'
 import { binaryResults, predictionTypes, stages } from '@/lib/predictions/vocabulary'
+import { releaseRules } from '@/lib/programme/vocabulary'
+import { attemptOutcomes, errorClasses, fileVariants } from '@/lib/report-queue/vocabulary'
 import { reportStatuses, reportTypes, requestStatuses } from '@/lib/reports/vocabulary'
 import { requestSteps } from '@/lib/requests/vocabulary'
+import { endReasons, verdicts } from '@/lib/reviews/vocabulary'
 import { fileTypes, processingStatuses } from '@/lib/scans/vocabulary'
 import { inputTypes, outputFormats, sessionStatuses } from '@/lib/sessions/vocabulary'
 import { eventTypes, relatedTables, severities } from '@/lib/timeline/vocabulary'
@@ -23,6 +27,10 @@ import { expect, test } from './support/test.ts'
 /** The list in TypeScript that each closed set of the database is kept equal to. */
 const vocabularies: Record<string, readonly (string | number)[]> = {
   audit_events_outcome_known: outcomes,
+  clinical_assessments_conclusion_known: conclusions,
+  clinical_assessments_deep_brain_stimulation_known: stimulationStates,
+  clinical_assessments_hoehn_yahr_stage_known: stages,
+  clinical_assessments_medication_state_known: medicationStates,
   consultations_status_known: consultationStatuses,
   consultations_type_known: consultationTypes,
   doctor_patient_assignments_type_known: assignmentTypes,
@@ -48,15 +56,23 @@ const vocabularies: Record<string, readonly (string | number)[]> = {
   mri_scans_file_type_known: fileTypes,
   mri_scans_processing_status_known: processingStatuses,
   one_time_links_purpose_known: linkPurposes,
+  patient_statistics_confirmed_stage_known: stages,
   patient_statistics_disease_stage_known: stages,
   patient_timeline_event_type_known: eventTypes,
   patient_timeline_related_table_known: relatedTables,
   patient_timeline_severity_known: severities,
   patients_gender_known: genders,
+  prediction_reviews_ended_reason_known: endReasons,
+  prediction_reviews_verdict_known: verdicts,
   predictions_binary_result_known: binaryResults,
   predictions_prediction_type_known: predictionTypes,
   predictions_stage_result_known: stages,
   record_changes_kind_known: changeKinds,
+  programme_settings_release_rule_known: releaseRules,
+  report_attempts_error_class_known: errorClasses,
+  report_attempts_outcome_known: attemptOutcomes,
+  report_files_variant_known: fileVariants,
+  report_status_error_class_known: errorClasses,
   report_status_archived_from_known: requestSteps.archive.from,
   report_status_report_type_known: reportTypes,
   report_status_status_known: requestStatuses,

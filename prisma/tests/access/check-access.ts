@@ -7,7 +7,9 @@ import { writesOfAdministrator } from './writes-of-administrator.ts'
 import { writesOfCareTeam } from './writes-of-care-team.ts'
 import { writesOfCsvImports } from './writes-of-csv-imports.ts'
 import { writesOfJobs } from './writes-of-jobs.ts'
+import { writesOfReportQueue } from './writes-of-report-queue.ts'
 import { writesOfOthers } from './writes-of-others.ts'
+import { writesOfReviews } from './writes-of-reviews.ts'
 import { writesOfViews } from './writes-of-views.ts'
 
 /** One thing that somebody tries, and what must come of it: the ids found, or the answer to a write. */
@@ -41,8 +43,10 @@ function allExpectations(): Expectation[] {
       ...writesOfAdministrator,
       ...writesOfOthers,
       ...writesOfJobs,
+      ...writesOfReportQueue,
       ...writesOfCareTeam,
       ...writesOfCsvImports,
+      ...writesOfReviews,
       ...writesOfViews,
     ].flatMap(expectationsOfWrite),
   ]

@@ -1,4 +1,5 @@
 import type { DatabaseRole } from '../support/person.ts'
+import { readsOfReportQueue } from './reads-of-report-queue.ts'
 import type { Name } from './world.ts'
 
 /** Which rows of a table each person finds, by `id`; a person who is not named finds none. */
@@ -37,6 +38,15 @@ function clinical(table: string, prefix: string, more: Partial<Read> = {}): Read
     },
     ...more,
   }
+}
+
+/** Patient data that the patient is told in other words. */
+function forClinicians(table: string, prefix: string, second: string): Read {
+  const { ana: _ana, beatrice: _beatrice, ...seen } = clinical(table, prefix).seen
+  const more = { adam: ['ana', 'beatrice'], dora: ['ana'], eli: ['beatrice'] }
+  for (const [name, patients] of Object.entries(more))
+    seen[name as keyof typeof more]?.push(...patients.map((patient) => `${prefix}-${second}-${patient}`))
+  return clinical(table, prefix, { roles: [admin, doctor], seen })
 }
 
 /** Rows of an account: everybody finds their own, an administrator perhaps everybody's. */
@@ -185,7 +195,30 @@ export const reads: Read[] = [
   clinical('mri_scans', 'scan'),
   // pixels of scans in the trash are gone for the administrator's eyes as well as nobody's: they are kept
   clinical('mri_scan_blobs', 'scan', { id: 'scan_id' }),
-  clinical('predictions', 'prediction'),
+  clinical('predictions', 'prediction', {
+    seen: {
+      adam: ['ana', 'ana-trashed', 'beatrice', 'beatrice-trashed', 'second-ana', 'second-beatrice'].map(
+        (name) => `prediction-${name}`,
+      ),
+      dora: ['prediction-ana', 'prediction-second-ana'],
+      eli: ['prediction-beatrice', 'prediction-second-beatrice'],
+      ana: ['prediction-ana', 'prediction-second-ana'],
+      beatrice: ['prediction-beatrice', 'prediction-second-beatrice'],
+    },
+  }),
+  forClinicians('prediction_reviews', 'review', 'ended'),
+  forClinicians('clinical_assessments', 'assessment', 'xena'),
+  {
+    // nothing but what one may read anyway: unreviewed, and of a low confidence
+    table: 'app.disagreements',
+    id: 'prediction_id',
+    roles: [admin, doctor],
+    seen: {
+      adam: ['prediction-ana', 'prediction-beatrice'],
+      dora: ['prediction-ana'],
+      eli: ['prediction-beatrice'],
+    },
+  },
   {
     // a patient reads what is finished
     table: 'medical_reports',
@@ -201,7 +234,7 @@ export const reads: Read[] = [
       beatrice: ['report-beatrice'],
     },
   },
-  clinical('report_status', 'request'),
+  ...readsOfReportQueue,
   {
     table: 'patient_timeline',
     id: 'coalesce(related_id, id)',
@@ -259,7 +292,7 @@ export const reads: Read[] = [
 ]
 
 function timelineOf(name: string) {
-  return ['consultation', 'consultation-xena', 'note', 'prediction', 'report', 'scan'].map(
+  return ['consultation', 'consultation-xena', 'note', 'prediction', 'prediction-second', 'report', 'scan'].map(
     (prefix) => `${prefix}-${name}`,
   )
 }

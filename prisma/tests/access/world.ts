@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { makerOf, type Make } from '../support/make.ts'
 import { housekeeping } from './world-of-the-house.ts'
+import { reportQueue } from './world-of-the-queue.ts'
 import { anonymous, worker, type DatabaseRole, type Person } from '../support/person.ts'
 
 /*
@@ -54,6 +55,7 @@ export async function makeWorld(db: pg.Client) {
   await assignments(make)
   await make.session(null, { id: 'session-nobody' })
   await housekeeping(db)
+  await reportQueue(db)
 }
 
 /** Everything a record can hold, twice: alive and in the trash. */
@@ -73,7 +75,26 @@ async function makeRecord(db: pg.Client, make: Make, name: PatientName) {
       `insert into mri_scan_blobs (scan_id, sha256, data) values ($1, sha256('x'), convert_to($2, 'UTF8'))`,
       [scan.id, name],
     )
-    await make.prediction(session, { id: `prediction-${id}`, mri_scan_id: scan.id, model_version: name })
+    const prediction = await make.prediction(session, {
+      id: `prediction-${id}`,
+      mri_scan_id: scan.id,
+      model_version: name,
+      confidence_score: 0.5,
+    })
+    // the living one is open, so that somebody can review it; a second one has been
+    const reviewed =
+      end === '' ? await make.prediction(session, { id: `prediction-second-${id}`, model_version: name }) : prediction
+    await make.review(reviewed, { id: `review-${id}`, verdict: 'disagreed', reason: name })
+    await make.assessment(patient, { id: `assessment-${id}`, doctor_id: doctor.id, note: name })
+    if (end === '') {
+      await make.review(prediction, {
+        id: `review-ended-${id}`,
+        ended_at: '2026-01-01T00:00:00Z',
+        ended_reason: 'reopened',
+        end_note: name,
+      })
+      await make.assessment(patient, { id: `assessment-xena-${id}`, doctor_id: 'doctor-xena', note: name })
+    }
     const text = { title: name, content: name, disclaimer: name }
     await make.report(session, { id: `report-${id}`, ...text })
     if (end === '') await make.report(session, { id: `report-draft-${id}`, report_status: 'draft', ...text })
@@ -113,6 +134,8 @@ async function makeRecord(db: pg.Client, make: Make, name: PatientName) {
     consultations: 'consultation',
     patient_timeline: 'note',
     patient_medications: 'medication',
+    clinical_assessments: 'assessment',
+    prediction_reviews: 'review',
   })) {
     await db.query(`update ${table} set deleted_at = now() where id = $1`, [`${prefix}-${name}-trashed`])
   }

@@ -44,7 +44,6 @@ const doctor: Write[] = [
       // a report made of somebody else's prediction or scan would show them to this patient's doctor
       newRequest('ana', 'dora', ['prediction_id', `'prediction-beatrice'`]),
       newRequest('ana', 'dora', ['mri_scan_id', `'scan-beatrice'`]),
-      `update report_status set status = 'pending'`,
     ],
   }),
   ...by('dora', 'patient_timeline', {

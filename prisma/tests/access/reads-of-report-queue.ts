@@ -1,0 +1,49 @@
+import type { Read } from './reads.ts'
+
+const admin = 'substantia_admin'
+const doctor = 'substantia_doctor'
+const patient = 'substantia_patient'
+const all = ['ana', 'ana-trashed', 'beatrice', 'beatrice-trashed']
+const requests = (...names: string[]) => names.map((name) => `request-${name}`)
+const files = (...names: string[]) => names.map((name) => `report-${name}`)
+const doctors = ['dora', 'eli', 'xena', 'sam', 'pia', 'tom'] as const
+
+export const readsOfReportQueue: Read[] = [
+  {
+    table: 'report_status',
+    id: 'id',
+    roles: [admin, doctor, patient],
+    seen: {
+      adam: requests(...all),
+      dora: requests('ana'),
+      eli: requests('beatrice'),
+      ana: requests('ana'),
+      beatrice: requests('beatrice'),
+    },
+  },
+  {
+    table: 'report_attempts',
+    id: 'request_id',
+    roles: [admin, doctor],
+    seen: { adam: requests(...all), dora: requests('ana'), eli: requests('beatrice') },
+  },
+  {
+    table: 'report_files',
+    id: 'report_id',
+    roles: [admin, doctor, patient],
+    seen: {
+      adam: files(...all, 'draft-ana', 'draft-beatrice'),
+      dora: files('ana', 'draft-ana'),
+      eli: files('beatrice', 'draft-beatrice'),
+      ana: files('ana'), // a draft is nobody's to read yet
+      beatrice: files('beatrice'),
+    },
+  },
+  { table: 'report_workers', id: 'name', roles: [admin], seen: { adam: ['machine-1'] } },
+  {
+    table: 'programme_settings',
+    id: 'id::text',
+    roles: [admin, doctor],
+    seen: { adam: ['1'], ...Object.fromEntries(doctors.map((name) => [name, ['1']])) },
+  },
+]
