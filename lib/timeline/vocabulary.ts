@@ -8,7 +8,13 @@ export type HandwrittenType = (typeof handwrittenTypes)[number]
 export const severities = ['info', 'low', 'medium', 'high', 'critical'] as const
 export type Severity = (typeof severities)[number]
 
-export const relatedTables = ['mri_scans', 'predictions', 'medical_reports', 'consultations'] as const
+export const relatedTables = [
+  'mri_scans',
+  'predictions',
+  'medical_reports',
+  'consultations',
+  'clinical_assessments',
+] as const
 export type RelatedTable = (typeof relatedTables)[number]
 
 export const eventTypeLabels: Record<EventType, string> = {

@@ -1,5 +1,6 @@
 import { latest, madeAt, nextAppointment, nextId } from './factory-clock.ts'
 import type {
+  AssessmentRow,
   AssignmentRow,
   ConsultationRow,
   DoctorRow,
@@ -8,6 +9,7 @@ import type {
   PredictionRow,
   ReportRequestRow,
   ReportRow,
+  ReviewRow,
   ScanRow,
   SessionRow,
   TimelineEntryRow,
@@ -199,6 +201,48 @@ export function aPrediction(overrides: With<PredictionRow, 'session_id'>, prefix
   }
 }
 
+/** A clinician's own: the stage and nothing else, unless the test says otherwise. */
+export function anAssessment(overrides: With<AssessmentRow, 'patient_id'>, prefix = 'test'): AssessmentRow {
+  return {
+    id: overrides.id ?? nextId(prefix, 'assessment'),
+    doctor_id: null,
+    consultation_id: null,
+    assessed_at: latest(),
+    hoehn_yahr_stage: 2,
+    mds_updrs_part_1: null,
+    mds_updrs_part_2: null,
+    mds_updrs_part_3: null,
+    mds_updrs_part_4: null,
+    medication_state: null,
+    hours_since_last_dose: null,
+    deep_brain_stimulation: null,
+    conclusion: null,
+    note: null,
+    ...madeAt(),
+    ...overrides,
+  }
+}
+
+/** Without `patient_id` the database takes the result's. */
+export function aReview(overrides: With<ReviewRow, 'prediction_id'>, prefix = 'test'): ReviewRow {
+  return {
+    id: overrides.id ?? nextId(prefix, 'review'),
+    patient_id: null,
+    verdict: 'agreed',
+    reason: null,
+    assessment_id: null,
+    reviewed_by: null,
+    doctor_id: null,
+    reviewed_at: latest(),
+    ended_at: null,
+    ended_by: null,
+    ended_reason: null,
+    end_note: null,
+    updated_at: latest(),
+    ...overrides,
+  }
+}
+
 export function aReport(overrides: With<ReportRow, 'session_id'>, prefix = 'test'): ReportRow {
   return {
     id: overrides.id ?? nextId(prefix, 'report'),
@@ -220,6 +264,7 @@ export function aReport(overrides: With<ReportRow, 'session_id'>, prefix = 'test
     file_path: null,
     metadata: {},
     created_at: latest(),
+    released_at: overrides.report_status === 'draft' ? null : (overrides.created_at ?? latest()),
     ...overrides,
   }
 }

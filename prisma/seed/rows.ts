@@ -32,6 +32,7 @@ export type DoctorRow = Edited & {
   years_experience: number | null
   hospital_affiliation: string | null
   consultation_fee: number | null
+  capacity_patients?: number | null
   approval_state: 'pending' | 'approved' | 'suspended'
   approval_reason: string | null
   approval_changed_by: string | null
@@ -146,6 +147,41 @@ export type PredictionRow = Edited & {
   metadata: Json
 }
 
+export type AssessmentRow = Edited & {
+  id: string
+  patient_id: string
+  doctor_id: string | null
+  consultation_id: string | null
+  assessed_at: string
+  hoehn_yahr_stage: number | null
+  mds_updrs_part_1: number | null
+  mds_updrs_part_2: number | null
+  mds_updrs_part_3: number | null
+  mds_updrs_part_4: number | null
+  medication_state: 'on' | 'off' | null
+  hours_since_last_dose: number | null
+  deep_brain_stimulation: 'none' | 'on' | 'off' | null
+  conclusion: 'parkinsons-disease' | 'not-parkinsons-disease' | null
+  note: string | null
+}
+
+export type ReviewRow = {
+  id: string
+  prediction_id: string
+  patient_id: string | null
+  verdict: 'agreed' | 'disagreed' | 'not-usable'
+  reason: string | null
+  assessment_id: string | null
+  reviewed_by: string | null
+  doctor_id: string | null
+  reviewed_at: string
+  ended_at: string | null
+  ended_by: string | null
+  ended_reason: 'corrected' | 'reopened' | null
+  end_note: string | null
+  updated_at: string
+}
+
 export type ReportRow = {
   id: string
   session_id: string
@@ -167,6 +203,8 @@ export type ReportRow = {
   file_path: string | null
   metadata: Json
   created_at: string
+  /** Since when its patient may read it. */
+  released_at: string | null
 }
 
 export type ReportRequestRow = Edited & {
@@ -210,8 +248,10 @@ export type Tables = {
   doctor_patient_assignments: AssignmentRow
   sessions: SessionRow
   consultations: ConsultationRow
+  clinical_assessments: AssessmentRow
   mri_scans: ScanRow
   predictions: PredictionRow
+  prediction_reviews: ReviewRow
   medical_reports: ReportRow
   report_status: ReportRequestRow
   patient_timeline: TimelineEntryRow
@@ -227,8 +267,10 @@ export const loadOrder = [
   'doctor_patient_assignments',
   'sessions',
   'consultations',
+  'clinical_assessments',
   'mri_scans',
   'predictions',
+  'prediction_reviews',
   'medical_reports',
   'report_status',
   'patient_timeline',

@@ -31,6 +31,14 @@ const audited: Record<string, { key?: string; edited: string; make: (make: Make,
       edited: 'model_version',
       make: async (make) => (await make.prediction(await make.session(null))).id,
     },
+    clinical_assessments: {
+      edited: 'note',
+      make: async (make) => (await make.assessment(await make.patient(), { note: 'Found' })).id,
+    },
+    prediction_reviews: {
+      edited: 'end_note',
+      make: async (make) => (await make.review(await make.prediction(await make.session(null)), { reason: secret })).id,
+    },
     medical_reports: {
       edited: 'title',
       make: async (make) => (await make.report(await make.session(null), { content: secret })).id,

@@ -105,7 +105,9 @@ async function fullRecord(db: pg.Client, make: Make, doctor: Doctor, patient: Pa
   const session = await make.session(patient)
   const scan = await make.scan(session)
   await db.query(`insert into mri_scan_blobs (scan_id, sha256, data) values ($1, sha256('x'), 'x')`, [scan.id])
-  await make.prediction(session, { mri_scan_id: scan.id })
+  const prediction = await make.prediction(session, { mri_scan_id: scan.id })
+  await make.review(prediction, { doctor_id: doctor.id })
+  await make.assessment(patient)
   const report = await make.report(session)
   await make.reportRequest(patient, { session_id: session.id, report_id: report.id })
   await make.consultation({ doctor, patient }, { session_id: session.id })
@@ -121,12 +123,14 @@ async function fullRecord(db: pg.Client, make: Make, doctor: Doctor, patient: Pa
 /** How many rows each table holds for this patient, by the patient's id or by the session's. */
 async function rowsOf(db: pg.Client, patientId: string, sessionId = '') {
   const ofPatient = [
+    'clinical_assessments',
     'consultations',
     'medical_reports',
     'mri_scans',
     'patient_medications',
     'patient_statistics',
     'patient_timeline',
+    'prediction_reviews',
     'predictions',
     'report_status',
     'sessions',

@@ -106,7 +106,8 @@ export const catalogRules: CatalogRule[] = [
          and (acl.grantee is not null
               or c.oid not in ('app.statistics_truth'::regclass, 'app.timeline_truth'::regclass,
                                'app.timeline_of_scans'::regclass, 'app.timeline_of_predictions'::regclass,
-                               'app.timeline_of_reports'::regclass, 'app.timeline_of_consultations'::regclass))`,
+                               'app.timeline_of_reports'::regclass, 'app.timeline_of_consultations'::regclass,
+                               'app.timeline_of_assessments'::regclass))`,
     broken: `grant select on app.timeline_truth to substantia_admin`,
   },
   {

@@ -13,6 +13,10 @@ export type Statistics = {
   last_visit_date: Date | null
   last_scan_date: Date | null
   last_report_date: Date | null
+  confirmed_parkinsons: boolean | null
+  confirmed_stage: string | null
+  confirmed_at: Date | null
+  confirmed_by: string | null
 }
 
 /** The patient's row of figures, or undefined where there is none. */
@@ -20,7 +24,7 @@ export async function statisticsOf(db: pg.Client, patient: { id: string }): Prom
   const { rows } = await db.query<Statistics>(
     `select total_consultations, total_mri_scans, total_predictions, total_reports, unique_doctors_count,
             active_doctors_count, has_parkinsons, disease_stage, first_visit_date, last_visit_date, last_scan_date,
-            last_report_date
+            last_report_date, confirmed_parkinsons, confirmed_stage, confirmed_at, confirmed_by
        from patient_statistics where patient_id = $1`,
     [patient.id],
   )

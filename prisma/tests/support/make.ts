@@ -3,11 +3,13 @@ import {
   aConsultation,
   aDoctor,
   aMedication,
+  anAssessment,
   anAssignment,
   aPatient,
   aPrediction,
   aReport,
   aReportRequest,
+  aReview,
   aScan,
   aSession,
   aTimelineEntry,
@@ -15,6 +17,7 @@ import {
 } from '@/prisma/seed/factories.ts'
 import { insertRow } from '@/prisma/seed/insert-row.ts'
 import type {
+  AssessmentRow,
   AssignmentRow,
   ConsultationRow,
   DoctorRow,
@@ -23,6 +26,7 @@ import type {
   PredictionRow,
   ReportRequestRow,
   ReportRow,
+  ReviewRow,
   ScanRow,
   SessionRow,
   TimelineEntryRow,
@@ -103,6 +107,16 @@ function byHand(db: pg.Client) {
       const medication = aMedication({ patient_id: patient.id, ...row })
       await insertRow(db, 'patient_medications', medication)
       return medication
+    },
+    async assessment(patient: { id: string }, row: In<AssessmentRow> = {}) {
+      const assessment = anAssessment({ patient_id: patient.id, ...row })
+      await insertRow(db, 'clinical_assessments', assessment)
+      return assessment
+    },
+    async review(prediction: { id: string }, row: In<ReviewRow> = {}) {
+      const review = aReview({ prediction_id: prediction.id, ...row })
+      await insertRow(db, 'prediction_reviews', review)
+      return review
     },
     /** Into the trash, as one does by hand. */
     async trash(table: string, id: string) {
