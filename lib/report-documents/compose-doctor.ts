@@ -1,0 +1,250 @@
+import { ageOf, maybe, paragraph, section, stageChart, standingOf, type Composing } from './compose-parts'
+import type { ReportBlock, ReportSection } from './document'
+import type { CurrentMedication, ModelResult } from './input'
+import { fill } from './words'
+
+type Fact = { term: string; value: string }
+
+/** The sections for the doctor: what a clinician said before what a model said. */
+export function doctorSections(at: Composing): ReportSection[] {
+  const { headings } = at.strings.doctor
+  return [
+    section('patient', headings.patient, facts(3, headings.patient, patientFacts(at))),
+    section('clinician', headings.clinician, ...clinician(at)),
+    section('scan', headings.scan, ...scan(at)),
+    section('result', headings.result, ...result(at)),
+    section('history', headings.history, ...history(at)),
+    section('medications', headings.medications, ...medications(at)),
+    section('visits', headings.visits, ...visits(at)),
+    section('recommendations', headings.recommendations, ...recommendations(at)),
+    section('codes', headings.codes, paragraph(codes(at))),
+  ]
+}
+
+function facts(columns: 1 | 2 | 3, caption: string, items: Fact[]): ReportBlock {
+  return { type: 'facts', columns, caption, items }
+}
+
+function patientFacts(at: Composing): Fact[] {
+  const { input, strings, words } = at
+  const { patient } = input
+  const { none, genders } = strings
+  const terms = strings.doctor.patient
+  const everybody: Fact[] = [
+    { term: terms.name, value: patient.name },
+    { term: terms.born, value: patient.dateOfBirth ? words.calendarDate(patient.dateOfBirth) : none },
+    { term: terms.age, value: ageOf(at) ?? none },
+    { term: terms.sex, value: patient.gender ? genders[patient.gender] : none },
+    { term: terms.id, value: patient.id },
+    { term: terms.allergies, value: patient.allergies ?? none },
+  ]
+  return input.session ? [...everybody, { term: strings.doctor.session, value: input.session.id }] : everybody
+}
+
+function clinician({ input, strings, words }: Composing): ReportBlock[] {
+  const { stage, conclusion } = input.clinician
+  const own = strings.doctor.clinician
+  const modelStage = standingOf(input) === 'not-usable' ? null : (input.prediction?.stage ?? null)
+  const stageText = stage
+    ? fill(own.stageBy, {
+        stage: strings.stage(String(stage.stage)),
+        name: words.doctor(stage.by),
+        time: words.date(stage.at),
+      }) + (stage.medicationState ? `, ${own.medication[stage.medicationState]}` : '')
+    : modelStage === null
+      ? own.noStage
+      : fill(own.stageFromModel, { stage: strings.stage(String(modelStage)) })
+  const concluded = conclusion
+    ? fill(own.conclusions[conclusion.conclusion], {
+        name: words.doctor(conclusion.by),
+        time: words.date(conclusion.at),
+      })
+    : own.noConclusion
+  return [
+    facts(2, strings.doctor.headings.clinician, [
+      { term: own.conclusion, value: concluded },
+      { term: own.stage, value: stageText },
+    ]),
+  ]
+}
+
+function scan({ input, strings, words }: Composing): ReportBlock[] {
+  const { scan: found } = input
+  const own = strings.doctor.scan
+  if (!found) return [paragraph(own.none)]
+  const items = [
+    { term: own.made, value: words.dateTime(found.uploadedAt) },
+    { term: own.file, value: found.filename ?? strings.none },
+    { term: own.size, value: found.fileSize === null ? strings.none : megabytes(found.fileSize, strings.locale) },
+    { term: own.dimensions, value: found.dimensions ?? strings.none },
+    { term: own.state, value: own.states[found.processingStatus] },
+    { term: own.id, value: found.id },
+  ]
+  const { image } = found
+  return [
+    facts(3, strings.doctor.headings.scan, items),
+    image
+      ? {
+          type: 'image',
+          scanId: found.id,
+          sha256: image.sha256,
+          format: image.format,
+          alt: fill(own.imageAlt, { time: words.date(found.uploadedAt) }),
+          caption: own.imageCaption,
+        }
+      : paragraph(own.noImage, 'muted'),
+  ]
+}
+
+function megabytes(bytes: number, locale: string) {
+  const units = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: bytes < 1_000_000 ? 'kilobyte' : 'megabyte',
+    maximumFractionDigits: 1,
+  })
+  return units.format(bytes / (bytes < 1_000_000 ? 1000 : 1_000_000))
+}
+
+function result(at: Composing): ReportBlock[] {
+  const { input, strings, words } = at
+  const { prediction, review } = input
+  const own = strings.doctor.result
+  if (!prediction) return [paragraph(own.none)]
+  const { limits, correctionReason, versionNumber, enteredByHand } = prediction
+  return [
+    facts(3, strings.doctor.headings.result, resultFacts(at, prediction)),
+    ...maybe(
+      review?.reason && {
+        type: 'quote',
+        by: fill(own.reason, { name: words.doctor(review.by) }),
+        text: review.reason,
+      },
+    ),
+    ...maybe(
+      correctionReason && paragraph(fill(own.corrected, { number: String(versionNumber), reason: correctionReason })),
+    ),
+    ...maybe(enteredByHand && paragraph(own.byHand)),
+    ...maybe(input.scan?.processingStatus === 'failed' && paragraph(own.failedScan, 'strong')),
+    ...maybe(limits.length > 0 && paragraph(fill(own.limitsOfMakers, { limits: limits.join('; ') }))),
+    paragraph(own.limits, 'muted'),
+  ]
+}
+
+function resultFacts({ input, strings, words }: Composing, prediction: ModelResult): Fact[] {
+  const own = strings.doctor.result
+  const standing = standingOf(input)
+  const known = standing === 'none' ? 'unreviewed' : standing
+  const reviewed = fill(own.reviews[known], {
+    name: words.doctor(input.review?.by ?? null),
+    time: input.review ? words.date(input.review.at) : '',
+  })
+  const { stage, result: outcome } = prediction
+  const said: Fact[] = [
+    { term: own.outcome, value: own.outcomes[outcome] },
+    { term: own.confidence, value: words.percent(prediction.confidence) },
+    {
+      term: own.stage,
+      value: stage === null ? own.noStage : fill(own.stageBy, { stage: strings.stage(String(stage)) }),
+    },
+  ]
+  return [
+    { term: own.review, value: reviewed },
+    ...(standing === 'not-usable' ? [{ term: own.outcome, value: own.notUsable }] : said),
+    { term: own.model, value: prediction.modelVersion ?? strings.none },
+    { term: own.at, value: words.date(prediction.madeAt) },
+    { term: own.id, value: prediction.id },
+  ]
+}
+
+function history(at: Composing): ReportBlock[] {
+  const { input, strings, words } = at
+  const own = strings.doctor.history
+  const chart = stageChart(at, own.caption)
+  const stageless = input.history
+    .filter(
+      ({ stage, result: outcome, at: madeAt }) => stage === null && outcome && madeAt !== input.prediction?.madeAt,
+    )
+    .map(({ at: madeAt, result: outcome }) =>
+      outcome ? `${strings.doctor.outcomesShort[outcome]} (${words.date(madeAt)})` : '',
+    )
+  const blocks = [
+    ...maybe(chart),
+    ...maybe(stageless.length > 0 && paragraph(fill(own.results, { results: stageless.join(', ') }))),
+  ]
+  return blocks.length > 0 ? blocks : [paragraph(own.none)]
+}
+
+function medications({ input, strings, words }: Composing): ReportBlock[] {
+  const own = strings.doctor.medications
+  const times = ({ times: clock, asNeeded, instructions }: CurrentMedication) =>
+    [asNeeded ? own.asNeeded : clock.join(', '), instructions].filter(Boolean).join('; ') || strings.none
+  const table: ReportBlock = {
+    type: 'table',
+    caption: strings.doctor.headings.medications,
+    columns: Object.values(own.columns),
+    rows: input.medications.map((medication) => [
+      medication.name,
+      medication.dose,
+      times(medication),
+      medication.startedOn ? words.calendarDate(medication.startedOn) : strings.none,
+      medication.prescriber ? words.doctor(medication.prescriber) : strings.none,
+    ]),
+  }
+  const blocks = [
+    ...maybe(input.medications.length > 0 && table),
+    ...maybe(input.medicationNote && paragraph(fill(own.note, { text: input.medicationNote }))),
+  ]
+  return blocks.length > 0 ? blocks : [paragraph(own.none)]
+}
+
+function visits({ input, strings, words }: Composing): ReportBlock[] {
+  const own = strings.doctor.visits
+  const { nextVisit } = input
+  const table: ReportBlock = {
+    type: 'table',
+    caption: strings.doctor.headings.visits,
+    columns: Object.values(own.columns),
+    rows: input.consultations.map(({ at, doctor, complaint, assessment, plan }) => [
+      words.date(at),
+      words.doctor(doctor),
+      complaint ?? strings.none,
+      assessment ?? strings.none,
+      plan ?? strings.none,
+    ]),
+  }
+  return [
+    input.consultations.length > 0 ? table : paragraph(own.none),
+    ...maybe(
+      nextVisit &&
+        paragraph(
+          fill(own.next, {
+            time: words.dateTime(nextVisit.at),
+            type: strings.visitTypes[nextVisit.type].toLocaleLowerCase(strings.locale),
+            name: words.doctor(nextVisit.doctor),
+          }),
+        ),
+    ),
+  ]
+}
+
+function recommendations({ input, strings, words }: Composing): ReportBlock[] {
+  const own = strings.doctor.recommendations
+  if (input.recommendations.length === 0) return [paragraph(own.none)]
+  return [
+    {
+      type: 'list',
+      items: input.recommendations.map(({ text, by, at }) =>
+        fill(own.by, { text, name: words.doctor(by), time: words.date(at) }),
+      ),
+    },
+  ]
+}
+
+/** A code stands for what a clinician concluded, never for what a model said. */
+function codes({ input, strings, words }: Composing): string {
+  const { conclusion } = input.clinician
+  const own = strings.doctor.codes
+  return conclusion?.conclusion === 'parkinsons-disease'
+    ? fill(own.g20, { name: words.doctor(conclusion.by), time: words.date(conclusion.at) })
+    : own.none
+}

@@ -1,0 +1,107 @@
+import 'server-only'
+import { noteAccess, type Scope } from '@/lib/db/scope'
+import { clinicZone } from '@/lib/format/dates'
+import { readConsultations, readDoctors, readMedications, readNextVisit, readRecommendations } from './care-facts'
+import { kindOf, type PatientFacts, type ReportInput } from './input'
+import { readClinician, readHistory, readPrediction, readReview, readScan } from './screening-facts'
+
+/**
+ * Everything a report is made from, under the rights of who asked: for one session, or without one for all of a patient.
+ * Null when there is no such patient or session for this viewer.
+ */
+export async function readReportInput(
+  scope: Scope,
+  { patientId, sessionId, reportType, language = 'en' }: ReportOrder,
+): Promise<ReportInput | null> {
+  const patient = await readPatient(scope, patientId)
+  const session = patient && sessionId ? await readSession(scope, { patientId, sessionId }) : null
+  const found = patient && (session !== null || !sessionId)
+  noteAccess(scope, {
+    action: 'reports.gather',
+    entity: sessionId ? 'sessions' : 'patients',
+    entityId: sessionId ?? patientId,
+    patientId: patient ? patientId : undefined,
+    outcome: found ? 'ok' : 'not-found',
+  })
+  if (!found) return null
+
+  const of = { patientId, sessionId: session?.id ?? null }
+  const prediction = await readPrediction(scope, of)
+  return {
+    kind: kindOf(reportType),
+    about: session ? 'session' : 'patient',
+    language,
+    timeZone: clinicZone(),
+    asOf: patient.asOf,
+    isDemo: patient.isDemo,
+    patient: patient.facts,
+    session,
+    scan: await readScan(scope, { ...of, scanId: prediction?.scanId ?? null }),
+    prediction: prediction?.result ?? null,
+    review: prediction ? await readReview(scope, prediction.result.id) : null,
+    clinician: await readClinician(scope, patientId),
+    history: await readHistory(scope, patientId),
+    medications: await readMedications(scope, patientId),
+    medicationNote: patient.medicationNote,
+    consultations: await readConsultations(scope, patientId),
+    nextVisit: await readNextVisit(scope, patientId),
+    recommendations: await readRecommendations(scope, of),
+    doctors: await readDoctors(scope, patientId),
+  }
+}
+export type ReportOrder = { patientId: string; sessionId: string | null; reportType: string; language?: string }
+
+/** The bytes of a picture that a document shows; null when it is gone, or is another one by now. */
+export async function readReportImage(
+  scope: Scope,
+  { scanId, sha256 }: { scanId: string; sha256: string },
+): Promise<Buffer | null> {
+  const [found] = await scope.db.$queryRaw<{ data: Uint8Array; patientId: string | null }[]>`
+    select b.data, m.patient_id as "patientId"
+      from mri_scan_blobs b
+      join mri_scans m on m.id = b.scan_id
+     where b.scan_id = ${scanId} and b.sha256 = decode(${sha256}, 'hex') and m.deleted_at is null`
+  noteAccess(scope, {
+    action: 'scans.slice',
+    entity: 'mri_scan_blobs',
+    entityId: scanId,
+    patientId: found?.patientId ?? undefined,
+    outcome: found ? 'ok' : 'not-found',
+  })
+  return found ? Buffer.from(found.data) : null
+}
+
+type FoundPatient = Omit<PatientFacts, 'ageReportedAt'> & {
+  ageReportedAt: Date | null
+  medicationNote: string | null
+  isDemo: boolean
+  asOf: Date
+}
+
+async function readPatient({ db }: Scope, patientId: string) {
+  const [found] = await db.$queryRaw<FoundPatient[]>`
+    select p.patient_id as id, p.name, p.date_of_birth::text as "dateOfBirth", p.age_reported::integer as "ageReported",
+           p.age_reported_at as "ageReportedAt", p.gender, nullif(trim(p.allergies), '') as allergies,
+           nullif(trim(p.current_medications), '') as "medicationNote",
+           -- names under these are kept for examples and never belong to anybody (RFC 2606)
+           coalesce(p.email, '') ~* '[@.]((example|test|invalid)|example\\.(com|net|org))$' as "isDemo",
+           now() as "asOf"
+      from patients p
+     where p.patient_id = ${patientId} and p.deleted_at is null`
+  if (!found) return null
+  const { medicationNote, isDemo, asOf, ageReportedAt, ...facts } = found
+  return {
+    facts: { ...facts, ageReportedAt: ageReportedAt?.toISOString() ?? null },
+    medicationNote,
+    isDemo,
+    asOf: asOf.toISOString(),
+  }
+}
+
+async function readSession({ db }: Scope, { patientId, sessionId }: { patientId: string; sessionId: string }) {
+  const [found] = await db.$queryRaw<{ id: string; createdAt: Date }[]>`
+    select s.id, s.created_at as "createdAt"
+      from sessions s
+     where s.id = ${sessionId} and s.patient_id = ${patientId} and s.deleted_at is null`
+  return found ? { id: found.id, createdAt: found.createdAt.toISOString() } : null
+}

@@ -1,0 +1,47 @@
+import { clean } from './clean-text'
+import type { ReportInput } from './input'
+import type { ReportStrings } from './strings/report-strings'
+
+const dates = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const longDates = { day: 'numeric', month: 'long', year: 'numeric' } as const
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+export type Words = ReturnType<typeof wordsFor>
+
+/** Dates, numbers and names as a report writes them, in the language and the time zone of what it is made from. */
+export function wordsFor({ timeZone }: Pick<ReportInput, 'timeZone'>, strings: ReportStrings) {
+  const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
+    const made = new Intl.DateTimeFormat(strings.locale, { ...options, timeZone: zone })
+    return (at: string) => made.format(new Date(at))
+  }
+  return {
+    date: format(dates),
+    longDate: format(longDates),
+    dateTime: format({ ...dates, ...clock }),
+    longDateTime: format({ weekday: 'long', ...longDates, ...clock }),
+    month: format({ month: 'long', year: 'numeric' }),
+    calendarDate: format(dates, 'UTC'),
+    doctor: (name: string | null) =>
+      name?.trim() ? strings.doctorTitle(clean(name).trim()) : strings.unknownClinician,
+    percent: (share: number | null) => (share === null ? strings.none : percent(share, strings.locale)),
+  }
+}
+
+/** Puts what is named into the braces of a sentence; a brace in what is put in stays what it is. */
+export function fill(sentence: string, values: Record<string, string>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+/** Whole per cent; only what is whole is called 100. */
+function percent(share: number, locale: string) {
+  const whole = share >= 0.995 && share < 1 ? 0.99 : share
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(whole)
+}
+
+/** Completed years at a moment. */
+export function yearsAt(dateOfBirth: string, at: string): number {
+  const [year = 0, month = 1, day = 1] = dateOfBirth.split('-').map(Number)
+  const then = new Date(at)
+  const before = then.getUTCMonth() + 1 < month || (then.getUTCMonth() + 1 === month && then.getUTCDate() < day)
+  return then.getUTCFullYear() - year - (before ? 1 : 0)
+}
