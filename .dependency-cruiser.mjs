@@ -1,6 +1,6 @@
 // The arrows of the house, as a test. npx depcruise app components lib e2e prisma scripts
 const domain =
-  '^lib/(patients|doctors|assignments|sessions|consultations|scans|predictions|reports|requests|timeline|statistics|charts|recent|users|audit|imports|integrity|search|lists|jobs|changes|references|trash|knowledge|agents|csv-import|palette|drafts|presence|medications|merges|hand-overs|exports)/'
+  '^lib/(patients|doctors|assignments|sessions|consultations|scans|predictions|reports|requests|timeline|statistics|charts|recent|users|audit|imports|integrity|search|lists|jobs|changes|references|trash|knowledge|agents|csv-import|palette|drafts|presence|medications|merges|hand-overs|exports|phrases|clinic-chart)/'
 
 const arrows = {
   forbidden: [

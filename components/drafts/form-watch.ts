@@ -1,5 +1,5 @@
 import type { Draft } from '@/lib/drafts/schema'
-import { formEvent, type FormNews } from '@/components/ui/form-events'
+import { draftEvent, formEvent, type FormNews } from '@/components/ui/form-events'
 import { keepDraft, openDraft, removeDraft } from './draft-requests'
 import {
   changedNames,
@@ -182,7 +182,7 @@ export class FormWatch {
       // what an earlier draft holds stays with it until somebody says what should become of it
       const all = { ...watched.draft?.fields, ...fields, ...(version && { [versionField]: [version] }) }
       watched.isKept = true
-      void keepDraft(formKey, all)
+      void keepDraft(formKey, all).then((isKept) => form.dispatchEvent(new CustomEvent(draftEvent, { detail: isKept })))
     } else if (watched.isKept && !watched.draft) {
       watched.isKept = false
       void removeDraft(formKey)

@@ -8,3 +8,6 @@ export type FormNews = 'ready' | 'refused' | 'done'
 export function tellFormNews(form: HTMLFormElement | null, news: FormNews) {
   form?.dispatchEvent(new CustomEvent<FormNews>(formEvent, { bubbles: true, detail: news }))
 }
+
+/** Told on a form whenever its draft was sent to the server: whether it is kept there now. */
+export const draftEvent = 'substantia:draft'

@@ -10,6 +10,9 @@ import {
   reopenConsultation,
   updateConsultation,
 } from './commands'
+import { amendNote, writeNewNote, writeNote } from './note-commands'
+import { amendNoteInput, newNoteInput, writeNoteInput } from './note-schema'
+import { noteHref, writeNoteHref } from './note-vocabulary'
 import { bookInput, cancelInput, completeInput, moveInput, reopenInput, updateInput, versionInput } from './schema'
 
 export const bookConsultationAction = defineAction({
@@ -34,6 +37,14 @@ export const moveConsultationAction = defineAction({
   input: moveInput,
   run: moveConsultation,
   then: (id) => recordHref('consultations', id),
+})
+
+/** The same by dragging: the calendar stays where it is and shows the new state. */
+export const moveOnCalendarAction = defineAction({
+  name: 'consultations.move-on-calendar',
+  roles: ['admin'],
+  input: moveInput,
+  run: moveConsultation,
 })
 
 export const completeConsultationAction = defineAction({
@@ -63,4 +74,28 @@ export const reopenConsultationAction = defineAction({
   roles: ['admin'],
   input: reopenInput,
   run: reopenConsultation,
+})
+
+export const writeNoteAction = defineAction({
+  name: 'consultations.write-note',
+  roles: ['doctor'],
+  input: writeNoteInput,
+  run: writeNote,
+  then: ({ id, isSigned }) => (isSigned ? noteHref(id) : null),
+})
+
+export const writeNewNoteAction = defineAction({
+  name: 'consultations.write-new-note',
+  roles: ['doctor'],
+  input: newNoteInput,
+  run: writeNewNote,
+  then: ({ id, isSigned }) => (isSigned ? noteHref(id) : writeNoteHref(id)),
+})
+
+export const amendNoteAction = defineAction({
+  name: 'consultations.amend-note',
+  roles: ['doctor'],
+  input: amendNoteInput,
+  run: amendNote,
+  then: noteHref,
 })

@@ -4,6 +4,8 @@ import type { ConsultationStatus, ConsultationType } from './vocabulary'
 
 export type CalendarEntry = {
   id: string
+  version: number
+  durationMinutes: number | null
   startsAt: Date
   endsAt: Date
   status: ConsultationStatus
@@ -22,7 +24,7 @@ type Days = Period & { zone: string; mostOfDay: number }
 export async function readCalendar(scope: Scope, doctorId: string | null, days: Days): Promise<CalendarEntry[]> {
   const entries = await scope.db.$queryRaw<CalendarEntry[]>`
     with numbered as (
-      select c.id, c.consultation_date, c.duration_minutes, c.status, c.consultation_type, c.patient_id, c.doctor_id,
+      select c.id, c.version, c.consultation_date, c.duration_minutes, c.status, c.consultation_type, c.patient_id, c.doctor_id,
              row_number() over day as at, count(*) over (partition by (c.consultation_date at time zone ${days.zone})::date)::integer as of_day
         from consultations c
        where c.consultation_date >= ${days.from} and c.consultation_date < ${days.until} and c.deleted_at is null
@@ -30,7 +32,7 @@ export async function readCalendar(scope: Scope, doctorId: string | null, days: 
       window day as (partition by (c.consultation_date at time zone ${days.zone})::date
                          order by c.status = 'cancelled', c.consultation_date, c.id)
     )
-    select n.id, n.consultation_date as "startsAt", upper(app.visit_range(n.consultation_date, n.duration_minutes)) as "endsAt",
+    select n.id, n.version, n.duration_minutes as "durationMinutes", n.consultation_date as "startsAt", upper(app.visit_range(n.consultation_date, n.duration_minutes)) as "endsAt",
            n.status, n.consultation_type as type, n.patient_id as "patientId", p.name as "patientName",
            n.doctor_id as "doctorId", d.name as "doctorName", n.of_day as "ofDay"
       from numbered n
@@ -63,8 +65,8 @@ export async function readColumns(
   { from, until }: Period,
 ): Promise<CalendarEntry[]> {
   const entries = await scope.db.$queryRaw<CalendarEntry[]>`
-    select c.id, c.consultation_date as "startsAt", upper(app.visit_range(c.consultation_date, c.duration_minutes)) as "endsAt",
-           c.status, c.consultation_type as type, c.patient_id as "patientId", p.name as "patientName",
+    select c.id, c.version, c.duration_minutes as "durationMinutes", c.consultation_date as "startsAt",
+           upper(app.visit_range(c.consultation_date, c.duration_minutes)) as "endsAt", c.status, c.consultation_type as type, c.patient_id as "patientId", p.name as "patientName",
            c.doctor_id as "doctorId", d.name as "doctorName", 0 as "ofDay"
       from consultations c
       join patients p on p.patient_id = c.patient_id

@@ -85,7 +85,7 @@ export async function refuseClash(scope: Scope, wanted: Wanted, allowed: boolean
   const free = await findFreeTimes(scope, wanted)
   throw new AppError('doctor-busy', {
     field,
-    message: `${describeClash(first)} ${describeFree(free, wanted.consultationDate)}`,
+    message: `${describeClash(first)} ${describeFree(free, wanted.consultationDate, scope.viewer.role === 'admin')}`,
   })
 }
 
@@ -96,10 +96,12 @@ export function describeClash({ whose, patientName, doctorName, startsAt, endsAt
     : `${patientName} has another appointment then, with ${doctorTitle(doctorName)}: ${when}.`
 }
 
-function describeFree(free: Date[], at: Date) {
-  if (free.length === 0) return 'Choose another time, or allow the overlap.'
+/** Only administrators let appointments overlap. */
+function describeFree(free: Date[], at: Date, mayOverlap: boolean) {
+  const way = mayOverlap ? 'Choose another time, or allow the overlap.' : 'Choose another time.'
+  if (free.length === 0) return way
   const sameDay = free.every((moment) => dateIn(clinicZone(), moment) === clinicToday(at))
   const [last, ...others] = free.map((moment) => formatMoment(moment, sameDay ? 'time' : 'dateTime')).reverse()
   const named = others.length > 0 ? `${others.reverse().join('; ')} or ${last}` : last
-  return `Free near it: ${named}. Choose another time, or allow the overlap.`
+  return `Free near it: ${named}. ${way}`
 }

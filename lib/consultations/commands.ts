@@ -45,6 +45,14 @@ export async function updateConsultation(scope: Scope, { overlapAllowed, ...inpu
   return id
 }
 
+/** Changes the type alone: a cell of the list. */
+export async function changeConsultationType(
+  scope: Scope,
+  { id, version, consultationType }: { id: string; version: number; consultationType: string },
+): Promise<void> {
+  await write(scope, await readBefore(scope, id), version, { consultationType })
+}
+
 /** Gives an appointment another time, length or doctor. */
 export async function moveConsultation(scope: Scope, { overlapAllowed, ...input }: MoveInput): Promise<string> {
   const { id, version, ...given } = input

@@ -4,16 +4,17 @@ import type { ExportFormat } from '@/lib/jobs/vocabulary'
 import type { ListColumn } from '@/lib/lists/list'
 import type { ListRow } from '@/lib/lists/read-rows'
 import { recordHref } from '@/lib/changes/record-links'
-import { sumFees, type DoctorFees } from './fees'
+import { sumFees, type DoctorFees, type FeePeriod } from './fees'
 import { feeColumns } from './list'
 import { doctorTitle } from './vocabulary'
 
 /** The fees of a period as rows of a file, one a doctor; the export is in the audit log. */
 export async function exportFees(
   scope: Scope,
-  { year, month, zone, format }: { year: number; month: number | null; zone: string; format: ExportFormat },
+  { zone, format, ...period }: FeePeriod & { zone: string; format: ExportFormat },
 ): Promise<{ columns: ListColumn[]; rows: ListRow[] }> {
-  const { doctors, spans } = await sumFees(scope, { year, month }, zone)
+  const { doctors, spans } = await sumFees(scope, period, zone)
+  const { year, month } = period
   noteAccess(scope, {
     action: 'export',
     entity: 'consultation fees',

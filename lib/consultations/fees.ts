@@ -21,13 +21,15 @@ export type FeeReport = {
   spans: { first: string; last: string }[]
 }
 
+export type FeePeriod = { year: number; month: number | null; doctorId?: string | null }
+
 /**
- * The fees of a year by month, or of one of its months. The months are cut on the clinic's clock before the sum, so that
+ * The fees of a year by month, or of one of its months; of all doctors, or of one. The months are cut on the clinic's clock before the sum, so that
  * each is a range of one index that holds all that is asked.
  */
 export async function sumFees(
   scope: Scope,
-  { year, month }: { year: number; month: number | null },
+  { year, month, doctorId = null }: FeePeriod,
   zone: string,
 ): Promise<FeeReport> {
   const spans = (month ? [month] : months).map((number) => spanOf(year, number))
@@ -43,6 +45,7 @@ export async function sumFees(
                 sum(c.fee_charged) as sum
            from consultations c
           where c.status = 'completed' and c.deleted_at is null and c.consultation_date >= m.first and c.consultation_date < m.next
+            and (${doctorId}::text is null or c.doctor_id = ${doctorId})
           group by c.doctor_id) fees
     )
     select b.doctor_id as "doctorId", d.name as "doctorName", sum(b.visits)::integer as visits,

@@ -3,8 +3,10 @@ import { Prisma } from '@/prisma/generated/client'
 import { recordHref } from '@/lib/changes/record-links'
 import type { List, ListColumn } from '@/lib/lists/list'
 import { consultationStatuses, consultationStatusLabels, consultationTypeLabels, consultationTypes } from './vocabulary'
+import { changeConsultationType } from './commands'
 
 const { sql } = Prisma
+const types = consultationTypes.map((value) => ({ value, label: consultationTypeLabels[value] }))
 
 /** Every consultation, booked or held, latest first. */
 export const consultationList: List = {
@@ -19,6 +21,7 @@ export const consultationList: List = {
   where: sql`c.deleted_at is null`,
   id: sql`c.id`,
   patientId: sql`c.patient_id`,
+  version: sql`c.version`,
   hrefOf: (id) => recordHref('consultations', id),
   defaultSort: [{ column: 'consultationDate', direction: 'descending' }],
   searchLabel: 'Find consultations of a patient by name or exact id',
@@ -58,8 +61,14 @@ export const consultationList: List = {
       label: 'Type',
       kind: 'choice',
       sql: sql`c.consultation_type`,
-      choices: consultationTypes.map((value) => ({ value, label: consultationTypeLabels[value] })),
+      choices: types,
       isNeverEmpty: true,
+      edit: {
+        action: 'consultations.update',
+        choices: types,
+        save: (scope, { id, version, value }) =>
+          changeConsultationType(scope, { id, version, consultationType: value ?? '' }),
+      },
     },
     {
       id: 'status',

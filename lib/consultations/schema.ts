@@ -112,5 +112,6 @@ export const feePeriod = z.object({
   month: z
     .preprocess((given) => first(given) || undefined, z.coerce.number().int().min(1).max(12).optional())
     .catch(undefined),
+  doctor: z.preprocess((given) => first(given) || undefined, z.string().max(200).optional()).catch(undefined),
   page: z.preprocess(first, z.coerce.number().int().min(1).max(10_000)).catch(1),
 })

@@ -3,6 +3,7 @@ import type { Scope } from '@/lib/db/scope'
 import { recordHref } from '@/lib/changes/record-links'
 import { clinicZone, formatMoment } from '@/lib/format/dates'
 import { readMoment, writeMoment } from '@/lib/forms/read-moment'
+import { noteHref } from './note-vocabulary'
 import { describeClash, findClashes, findFreeTimes } from './clashes'
 import type { TimesInput } from './schema'
 
@@ -39,7 +40,7 @@ export async function checkTimes(
     at: formatMoment(read.value, 'dateTime'),
     clashes: clashes.map((clash) => ({
       id: clash.id,
-      href: recordHref('consultations', clash.id),
+      href: scope.viewer.role === 'doctor' ? noteHref(clash.id) : recordHref('consultations', clash.id),
       text: describeClash(clash),
       whose: clash.whose,
     })),

@@ -2,6 +2,7 @@ import 'server-only'
 import type * as z from 'zod'
 import { currentViewer } from '@/lib/auth/session'
 import { asViewer, recordDenied, type Scope } from '@/lib/db/scope'
+import type { Role } from '@/lib/db/viewer'
 import { env } from '@/lib/env'
 import { explain } from '@/lib/errors/explain'
 import { isOwnOrigin } from './origin'
@@ -9,20 +10,33 @@ import { isOwnOrigin } from './origin'
 const noStore = { 'cache-control': 'private, no-store' }
 const largestBody = 300_000
 
-/**
- * What the console's own scripts ask in the background, such as suggestions while one types: from our pages only, as an
- * administrator only, in one transaction as that viewer. Not an action: an action would load the page again each time.
- */
+type Question<Input extends z.ZodType> = { name: string; input: Input }
+type Answer<Input extends z.ZodType> = (scope: Scope, input: z.output<Input>) => Promise<object>
+
+/** `answerStaff` for what only the console asks. */
 export async function answerAdministrator<Input extends z.ZodType>(
   request: Request,
-  { name, input }: { name: string; input: Input },
-  work: (scope: Scope, input: z.output<Input>) => Promise<object>,
+  question: Question<Input>,
+  work: Answer<Input>,
+): Promise<Response> {
+  return answerStaff(request, { ...question, roles: ['admin'] }, work)
+}
+
+/**
+ * What the console's and the clinic's own scripts ask in the background, such as suggestions while one types: from our
+ * pages only, as one of these roles only, in one transaction as that viewer. Not an action: an action would load the page
+ * again each time.
+ */
+export async function answerStaff<Input extends z.ZodType>(
+  request: Request,
+  { name, input, roles }: Question<Input> & { roles: Role[] },
+  work: Answer<Input>,
 ): Promise<Response> {
   if (!isOwnOrigin(request.headers, env().SUBSTANTIA_PUBLIC_URL))
     return refuse(403, 'This request did not come from a page of this site.')
   const viewer = await currentViewer()
   if (!viewer || viewer.mustChangePassword) return refuse(401, 'Log in first.')
-  if (viewer.role !== 'admin') {
+  if (!roles.includes(viewer.role)) {
     await recordDenied(viewer, { action: name, entity: 'action' })
     return refuse(403, 'Your role does not allow this.')
   }

@@ -1,0 +1,60 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { PatientMark } from '@/components/charts/patient-mark'
+import { NoteMark } from '@/components/consultations/note/note-mark'
+import { NoteReading } from '@/components/consultations/note/note-reading'
+import { PatientBanner } from '@/components/patients/patient-banner'
+import { LinkButton } from '@/components/ui/button'
+import { requireViewer } from '@/lib/auth/viewer'
+import { getNote, listAmendments } from '@/lib/consultations/note-queries'
+import { noteHref, writeNoteHref } from '@/lib/consultations/note-vocabulary'
+import { asViewer } from '@/lib/db/scope'
+import { formatMoment } from '@/lib/format/dates'
+import { routeId } from '@/lib/http/route-id'
+import { getPatientHeader } from '@/lib/patients/queries'
+
+export const metadata: Metadata = { title: 'Visit' }
+
+/** A visit's note to read, with what was amended in it. */
+export default async function VisitPage({ params }: PageProps<'/clinic/consultations/[consultationId]'>) {
+  const viewer = await requireViewer('doctor')
+  const id = routeId((await params).consultationId)
+  const found = await asViewer(viewer, async (scope) => {
+    const note = await getNote(scope, id)
+    const patient = note && (await getPatientHeader(scope, note.patientId))
+    return note && patient && { note, patient, amendments: await listAmendments(scope, note) }
+  })
+  if (!found) notFound()
+  const { note, patient, amendments } = found
+  const isOwn = note.doctorId === viewer.doctorId
+  const isOpen = ['scheduled', 'completed'].includes(note.status) && note.state !== 'signed'
+  const chart = `/clinic/patients/${encodeURIComponent(patient.patientId)}` as Route
+
+  return (
+    <>
+      <PatientBanner patient={patient} now={new Date()} mark={<PatientMark patientId={patient.patientId} />}>
+        <Link prefetch={false} href={chart}>
+          Chart
+        </Link>
+      </PatientBanner>
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
+        <h2 className="flex flex-wrap items-center gap-3 text-lg font-semibold">
+          Visit of {formatMoment(note.consultationDate, 'dateTime')}
+          <NoteMark state={note.state} amended={new Set(amendments.map(({ amendedAt }) => amendedAt.getTime())).size} />
+        </h2>
+        <div className="no-print flex flex-wrap gap-2">
+          {isOwn && isOpen && (
+            <LinkButton href={writeNoteHref(id)} kind="primary">
+              Write the note
+            </LinkButton>
+          )}
+          {isOwn && note.state === 'signed' && <LinkButton href={`${noteHref(id)}/amend` as Route}>Amend…</LinkButton>}
+        </div>
+      </div>
+      <div className="max-w-4xl">
+        <NoteReading note={note} amendments={amendments} />
+      </div>
+    </>
+  )
+}
