@@ -13,11 +13,16 @@ const byConstraint: Record<string, { code: ErrorCode; field?: string }> = {
   csv_imports_once: { code: 'already-imported' },
   patient_not_in_trash: { code: 'patient-in-trash' },
   patient_not_merged: { code: 'patient-merged' },
+  consultations_signed_stays: { code: 'note-signed' },
+  consultations_signed_was_held: { code: 'note-signed' },
+  consultations_signed_by_author: { code: 'note-of-another' },
+  note_phrases_abbreviation_key: { code: 'abbreviation-taken', field: 'abbreviation' },
   doctor_patient_assignments_pair_date_key: { code: 'already-assigned' },
 }
 
 const bySqlState: Record<string, ErrorCode> = {
   '42501': 'forbidden', // no privilege, or a row that a policy refuses
+  '25006': 'preview', // a write in a transaction that only reads
   '23514': 'value-not-allowed',
   '23502': 'value-not-allowed',
   '22P02': 'value-not-allowed',
@@ -26,6 +31,7 @@ const bySqlState: Record<string, ErrorCode> = {
   '55P03': 'busy', // a lock that could not be had in time
   '57014': 'busy', // statement timeout
   '53300': 'busy',
+  SB011: 'report-signed',
 }
 
 /**

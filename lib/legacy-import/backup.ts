@@ -32,6 +32,7 @@ export const backedUpTables = [
   'report_status',
   'report_attempts',
   'report_files',
+  'report_holds',
   'action_flags',
   'agent_messages',
   'knowledge_entries',

@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 
 /** The figures of one patient; null when there is no such patient for this viewer. */
@@ -7,7 +8,7 @@ export async function getPatientStatistics(scope: Scope, patientId: string) {
     select total_consultations as "totalConsultations", total_mri_scans as "totalMriScans",
            total_predictions as "totalPredictions", total_reports as "totalReports",
            unique_doctors_count as "uniqueDoctorsCount", active_doctors_count as "activeDoctorsCount",
-           has_parkinsons as "hasParkinsons", disease_stage::float8 as "diseaseStage",
+           ${resultFor(scope)}
            first_visit_date as "firstVisitDate", last_visit_date as "lastVisitDate",
            last_scan_date as "lastScanDate", last_report_date as "lastReportDate", last_updated as "lastUpdated"
       from patient_statistics
@@ -19,6 +20,20 @@ export async function getPatientStatistics(scope: Scope, patientId: string) {
     outcome: row ? 'ok' : 'not-found',
   })
   return row ?? null
+}
+
+/** Patients read a model's result from what has been released to them, everybody else from the figures. */
+function resultFor({ viewer }: Scope) {
+  if (viewer.role !== 'patient')
+    return Prisma.sql`has_parkinsons as "hasParkinsons", disease_stage::float8 as "diseaseStage",`
+  const latest = (shown: Prisma.Sql) => Prisma.sql`
+    (select ${shown} from predictions q
+      where q.patient_id = patient_statistics.patient_id and q.binary_result in ('positive', 'negative')
+        and q.deleted_at is null and q.superseded_by is null
+      order by q.created_at desc, q.id desc limit 1)`
+  return Prisma.sql`
+    ${latest(Prisma.sql`q.binary_result = 'positive'`)} as "hasParkinsons",
+    ${latest(Prisma.sql`case when q.binary_result = 'positive' then q.stage_result::float8 end`)} as "diseaseStage",`
 }
 
 export type PatientStatistics = {

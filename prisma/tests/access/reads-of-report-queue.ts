@@ -32,12 +32,18 @@ export const readsOfReportQueue: Read[] = [
     id: 'report_id',
     roles: [admin, doctor, patient],
     seen: {
-      adam: files(...all, 'draft-ana', 'draft-beatrice'),
-      dora: files('ana', 'draft-ana'),
-      eli: files('beatrice', 'draft-beatrice'),
-      ana: files('ana'), // a draft is nobody's to read yet
+      adam: files(...all, 'draft-ana', 'draft-beatrice', 'held-ana', 'held-beatrice'),
+      dora: files('ana', 'draft-ana', 'held-ana'),
+      eli: files('beatrice', 'draft-beatrice', 'held-beatrice'),
+      ana: files('ana'), // a draft is nobody's to read yet, nor is what is held
       beatrice: files('beatrice'),
     },
+  },
+  {
+    table: 'report_holds',
+    id: 'id',
+    roles: [admin, doctor],
+    seen: { adam: ['hold-ana', 'hold-beatrice'], dora: ['hold-ana'], eli: ['hold-beatrice'] },
   },
   { table: 'report_workers', id: 'name', roles: [admin], seen: { adam: ['machine-1'] } },
   {

@@ -202,8 +202,9 @@ export const reads: Read[] = [
       ),
       dora: ['prediction-ana', 'prediction-second-ana'],
       eli: ['prediction-beatrice', 'prediction-second-beatrice'],
-      ana: ['prediction-ana', 'prediction-second-ana'],
-      beatrice: ['prediction-beatrice', 'prediction-second-beatrice'],
+      // a result that nobody has reviewed is not the patient's to read yet
+      ana: ['prediction-second-ana'],
+      beatrice: ['prediction-second-beatrice'],
     },
   }),
   forClinicians('prediction_reviews', 'review', 'ended'),
@@ -220,16 +221,16 @@ export const reads: Read[] = [
     },
   },
   {
-    // a patient reads what is finished
+    // a patient reads what is finished and released
     table: 'medical_reports',
     id: 'id',
     roles: everyRole,
     seen: {
-      adam: ['ana', 'ana-trashed', 'beatrice', 'beatrice-trashed', 'draft-ana', 'draft-beatrice'].map(
-        (name) => `report-${name}`,
-      ),
-      dora: ['report-ana', 'report-draft-ana'],
-      eli: ['report-beatrice', 'report-draft-beatrice'],
+      adam: ['', 'draft-', 'held-']
+        .flatMap((kind) => [`report-${kind}ana`, `report-${kind}beatrice`])
+        .concat('report-ana-trashed', 'report-beatrice-trashed'),
+      dora: ['report-ana', 'report-draft-ana', 'report-held-ana'],
+      eli: ['report-beatrice', 'report-draft-beatrice', 'report-held-beatrice'],
       ana: ['report-ana'],
       beatrice: ['report-beatrice'],
     },
@@ -243,8 +244,8 @@ export const reads: Read[] = [
       adam: [...timelineOf('ana'), 'note-ana-trashed', ...timelineOf('beatrice'), 'note-beatrice-trashed'],
       dora: timelineOf('ana'),
       eli: timelineOf('beatrice'),
-      ana: timelineOf('ana'),
-      beatrice: timelineOf('beatrice'),
+      ana: shownTimelineOf('ana'),
+      beatrice: shownTimelineOf('beatrice'),
     },
   },
   onlyAdmin('action_flags', ['flag-ana', 'flag-ana-trashed', 'flag-beatrice', 'flag-beatrice-trashed']),
@@ -292,7 +293,12 @@ export const reads: Read[] = [
 ]
 
 function timelineOf(name: string) {
-  return ['consultation', 'consultation-xena', 'note', 'prediction', 'prediction-second', 'report', 'scan'].map(
+  return [...shownTimelineOf(name), `prediction-${name}`, `report-held-${name}`]
+}
+
+/** Without what is not released: an entry is as visible as what it speaks of. */
+function shownTimelineOf(name: string) {
+  return ['consultation', 'consultation-xena', 'note', 'prediction-second', 'report', 'scan'].map(
     (prefix) => `${prefix}-${name}`,
   )
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { makerOf, type Make } from '../support/make.ts'
 import { housekeeping } from './world-of-the-house.ts'
-import { reportQueue } from './world-of-the-queue.ts'
+import { heldReport, reportQueue } from './world-of-the-queue.ts'
 import { anonymous, worker, type DatabaseRole, type Person } from '../support/person.ts'
 
 /*
@@ -48,7 +48,10 @@ export async function makeWorld(db: pg.Client) {
     await search(db, name)
     await views(db, name)
   }
-  for (const name of patients) await makeRecord(db, make, name)
+  for (const name of patients) {
+    await makeRecord(db, make, name)
+    await heldReport(db, make, name)
+  }
   await ownRows(db, 'adam')
   await search(db, 'adam')
   await views(db, 'adam')

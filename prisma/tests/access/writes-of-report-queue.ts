@@ -41,6 +41,32 @@ export const writesOfReportQueue: Write[] = [
     ],
   }),
   ...by('worker', 'report_workers', { forbidden: [`delete from report_workers`] }),
+  ...by('adam', 'report_holds', {
+    forbidden: [
+      `insert into report_holds (report_id, reason, until) values ('report-ana', 'r', now() + interval '1 day')`,
+      `update report_holds set lifted_at = now()`,
+      `delete from report_holds`,
+    ],
+  }),
+  ...by('dora', 'report_holds', {
+    forbidden: [
+      `insert into report_holds (report_id, reason, until) values ('report-ana', 'r', now() + interval '1 day')`,
+      `update report_holds set until = now()`,
+    ],
+  }),
+  ...by('dora', 'medical_reports', {
+    forbidden: [
+      `update medical_reports set released_at = now()`,
+      `update medical_reports set signed_at = now(), signature_sha256 = repeat('0', 64)`,
+      `update medical_reports set held_until = null`,
+    ],
+  }),
+  ...by('adam', 'medical_reports', {
+    forbidden: [
+      `update medical_reports set released_at = now()`,
+      `update medical_reports set signed_at = now(), signature_sha256 = repeat('0', 64)`,
+    ],
+  }),
   ...by('adam', 'report_files', {
     forbidden: [`update report_files set storage_key = 'x'`, `delete from report_files`],
   }),
