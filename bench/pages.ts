@@ -1,17 +1,12 @@
-import { spawn } from 'node:child_process'
-import { randomBytes, randomUUID } from 'node:crypto'
-import path from 'node:path'
-import { hash } from '@node-rs/argon2'
+import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { readSecrets } from '../scripts/bootstrap/secrets.mjs'
-import { onServer, openBenchServer } from './database.ts'
+import { listPages } from './list-queries.ts'
 import { inTurns, rounded } from './measure.ts'
 import { currentQueries, legacyQueries, pageQueries, type PageName, type PageQuery } from './page-queries.ts'
-import { ensureProgramme } from './programme.ts'
-import { logIn, visit } from './visitor.ts'
+import { visit } from './visitor.ts'
+import { withWeb, type WebBench } from './web.ts'
 
-const port = 3180
-const base = `http://localhost:${port}`
 const emptyPage = '/admin/users/new' // the frame, who is asking, and a form: nothing of the record
 
 type Options = { data: string; patients: number; rounds: number }
@@ -21,37 +16,26 @@ type Options = { data: string; patients: number; rounds: number }
  * the old system's queries beside what answers them now. One server, one database, taken in turns.
  */
 export async function benchPages({ data, patients, rounds }: Options): Promise<object> {
-  const server = await openBenchServer(data)
-  try {
-    const url = await ensureProgramme(server, patients)
-    return await onServer(url, async (client) => {
-      const folder = path.join(data, 'bench-web')
-      const admin = await makeAdministrator(client)
-      const web = await startWeb(url, folder)
-      try {
-        const cookie = await logIn(base, admin.email, admin.password)
-        const samples = await chooseSamples(client, admin.id, folder)
-        return {
-          patients,
-          pages: await comparePages(client, cookie, samples, rounds),
-          legacy: await compareLegacy(client, samples.values.patient),
-        }
-      } finally {
-        await web.stop()
-      }
-    })
-  } finally {
-    await server.stop()
-  }
+  return withWeb(data, patients, async (web) => {
+    const samples = await chooseSamples(web)
+    return {
+      patients,
+      pages: await comparePages(web, samples, rounds),
+      legacy: await compareLegacy(web.client, samples.values.patient),
+    }
+  })
 }
 
 type Samples = { values: Record<PageQuery['parameters'][number], string>; paths: Record<PageName, string> }
 
-async function comparePages(client: pg.Client, cookie: string, { values, paths }: Samples, rounds: number) {
-  const names = Object.keys(pageQueries) as PageName[]
-  const timeSql = (name: PageName) => async () => {
+async function comparePages({ base, cookie, client }: WebBench, { values, paths }: Samples, rounds: number) {
+  const queries: Record<string, PageQuery[]> = { ...pageQueries }
+  for (const [name, page] of Object.entries(listPages)) queries[name] = page.queries
+  const names = Object.keys(queries)
+  const pathOf = (name: string) => listPages[name]?.path(values.doctor) ?? paths[name as PageName]
+  const timeSql = (name: string) => async () => {
     const started = performance.now()
-    for (const { sql, parameters } of pageQueries[name] as PageQuery[])
+    for (const { sql, parameters } of queries[name] ?? [])
       await client.query(
         sql,
         parameters.map((key) => values[key]),
@@ -62,7 +46,7 @@ async function comparePages(client: pg.Client, cookie: string, { values, paths }
     empty: async () => (await visit(base, emptyPage, cookie)).milliseconds,
   }
   for (const name of names) {
-    works[`page ${name}`] = async () => (await visit(base, paths[name], cookie)).milliseconds
+    works[`page ${name}`] = async () => (await visit(base, pathOf(name), cookie)).milliseconds
     works[`sql ${name}`] = timeSql(name)
   }
   const taken = await inTurns(rounds, works)
@@ -104,17 +88,7 @@ async function compareLegacy(client: pg.Client, patient: string) {
   return results
 }
 
-async function makeAdministrator(client: pg.Client) {
-  const [id, password] = [`bench-${randomUUID()}`, randomBytes(24).toString('base64url')]
-  const email = `${id}@example.test`
-  await client.query(
-    "insert into users (id, email, name, role, password_hash) values ($1, $2, 'Benchmark', 'admin', $3)",
-    [id, email, await hash(password)],
-  )
-  return { id, email, password }
-}
-
-async function chooseSamples(client: pg.Client, userId: string, folder: string): Promise<Samples> {
+async function chooseSamples({ client, administrator, folder }: WebBench): Promise<Samples> {
   const one = async (sql: string) => (await client.query<Record<string, string>>(sql)).rows[0] ?? {}
   const middle =
     await one(`select s.visit_sort::text as date, s.patient_id as id from patient_statistics s where s.visit_sort > '-infinity'
@@ -131,7 +105,7 @@ async function chooseSamples(client: pg.Client, userId: string, folder: string):
   const handle = randomBytes(16).toString('base64url')
   await client.query(
     "insert into search_handles (id, user_id, terms, expires_at) values ($1, $2, $3, now() + interval '1 day')",
-    [handle, userId, terms],
+    [handle, administrator, terms],
   )
 
   process.env.SUBSTANTIA_CURSOR_KEY = readSecrets(folder).cursorKey
@@ -151,32 +125,6 @@ async function chooseSamples(client: pg.Client, userId: string, folder: string):
       chart,
       'chart, timeline narrowed': `${chart}?type=scan`,
       dashboard: '/admin',
-    },
-  }
-}
-
-async function startWeb(url: string, folder: string): Promise<{ stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      DATABASE_URL: url,
-      SUBSTANTIA_DATA: folder,
-      SUBSTANTIA_PUBLIC_URL: base,
-      SUBSTANTIA_LOG_LEVEL: 'error',
-    },
-  })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => String(chunk).includes('is ready') && resolve())
-    void ended.then(() => reject(new Error('The web server did not start.')))
-  })
-  return {
-    stop: async () => {
-      child.kill('SIGTERM')
-      await ended
     },
   }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { BenchServer } from './database.ts'
+import { onServer, type BenchServer } from './database.ts'
 
 /** A database with this many generated patients; made on first use (a million take about 20 minutes), then kept. */
 export async function ensureProgramme(server: BenchServer, patients: number): Promise<string> {
@@ -7,6 +7,7 @@ export async function ensureProgramme(server: BenchServer, patients: number): Pr
   if (await server.has(name)) return server.existing(name)
   const unfinished = await server.fresh(`${name}_unfinished`)
   await loadInProcess(unfinished, patients)
+  await onServer(unfinished, (client) => client.query('select app.learn_name_words()')) // as the worker does at night
   await server.rename(`${name}_unfinished`, name) // a killed load leaves nothing under the final name
   return server.existing(name)
 }

@@ -20,7 +20,7 @@ export const exportJob = defineJobHandler({
     const columns = shownColumns(list, listState.parse(state))
     const counted = { rows: 0 }
     const rows = batches({ id, list, columns }, context, counted)
-    const file = await writeExportFile(format, encode(format, { title: list.title, columns, rows }))
+    const file = await writeExportFile(id, format, encode(format, { title: list.title, columns, rows }))
     return {
       done: counted.rows,
       skipped: Math.max(0, (total ?? 0) - counted.rows), // gone to the trash meanwhile

@@ -6,17 +6,22 @@ import { asWorker } from '@/lib/db/scope'
 import { env } from '@/lib/env'
 import type { ExportFormat } from '@/lib/jobs/vocabulary'
 
-/** Longer than any file is kept: what is older belongs to nobody, such as the half file of a worker that was killed. */
-const oldestHours = 26
+/** No worker writes nothing for so long: a file that no job names by then belongs to nobody, such as a killed worker's. */
+const oldestHours = 1
 
 function exportFolder() {
   return path.resolve(env().SUBSTANTIA_DATA, 'exports')
 }
 
-/** Writes a file that only this account of the machine can read, under a name nobody can guess. Leaves none behind when it fails. */
-export async function writeExportFile(format: ExportFormat, parts: AsyncIterable<string | Uint8Array>) {
+/**
+ * Writes the file of a job, which only this account of the machine can read, under a name nobody can guess. Leaves none
+ * behind when it fails, nor the half one of a worker that was killed at the same job.
+ */
+export async function writeExportFile(jobId: string, format: ExportFormat, parts: AsyncIterable<string | Uint8Array>) {
   fs.mkdirSync(exportFolder(), { recursive: true, mode: 0o700 })
-  const filePath = path.join(exportFolder(), `${randomUUID()}.${format}`)
+  for (const name of fs.readdirSync(exportFolder()))
+    if (name.startsWith(`${jobId}.`)) fs.rmSync(path.join(exportFolder(), name), { force: true })
+  const filePath = path.join(exportFolder(), `${jobId}.${randomUUID()}.${format}`)
   const hash = createHash('sha256')
   const file = await fs.promises.open(filePath, 'wx', 0o600)
   let bytes = 0
@@ -60,8 +65,12 @@ export async function removeExpiredExports(): Promise<void> {
 
 async function removeLeftOver() {
   const names = await fs.promises.readdir(exportFolder()).catch(() => [])
+  const kept = await asWorker(
+    ({ db }) => db.$queryRaw<{ path: string }[]>`select file_path as path from jobs where file_path is not null`,
+  )
   for (const name of names) {
     const filePath = path.join(exportFolder(), name)
+    if (kept.some((file) => file.path === filePath)) continue
     const found = await fs.promises.stat(filePath).catch(() => null)
     if (found?.isFile() && found.mtimeMs < Date.now() - oldestHours * 3_600_000)
       await fs.promises.rm(filePath, { force: true })

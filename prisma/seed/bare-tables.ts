@@ -13,7 +13,7 @@ export async function areEmpty(client: ClientBase): Promise<boolean> {
 }
 
 /**
- * Does the work on tables without secondary indexes and without foreign keys, and makes both again from their own
+ * Does the work on tables without secondary indexes, exclusions and foreign keys, and makes both again from their own
  * definitions. Sorting once is several times faster than finding a place for each row, and a key that is added checks
  * all rows in one join; row by row, the keys alone take as long as everything else. Inside the caller's transaction, so
  * that no failure leaves a database without them. Only for tables that were empty: the rest would be indexed and
@@ -33,7 +33,7 @@ export async function onBareTables(client: ClientBase, work: () => Promise<void>
     `select c.conrelid::regclass::text as table, quote_ident(c.conname) as name,
             pg_get_constraintdef(c.oid) as definition
        from pg_constraint c
-      where c.contype = 'f'
+      where c.contype in ('f', 'x')
         and c.conrelid = any ($1::regclass[])
       order by c.oid`,
     [qualified],

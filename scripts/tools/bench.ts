@@ -2,6 +2,7 @@ import { benchBulk } from '../../bench/bulk.ts'
 import { benchExport } from '../../bench/export.ts'
 import { benchImport } from '../../bench/import.ts'
 import { benchPages } from '../../bench/pages.ts'
+import { benchPalette } from '../../bench/palette.ts'
 import { PlainError } from '../bootstrap/plain-error.mjs'
 import { runTool } from './tool.ts'
 
@@ -9,12 +10,14 @@ await runTool({
   usage: `
 npm run bench -- import [--records 10000,1000000] [--json]
 npm run bench -- pages [--patients 1000000] [--rounds 30] [--json]
+npm run bench -- palette [--patients 1000000] [--rounds 3] [--json]
 npm run bench -- export [--patients 10000,100000] [--json]
 npm run bench -- bulk [--patients 1000000] [--rows 10000] [--json]
 
 Measures, and prints JSON, with --json or without. Figures of one run may be compared with each other, not with those of another machine.
   import    the import of a legacy file beside COPY of the same rows
   pages     the console's pages beside their bare SQL, and the old system's queries beside ours; loads its patients first
+  palette   what the palette answers to some hundred different texts
   export    an export of every patient in each format, with the memory it takes, for programmes of different sizes
   bulk      one doctor assigned to many patients, many patients to the trash: preview, job, and taking it back`,
   options: {
@@ -40,6 +43,12 @@ Measures, and prints JSON, with --json or without. Figures of one run may be com
           2,
         ),
       )
+      return
+    }
+    if (name === 'palette') {
+      const [patients, rounds] = [Number(values.patients ?? 1_000_000), Number(values.rounds ?? 3)]
+      const results = await benchPalette(settings.data, patients, rounds)
+      console.log(JSON.stringify({ benchmark: 'palette', ...results }, null, 2))
       return
     }
     if (name === 'export') {

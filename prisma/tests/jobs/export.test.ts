@@ -95,7 +95,10 @@ test('a cancelled export leaves no file behind', async ({ db, make }) => {
   expect(fs.readdirSync(path.join(folder, 'exports'))).toHaveLength(before)
 })
 
-test('files go when they expire, and those that no job knows of after a day', async ({ db, make }) => {
+test('files go when they expire, and those that no job knows of when nobody writes them any more', async ({
+  db,
+  make,
+}) => {
   const admin = await make.admin()
   const [kept, expired] = [await queue(admin, 'csv'), await queue(admin, 'csv')]
   await runNextJob(['export'], never)
