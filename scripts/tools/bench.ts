@@ -1,6 +1,7 @@
 import { benchBulk } from '../../bench/bulk.ts'
 import { benchExport } from '../../bench/export.ts'
 import { benchImport } from '../../bench/import.ts'
+import { benchKeyboard } from '../../bench/keyboard.ts'
 import { benchPages } from '../../bench/pages.ts'
 import { benchPalette } from '../../bench/palette.ts'
 import { PlainError } from '../bootstrap/plain-error.mjs'
@@ -13,13 +14,15 @@ npm run bench -- pages [--patients 1000000] [--rounds 30] [--json]
 npm run bench -- palette [--patients 1000000] [--rounds 3] [--json]
 npm run bench -- export [--patients 10000,100000] [--json]
 npm run bench -- bulk [--patients 1000000] [--rows 10000] [--json]
+npm run bench -- keyboard [--json]
 
 Measures, and prints JSON, with --json or without. Figures of one run may be compared with each other, not with those of another machine.
   import    the import of a legacy file beside COPY of the same rows
   pages     the console's pages beside their bare SQL, and the old system's queries beside ours; loads its patients first
   palette   what the palette answers to some hundred different texts
   export    an export of every patient in each format, with the memory it takes, for programmes of different sizes
-  bulk      one doctor assigned to many patients, many patients to the trash: preview, job, and taking it back`,
+  bulk      one doctor assigned to many patients, many patients to the trash: preview, job, and taking it back
+  keyboard  the operations of the old system by keyboard alone: keys, what the machine needs, what a person would`,
   options: {
     records: { type: 'string' },
     patients: { type: 'string' },
@@ -61,6 +64,10 @@ Measures, and prints JSON, with --json or without. Figures of one run may be com
     if (name === 'bulk') {
       const [patients, rows] = [Number(values.patients ?? 1_000_000), Number(values.rows ?? 10_000)]
       console.log(JSON.stringify({ benchmark: 'bulk', ...(await benchBulk(settings.data, patients, rows)) }, null, 2))
+      return
+    }
+    if (name === 'keyboard') {
+      console.log(JSON.stringify({ benchmark: 'keyboard', ...(await benchKeyboard()) }, null, 2))
       return
     }
     throw new PlainError('Name a benchmark. Try --help.', { exitCode: 2 })
