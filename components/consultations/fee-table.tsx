@@ -84,7 +84,7 @@ export function FeeTable({
             </tr>
           ))}
         </tbody>
-        <Totals report={report} />
+        {report.doctors.length > 1 && <Totals report={report} />}
       </table>
     </div>
   )

@@ -36,7 +36,7 @@ type Props = {
   now: Date
   /** What an administrator can do, beside the name and beside the parts; a clinician has none of it. */
   tools?: ReactNode
-  asides?: Partial<Record<Part, ReactNode>>
+  asides?: Partial<Record<Part | 'statistics', ReactNode>>
   /** Above the chart, and at the end of its narrow column. */
   notice?: ReactNode
   more?: ReactNode
@@ -60,7 +60,7 @@ export function ChartPage({ chart, schedule, filter, path, now, tools, asides = 
       </PatientBanner>
       {tools && <div className="-mt-2 mb-5">{tools}</div>}
       {notice}
-      <Section id="statistics" title="At a glance">
+      <Section id="statistics" title="At a glance" aside={asides.statistics}>
         {statistics && <PatientStatistics statistics={statistics} />}
       </Section>
       <div className="grid gap-x-8 xl:grid-cols-[1fr_20rem] 2xl:grid-cols-[1fr_26rem]">

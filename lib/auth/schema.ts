@@ -3,7 +3,7 @@ import * as z from 'zod'
 /** A path of this site, to return to after logging in; anything else leads home. */
 const ownPath = z
   .string()
-  .regex(/^\/(?![/\\])[\w\-./%~]*$/)
+  .regex(/^\/(?![/\\])[\w\-./%~]*(\?[\w\-./%~=&+:,@*]*)?$/)
   .max(300)
   .optional()
   .catch(undefined)
@@ -18,6 +18,11 @@ export const logInInput = z.object({
 })
 
 export const noInput = z.object({})
+
+export const previewInput = z.object({ id: z.string().min(1).max(200) })
+
+/** What a page asks about its session: somebody is there, or nobody has been for too long. */
+export const sessionInput = z.object({ does: z.enum(['stay', 'lock']) })
 
 const newPassword = z.string({ error: 'Enter a new password.' }).max(1000, 'Use at most 128 characters.')
 
@@ -36,6 +41,7 @@ export const openLinkInput = z.object({
 /** Why a login session ended before its time. */
 export const sessionEndReasons = [
   'logout',
+  'idle',
   'ended-by-user',
   'ended-by-admin',
   'password-changed',

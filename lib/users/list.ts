@@ -19,7 +19,7 @@ export const userList: List = {
   hrefOf: (id) => recordHref('users', id),
   defaultSort: [{ column: 'name', direction: 'ascending' }],
   facets: ['role', 'state'],
-  search: (_scope, terms) => sql`select user_id as id, rank from app.search_users(${terms}, 2000)`,
+  search: (_scope, terms) => sql`select user_id as id, rank from app.find_users(${terms}, null, 2000)`,
   columns: [
     {
       id: 'name',

@@ -119,11 +119,14 @@ function writeAdmins(sink: Sink, programme: Programme, account: DemoAccount): st
   return ids[0] ?? ''
 }
 
+/** Some have room, some are full or beyond, and of one and of those who wait nobody said. */
+const capacities = [30, 25, 16, 20, 24, 18, 15, 20, 10, 25, undefined, 20]
+
 /** The demo doctor, ten more who work, one who is suspended and two who wait for approval. */
 function writeDoctors(sink: Sink, programme: Programme, adminId: string, account: DemoAccount): Doctor[] {
-  const wishes: DoctorWishes[] = Array.from({ length: 14 }, () => ({}))
-  wishes[0] = { name: 'Amara Okafor', account, share: 2.1 }
-  wishes[11] = { approval: 'suspended' }
+  const wishes: DoctorWishes[] = Array.from({ length: 14 }, (_, place) => ({ capacity: capacities[place] }))
+  wishes[0] = { ...wishes[0], name: 'Amara Okafor', account, share: 2.1 }
+  wishes[11] = { ...wishes[11], approval: 'suspended' }
   wishes[12] = { approval: 'pending' }
   wishes[13] = { approval: 'pending' }
   return wishes.map((wish, place) =>

@@ -13,6 +13,8 @@ export type DoctorWishes = {
   approval?: DoctorRow['approval_state']
   share?: number
   approvedBy?: string
+  /** How many patients they can take; nobody said, when left out. */
+  capacity?: number
 }
 
 /** A doctor with the account. `index` counts through the whole programme, `number` within the clinic. */
@@ -69,6 +71,7 @@ export function writeDoctor(
       years_experience: experience + yearsBetween(since, programme.now),
       hospital_affiliation: hospital,
       consultation_fee: doctor.fee,
+      capacity_patients: wishes.capacity ?? null,
       approval_state: approval,
       approval_reason: approval === 'suspended' ? 'Licence expired; new one not yet shown' : null,
       approval_changed_by: approval === 'pending' ? null : (wishes.approvedBy ?? null),

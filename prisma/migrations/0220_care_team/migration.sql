@@ -1,7 +1,6 @@
 /*
  * Doctors, assignments and accounts as an administrator runs them: registration and approval of doctors with its history,
- * how many patients a doctor can take, the search over accounts, and patients handed over from one doctor to another on
- * a date.
+ * how many patients a doctor can take, and patients handed over from one doctor to another on a date.
  *
  * Whoever may no longer log in is out at once, whatever changed that: a form, a bulk action, an undo, SQL by hand. So
  * sessions end by trigger.
@@ -107,6 +106,33 @@ create trigger on_account_change after update on public.users
   referencing old table as old_rows new table as new_rows
   for each statement execute function app.on_account_change();
 
+-- A page that nobody touched for as long as a session may idle ends it: what asks in the background, such as the presence of
+-- an open form, would keep it alive.
+alter table public.login_sessions
+  drop constraint login_sessions_ended_reason_known,
+  add constraint login_sessions_ended_reason_known
+    check (ended_reason in ('logout', 'idle', 'ended-by-user', 'ended-by-admin', 'password-changed', 'account-changed'));
+
+create function app.lock_login_session(token_hash bytea) returns void
+language plpgsql volatile
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  ended_user text;
+begin
+  update public.login_sessions s
+     set ended_at = now(), ended_reason = 'idle'
+   where s.token_hash = lock_login_session.token_hash and s.ended_at is null
+  returning s.user_id into ended_user;
+  if found then
+    perform app.write_audit('logout', 'users', ended_user, null, 'ok', array['idle']);
+  end if;
+end;
+$$;
+comment on function app.lock_login_session is 'Ends the session of the bearer of this token because nobody touched its pages.';
+grant execute on function app.lock_login_session(bytea) to substantia_anonymous;
+
 create or replace function app.login_refusal(account public.users) returns text
 language sql stable
 set search_path = pg_catalog, public, pg_temp
@@ -201,53 +227,6 @@ create trigger bump_version
   for each row execute function app.bump_version();
 
 create index users_created_at_idx on public.users (created_at desc, id desc);
-
--- Row-level security keeps a trigram index from being used (its operators are not leakproof), hence a function.
-create function app.search_users(terms text, most integer) returns table (user_id text, rank real)
-language plpgsql stable
-security definer
-set search_path = pg_catalog, public, pg_temp
-set pg_trgm.word_similarity_threshold = 0.5
-as $$
-declare
-  wanted constant text := trim(regexp_replace(app.search_key(search_users.terms), '[%_\\\s,;]+', ' ', 'g'));
-  words  constant text[] := array(select word from unnest(string_to_array(wanted, ' ')) word order by char_length(word) desc, word);
-  found_rows integer;
-begin
-  if not app.viewer_is('admin') then
-    raise exception using errcode = '42501', message = 'only administrators search everybody';
-  end if;
-  return query
-    select u.id, 2::real from public.users u
-     where u.deleted_at is null
-       and (u.id = trim(search_users.terms) or lower(u.email) = lower(trim(search_users.terms))
-            or lower(u.username) = lower(trim(search_users.terms)));
-  get diagnostics found_rows = row_count;
-  if wanted = '' or found_rows > 0 then
-    return;
-  end if;
-  return query -- every word somewhere in the name, in any order
-    select u.id, (1 + word_similarity(wanted, u.name_key))::real
-      from public.users u
-     where u.name_key like '%' || words[1] || '%'
-       and u.name_key like '%' || coalesce(words[2], words[1]) || '%'
-       and u.name_key like all (select '%' || word || '%' from unnest(words[3:]) word)
-       and u.deleted_at is null
-     limit most;
-  get diagnostics found_rows = row_count;
-  if found_rows = 0 then
-    return query -- a slip of the pen: near enough
-      select u.id, word_similarity(wanted, u.name_key)
-        from public.users u
-       where u.name_key %> wanted and u.deleted_at is null
-       order by word_similarity(wanted, u.name_key) desc, u.id
-       limit least(most, 200);
-  end if;
-end;
-$$;
-comment on function app.search_users is
-  'Accounts by exact id, e-mail address or user name, else by the words of their name; if none, by similarity.';
-grant execute on function app.search_users(text, integer) to substantia_admin;
 
 /* ── assignments ─────────────────────────────────────────────────────────────────────────────────────────────────── */
 create index doctor_patient_assignments_date_idx

@@ -248,6 +248,27 @@ test('a new password ends the other sessions', async ({ db, make, as }) => {
   expect(rows).toEqual([{ ended_reason: 'password-changed' }])
 })
 
+test('a page that nobody touched ends its session, and no other', async ({ db, make, as }) => {
+  const admin = await make.admin()
+  for (const token of ['a forgotten page', 'a phone']) await openSession(as, admin.userId, token)
+
+  await as(anonymous, (client) => client.query('select app.lock_login_session($1)', [hashOf('a forgotten page')]))
+  await as(anonymous, (client) => client.query('select app.lock_login_session($1)', [hashOf('nobody’s token')]))
+
+  expect(await viewerOf(as, 'a forgotten page')).toBeUndefined()
+  expect(await viewerOf(as, 'a phone')).toMatchObject({ user_id: admin.userId })
+  const { rows } = await db.query(
+    'select ended_reason from login_sessions where user_id = $1 and ended_at is not null',
+    [admin.userId],
+  )
+  expect(rows).toEqual([{ ended_reason: 'idle' }])
+  const { rows: events } = await db.query(
+    `select outcome, fields from audit_events where action = 'logout' and entity_id = $1`,
+    [admin.userId],
+  )
+  expect(events).toEqual([{ outcome: 'ok', fields: ['idle'] }])
+})
+
 test('a wrong password is noted without what was typed', async ({ db, make, as }) => {
   const user = await make.user({ username: 'typist' })
   for (const name of ['TYPIST', 'my-password-by-mistake']) {

@@ -62,6 +62,11 @@ test('fees per doctor and month equal a recount, on the clinic’s clock', async
 
   const report = await asViewer(viewer, (scope) => sumFees(scope, { year: 2026, month: null }, zone))
 
+  const ofOne = await asViewer(viewer, (scope) =>
+    sumFees(scope, { year: 2026, month: null, doctorId: doctors[0]!.id }, zone),
+  )
+  expect(ofOne.doctors).toEqual(report.doctors.filter(({ doctorId }) => doctorId === doctors[0]!.id))
+
   for (const row of report.doctors) {
     const expected = Array.from({ length: 12 }, (_, at) =>
       recount(visits, row.doctorId, `2026-${String(at + 1).padStart(2, '0')}`),

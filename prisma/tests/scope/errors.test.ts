@@ -121,10 +121,16 @@ const refusals: Refused[] = [
     code: 'patient-in-trash',
     setUp: async (make) => {
       const session = await make.session(await make.patient())
-      return asAdmin(make, session.id, (await make.patient({ deleted_at: '2026-01-01T00:00:00Z' })).id)
+      return asAdmin(make, session.id, (await make.patient()).id)
     },
-    byModel: (db, [id = '', patientId]) => db.session.updateMany({ where: { id }, data: { patientId } }),
-    bySql: (db, [, patient]) => db.$executeRaw`insert into sessions (patient_id) values (${patient})`,
+    byModel: async (db, [id = '', patientId]) => {
+      await db.$queryRaw`select app.move_to_trash('patients', ${patientId}, 'a test')`
+      return db.session.updateMany({ where: { id }, data: { patientId } })
+    },
+    bySql: async (db, [, patient]) => {
+      await db.$queryRaw`select app.move_to_trash('patients', ${patient}, 'a test')`
+      return db.$executeRaw`insert into sessions (patient_id) values (${patient})`
+    },
   },
   {
     what: 'a report that is asked for already',

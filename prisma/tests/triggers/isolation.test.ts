@@ -83,18 +83,15 @@ for (const level of ['repeatable read', 'serializable'] as const) {
     expect(await mismatchesThenRepair(db)).toEqual(noMismatches)
   })
 
-  test(`${level}: a patient restored after a visit came behind its back`, async ({ db, make, connect }) => {
+  test(`${level}: a patient restored after a visit was completed behind its back`, async ({ db, make, connect }) => {
     const { doctor, patient } = await make.careTeam()
+    const { id } = await make.consultation({ doctor, patient }, { status: 'scheduled' })
     await db.query('update patients set deleted_at = now() where patient_id = $1', [patient.id])
 
     await writeBehindTheBackOf(
       level,
       connect,
-      (client) =>
-        client.query("insert into consultations (patient_id, doctor_id, status) values ($1, $2, 'completed')", [
-          patient.id,
-          doctor.id,
-        ]),
+      (client) => client.query("update consultations set status = 'completed' where id = $1", [id]),
       (client) => client.query('update patients set deleted_at = null where patient_id = $1', [patient.id]),
     )
 
@@ -121,17 +118,14 @@ for (const level of ['repeatable read', 'serializable'] as const) {
 
   test(`${level}: a visit of a patient who was restored behind its back`, async ({ db, make, connect }) => {
     const { doctor, patient } = await make.careTeam()
+    const { id } = await make.consultation({ doctor, patient }, { status: 'scheduled' })
     await db.query('update patients set deleted_at = now() where patient_id = $1', [patient.id])
 
     await writeBehindTheBackOf(
       level,
       connect,
       (client) => client.query('update patients set deleted_at = null where patient_id = $1', [patient.id]),
-      (client) =>
-        client.query("insert into consultations (patient_id, doctor_id, status) values ($1, $2, 'completed')", [
-          patient.id,
-          doctor.id,
-        ]),
+      (client) => client.query("update consultations set status = 'completed' where id = $1", [id]),
     )
 
     expect(await mismatchesThenRepair(db)).toEqual(noMismatches)

@@ -29,11 +29,11 @@ test('a patient in the trash has no row; a restored one has it again, recounted'
   await make.prediction(session, { binary_result: 'positive', stage_result: 2 })
   await make.report(session)
   await make.consultation({ doctor, patient })
+  await make.consultation({ doctor, patient }, { status: 'scheduled' })
   const before = await statisticsOf(db, patient)
 
   await db.query('update patients set deleted_at = now() where patient_id = $1', [patient.id])
   const trashed = await statisticsOf(db, patient)
-  await make.consultation({ doctor, patient })
   await db.query("update consultations set status = 'completed' where patient_id = $1", [patient.id])
   const stillTrashed = await statisticsOf(db, patient)
   await db.query('update patients set deleted_at = null where patient_id = $1', [patient.id])

@@ -6,11 +6,13 @@ import { FilterBar, FilterSelect } from '@/components/ui/filter-bar'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { requireViewer } from '@/lib/auth/viewer'
-import { feeYears, sumFees } from '@/lib/consultations/fees'
+import { feeYears, sumFees, type FeePeriod } from '@/lib/consultations/fees'
 import { feePeriod } from '@/lib/consultations/schema'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { asViewer, noteAccess } from '@/lib/db/scope'
 import { clinicToday, clinicZone, formatCalendarDate } from '@/lib/format/dates'
 import { exportFormats } from '@/lib/jobs/vocabulary'
+import { getReference } from '@/lib/references/queries'
 import { address } from '@/lib/tables/address'
 
 export const metadata: Metadata = { title: 'Fees' }
@@ -20,27 +22,43 @@ const doctorsOfPage = 50
 
 export default async function FeesPage({ searchParams }: PageProps<'/admin/consultations/fees'>) {
   const viewer = await requireViewer('admin')
-  const { year: asked, month = null, page: askedPage } = feePeriod.parse(await searchParams)
+  const { year: asked, month = null, doctor: ofDoctor, page: askedPage } = feePeriod.parse(await searchParams)
   const year = asked ?? Number(clinicToday().slice(0, 4))
-  const { report, years } = await asViewer(viewer, async (scope) => {
+  const { report, years, doctor } = await asViewer(viewer, async (scope) => {
     noteAccess(scope, { action: 'consultations.fees', entity: 'consultations' })
-    return { report: await sumFees(scope, { year, month }, clinicZone()), years: await feeYears(scope, clinicZone()) }
+    const doctor = ofDoctor ? await getReference(scope, 'doctors', ofDoctor) : null
+    return {
+      doctor,
+      report: await sumFees(scope, { year, month, doctorId: doctor?.id }, clinicZone()),
+      years: await feeYears(scope, clinicZone()),
+    }
   })
   const pages = Math.max(1, Math.ceil(report.doctors.length / doctorsOfPage))
   const page = Math.min(askedPage, pages)
-  const hrefOf = (number: number) => address(path, { year, month, page: number > 1 ? number : undefined })
+  const hrefOf = (number: number) =>
+    address(path, { year, month, doctor: doctor?.id, page: number > 1 ? number : undefined })
   const names = monthNames('long')
 
   return (
     <>
       <PageHeader
         title={`Fees ${month ? names[month - 1] : 'in'} ${year}`}
-        about="Completed visits. A fee of 0 counts as waived; the average leaves out visits without a fee."
+        about={
+          <>
+            {doctor && (
+              <>
+                <bdi>{doctorTitle(doctor.label)}</bdi>.{' '}
+              </>
+            )}
+            Completed visits. A fee of 0 counts as waived; the average leaves out visits without a fee.
+          </>
+        }
       >
+        {doctor && <LinkButton href={address(path, { year, month })}>All doctors</LinkButton>}
         <LinkButton href="/admin/consultations">Consultations</LinkButton>
-        <ExportButtons year={year} month={month} />
+        <ExportButtons year={year} month={month} doctorId={doctor?.id} />
       </PageHeader>
-      <FilterBar action={path} clearHref={null}>
+      <FilterBar action={path} clearHref={null} hidden={{ doctor: doctor?.id }}>
         <FilterSelect
           name="year"
           label="Year"
@@ -67,7 +85,7 @@ export default async function FeesPage({ searchParams }: PageProps<'/admin/consu
           report={report}
           doctors={report.doctors.slice((page - 1) * doctorsOfPage, page * doctorsOfPage)}
           monthNames={monthNames('short')}
-          monthHref={(number) => address(path, { year, month: number })}
+          monthHref={(number) => address(path, { year, month: number, doctor: doctor?.id })}
         />
       )}
       <Pagination before={page > 1 ? hrefOf(page - 1) : null} after={page < pages ? hrefOf(page + 1) : null} />
@@ -75,11 +93,12 @@ export default async function FeesPage({ searchParams }: PageProps<'/admin/consu
   )
 }
 
-function ExportButtons({ year, month }: { year: number; month: number | null }) {
+function ExportButtons({ year, month, doctorId }: FeePeriod) {
   return (
     <form method="post" action="/api/consultations/fees" className="flex flex-wrap gap-1">
       <input type="hidden" name="year" value={year} />
       <input type="hidden" name="month" value={month ?? ''} />
+      <input type="hidden" name="doctor" value={doctorId ?? ''} />
       {exportFormats.map((format) => (
         <button key={format} name="format" value={format} className={buttonClass('secondary')}>
           <span className="visually-hidden">Export as </span>

@@ -109,7 +109,7 @@ function CalendarLinks({ doctorId }: { doctorId: string }) {
         Calendar
       </Link>{' '}
       ·{' '}
-      <Link prefetch={false} href="/admin/consultations/fees" className="text-primary underline">
+      <Link prefetch={false} href={address('/admin/consultations/fees', { doctor: doctorId })} className="text-primary underline">
         Fees
       </Link>
     </>

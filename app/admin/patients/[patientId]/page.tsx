@@ -54,6 +54,9 @@ export default async function PatientPage({ params, searchParams }: PageProps<'/
       now={now}
       tools={<PatientTools patientId={patientId} doubles={doubles} />}
       asides={{
+        statistics: (
+          <SectionLink href={`${recordHref('patients', patientId)}/statistics` as Route}>Recount</SectionLink>
+        ),
         timeline: add('/admin/timeline/new', 'Write an entry'),
         consultations: add('/admin/consultations/new', 'Book'),
         reports: add('/admin/requests/new', 'Request a report'),

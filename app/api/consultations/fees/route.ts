@@ -22,9 +22,9 @@ export async function POST(request: NextRequest) {
   }
   const form = Object.fromEntries(await request.formData())
   const format = exportFormats.find((one) => one === form.format) ?? 'csv'
-  const { year = Number(clinicToday().slice(0, 4)), month = null } = feePeriod.parse(form)
+  const { year = Number(clinicToday().slice(0, 4)), month = null, doctor = null } = feePeriod.parse(form)
   const { columns, rows } = await asViewer(viewer, (scope) =>
-    exportFees(scope, { year, month, zone: clinicZone(), format }),
+    exportFees(scope, { year, month, doctorId: doctor, zone: clinicZone(), format }),
   )
   const parts = (async function* () {
     yield rows
