@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { CalendarEntry } from '@/lib/consultations/calendar'
 import { calendarHref, type Shown } from './calendar-address'
+import { dragData, dropData } from './drag-data'
 import { Entry, statusLook } from './entry'
 
 export type Day = { date: string; title: string; isToday: boolean; entries: CalendarEntry[] }
@@ -12,6 +13,7 @@ export function DayLists({ days, shown, beside = false }: { days: Day[]; shown: 
       {days.map(({ date, title, isToday, entries }) => (
         <section
           key={date}
+          {...dropData({ date, title })}
           aria-labelledby={`day-${date}`}
           className={`min-w-0 border-hairline px-2 py-2 ${beside ? 'max-lg:border-b lg:border-l' : 'border-b last:border-b-0'}`}
         >
@@ -29,7 +31,8 @@ export function DayLists({ days, shown, beside = false }: { days: Day[]; shown: 
             {entries.map((entry) => (
               <li
                 key={entry.id}
-                className={`mb-1 overflow-hidden rounded-control border border-l-4 px-2 py-0.5 ${statusLook[entry.status].box}`}
+                {...dragData(entry)}
+                className={`relative mb-1 overflow-hidden rounded-control border border-l-4 px-2 py-0.5 data-appointment:cursor-grab data-appointment:pr-6 ${statusLook[entry.status].box}`}
               >
                 <Entry entry={entry} withDoctor={!shown.doctor} />
               </li>

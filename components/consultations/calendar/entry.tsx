@@ -1,4 +1,4 @@
-import { Circle, CircleCheckBig, CircleDashed, CircleX } from 'lucide-react'
+import { Circle, CircleCheckBig, CircleDashed, CircleX, GripVertical } from 'lucide-react'
 import Link from 'next/link'
 import type { Route } from 'next'
 import { recordHref } from '@/lib/changes/record-links'
@@ -39,6 +39,7 @@ export function Entry({
   const from = formatMoment(startsAt, 'time')
   return (
     <>
+      {status === 'scheduled' && <Grip />}
       <Link
         href={recordHref('consultations', id)}
         prefetch={false}
@@ -70,5 +71,18 @@ export function Entry({
         </span>
       )}
     </>
+  )
+}
+
+/** What a finger takes hold of; for the eyes only, because "Move to…" does the same. Shown where a script moves it. */
+function Grip() {
+  return (
+    <span
+      aria-hidden
+      data-grip
+      className="no-print absolute top-0 right-0 hidden h-full max-h-8 w-6 cursor-grab touch-none items-center justify-center group-data-[drag=on]/calendar:flex"
+    >
+      <GripVertical size={14} />
+    </span>
   )
 }

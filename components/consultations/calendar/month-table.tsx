@@ -4,6 +4,7 @@ import { consultationStatusLabels, type ConsultationStatus } from '@/lib/consult
 import { formatCount } from '@/lib/format/numbers'
 import { calendarHref, type Shown } from './calendar-address'
 import { More } from './day-lists'
+import { dragData, dropData } from './drag-data'
 import { Entry, statusLook } from './entry'
 
 export type MonthDay = {
@@ -45,6 +46,7 @@ export function MonthTable({ days, shown, caption }: { days: MonthDay[]; shown: 
             {week.map((day) => (
               <td
                 key={day.date}
+                {...dropData(day)}
                 className={`h-28 border border-hairline px-1.5 py-1 align-top max-lg:h-auto max-lg:border-x-0 ${day.inMonth ? '' : 'bg-sunken max-lg:hidden'} ${isEmpty(day) ? 'max-lg:hidden' : 'max-lg:block'}`}
               >
                 <Cell day={day} shown={shown} />
@@ -94,7 +96,8 @@ function Cell({ day: { date, number, title, isToday, entries, count }, shown }: 
         {entries.map((entry) => (
           <li
             key={entry.id}
-            className={`mb-0.5 overflow-hidden rounded-control border border-l-4 px-1 ${statusLook[entry.status].box}`}
+            {...dragData(entry)}
+            className={`relative mb-0.5 overflow-hidden rounded-control border border-l-4 px-1 data-appointment:cursor-grab data-appointment:pr-6 ${statusLook[entry.status].box}`}
           >
             <Entry entry={entry} compact />
           </li>

@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react'
 import type { CalendarEntry } from '@/lib/consultations/calendar'
 import type { Placed } from '@/lib/consultations/calendar-layout'
 import { bookingHref } from './calendar-address'
+import { dragData, dropData } from './drag-data'
 import { Entry, statusLook } from './entry'
 import { NowLine } from './now-line'
 
@@ -79,7 +80,8 @@ function Column({
   const first = hours.from * 60
   return (
     <div
-      className="relative lg:h-(--height) print:h-(--height)"
+      {...dropData({ ...column, minutes: { from: first, to: hours.to * 60 } })}
+      className="relative lg:h-(--height) lg:[--scale:1] print:h-(--height)"
       style={{ '--height': rem((hours.to - hours.from) * 60) } as CSSProperties}
     >
       <FreeSlots column={column} hours={hours} />
@@ -88,6 +90,7 @@ function Column({
         {column.placed.map(({ entry, from, to, lane, lanes }) => (
           <li
             key={entry.id}
+            {...dragData(entry)}
             style={
               {
                 '--top': rem(from - first),
@@ -96,7 +99,7 @@ function Column({
                 '--width': `${100 / lanes}%`,
               } as CSSProperties
             }
-            className={`mb-1 overflow-hidden rounded-control border border-l-4 px-1.5 lg:absolute lg:top-(--top) lg:left-(--left) lg:mb-0 lg:h-(--height) lg:w-(--width) print:absolute print:top-(--top) print:left-(--left) print:h-(--height) print:w-(--width) ${statusLook[entry.status].box}`}
+            className={`relative mb-1 overflow-hidden rounded-control border border-l-4 px-1.5 data-appointment:cursor-grab data-appointment:pr-6 lg:absolute lg:top-(--top) lg:left-(--left) lg:mb-0 lg:h-(--height) lg:w-(--width) print:absolute print:top-(--top) print:left-(--left) print:h-(--height) print:w-(--width) ${statusLook[entry.status].box}`}
           >
             <Entry entry={entry} compact={to - from < 30 || lanes > 2} narrow={narrow || lanes > 1} />
           </li>

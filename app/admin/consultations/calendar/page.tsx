@@ -3,6 +3,7 @@ import { calendarHref, type Shown } from '@/components/consultations/calendar/ca
 import { CalendarControls } from '@/components/consultations/calendar/calendar-controls'
 import { CalendarKeys } from '@/components/consultations/calendar/calendar-keys'
 import { CalendarToolbar } from '@/components/consultations/calendar/calendar-toolbar'
+import { DragToMove } from '@/components/consultations/calendar/drag-to-move'
 import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
@@ -52,7 +53,9 @@ export default async function CalendarPage({ searchParams }: PageProps<'/admin/c
       )}
       <CalendarControls view={shown.view} date={shown.date} doctor={shown.doctor} />
       <CalendarToolbar shown={shown} previous={period.previous} next={period.next} today={clinicToday(now)} />
-      <CalendarKeys {...hrefs}>{content}</CalendarKeys>
+      <DragToMove>
+        <CalendarKeys {...hrefs}>{content}</CalendarKeys>
+      </DragToMove>
     </>
   )
 }
