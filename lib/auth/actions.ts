@@ -1,8 +1,9 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
 import { defineVisitorAction } from '@/lib/actions/define-visitor-action'
-import { choosePassword, endMyOtherSessions, logInVisitor, logOutViewer, openLink } from './commands'
-import { choosePasswordInput, logInInput, noInput, openLinkInput } from './schema'
+import { choosePassword, endMyOtherSessions, leavePreview, logInVisitor, logOutViewer, openLink } from './commands'
+import { beginPreview } from './preview'
+import { choosePasswordInput, logInInput, noInput, openLinkInput, previewInput } from './schema'
 
 export const logInAction = defineVisitorAction({
   name: 'login',
@@ -33,3 +34,13 @@ export const endMyOtherSessionsAction = defineAction({
   input: noInput,
   run: endMyOtherSessions,
 })
+
+export const beginPreviewAction = defineAction({
+  name: 'preview.begin',
+  roles: ['admin'],
+  input: previewInput,
+  run: beginPreview,
+  then: (workplace) => workplace,
+})
+
+export const leavePreviewAction = defineVisitorAction({ name: 'preview.leave', input: noInput, run: leavePreview })

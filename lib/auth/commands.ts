@@ -9,6 +9,7 @@ import { logIn, type Visitor } from './login'
 import { signIn, signOut } from './next-auth'
 import { checkPassword, hashPassword } from './password'
 import { explainPassword } from './password-rules'
+import { endPreview } from './preview'
 import type { logInInput, openLinkInput, choosePasswordInput } from './schema'
 import { currentToken } from './session'
 import { tokenHash } from './token'
@@ -51,12 +52,25 @@ export async function logOutViewer(): Promise<void> {
   redirect('/login')
 }
 
+/** Leaves the preview for the account that was looked at. */
+export async function leavePreview(): Promise<void> {
+  const id = await endPreview()
+  redirect((id ? `/admin/users/${encodeURIComponent(id)}` : '/admin') as Route)
+}
+
+/** Ends the session whose pages nobody has touched for too long. */
+export async function lockSession(): Promise<void> {
+  const token = await currentToken()
+  if (token) await asAnonymous(({ db }) => db.$executeRaw`select app.lock_login_session(${tokenHash(token)})`)
+}
+
 /** Replaces the viewer's own password; ends the other sessions and voids open links. */
 export async function choosePassword({
   currentPassword,
   newPassword,
 }: z.output<typeof choosePasswordInput>): Promise<void> {
   const viewer = await requireAnyViewer()
+  if (viewer.previewedBy) throw new AppError('preview') // else one could try passwords of somebody else here
   const { hash, email } = await asViewer(viewer, async ({ db }) => {
     const [own] = await db.$queryRaw<{ hash: string | null }[]>`select app.my_password_hash() as hash`
     const account = await db.user.findUnique({ where: { id: viewer.userId }, select: { email: true } })

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { asAnonymous } from '@/lib/db/scope'
 import type { Viewer } from '@/lib/db/viewer'
 import { auth } from './next-auth'
+import { previewOf } from './preview'
 import { tokenHash } from './token'
 
 type SessionRow = {
@@ -14,21 +15,34 @@ type SessionRow = {
   doctor_id: string | null
   patient_id: string | null
   must_change_password: boolean
+  idle_minutes: number
+  expires_at: Date
 }
+
+/** How long a session lasts: without a press, and at most. */
+export type SessionLimits = { idleMinutes: number; endsAt: Date }
 
 /**
  * Who is asking, or null. The session row decides on every request: an ended session, a disabled account, another role
  * or a suspended doctor is out at the next click.
  */
-export const currentViewer = cache(async (): Promise<Viewer | null> => {
+export async function currentViewer(): Promise<Viewer | null> {
+  return (await currentSession())?.viewer ?? null
+}
+
+/** The same with the limits of its session. */
+export const currentSession = cache(async (): Promise<{ viewer: Viewer; limits: SessionLimits } | null> => {
   const token = await currentToken()
   if (!token) return null
   const [row] = await asAnonymous(
     ({ db }) => db.$queryRaw<SessionRow[]>`
-    select login_session_id, user_id, role, name, doctor_id, patient_id, must_change_password
+    select login_session_id, user_id, role, name, doctor_id, patient_id, must_change_password, idle_minutes, expires_at
       from app.viewer_of_session(${tokenHash(token)})`,
   )
-  return row ? toViewer(row) : null
+  const own = row ? toViewer(row) : null
+  if (!own || !row) return null
+  const limits = { idleMinutes: row.idle_minutes, endsAt: row.expires_at }
+  return { viewer: (await previewOf(own)) ?? own, limits }
 })
 
 /** The token in the cookie, which may no longer be worth anything. */

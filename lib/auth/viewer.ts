@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Route } from 'next'
-import { headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { recordDenied } from '@/lib/db/scope'
 import type { Role, Viewer } from '@/lib/db/viewer'
+import { requestedPath } from './requested-path'
 import { currentViewer } from './session'
 
 /**
@@ -18,7 +18,7 @@ export async function requireViewer(...wanted: Role[]): Promise<Viewer> {
   const viewer = await requireAnyViewer()
   if (viewer.mustChangePassword) redirect('/choose-password')
   if (wanted.length === 0 || wanted.includes(viewer.role)) return viewer
-  await recordDenied(viewer, { action: 'open', entity: 'page', entityId: await currentPath() })
+  await recordDenied(viewer, { action: 'open', entity: 'page', entityId: await requestedPath() })
   forbidden()
 }
 
@@ -26,14 +26,9 @@ export async function requireViewer(...wanted: Role[]): Promise<Viewer> {
 export async function requireAnyViewer(): Promise<Viewer> {
   const viewer = await currentViewer()
   if (viewer) return viewer
-  const path = await currentPath()
+  const path = await requestedPath()
   redirect((path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`) as Route)
 }
 
 /** Where each role works. */
 export const homeOf = { admin: '/admin', doctor: '/clinic', patient: '/portal' } as const
-
-/** The path that was asked for, without its query; the proxy puts it into the request. */
-async function currentPath() {
-  return (await headers()).get('x-substantia-path') ?? '/'
-}

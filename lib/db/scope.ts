@@ -4,7 +4,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { required } from '@/lib/env'
 import { prisma } from './client'
 import { transactionIdentity, type DatabaseRole } from './scoped-adapter'
-import type { Viewer } from './viewer'
+import type { AdminViewer, Viewer } from './viewer'
 import { signViewer, type ViewerClaims } from './viewer-token'
 
 /** What somebody read or was refused: names of things, never values. Written to the audit log with the transaction. */
@@ -50,6 +50,7 @@ export async function asViewer<Result>(
   /** Longer for the worker's jobs; a page or an action keeps nobody waiting for more than this. */
   timeoutSeconds = usualSeconds,
 ): Promise<Result> {
+  if (viewer.previewedBy) return asPreview(viewer, viewer.previewedBy, work)
   return inTransaction(
     databaseRole[viewer.role],
     claimsOf(viewer),
@@ -65,13 +66,38 @@ export async function asViewer<Result>(
   )
 }
 
+/**
+ * What somebody sees, shown to an administrator: by that person's own policies, in a transaction that cannot write. What
+ * was read goes into the audit log as read by the administrator, before anything of it is shown.
+ */
+async function asPreview<Result>(
+  viewer: Viewer,
+  administrator: AdminViewer,
+  work: (scope: Scope) => Promise<Result>,
+): Promise<Result> {
+  const { result, accesses } = await inTransaction(databaseRole[viewer.role], claimsOf(viewer), async (db) => {
+    await db.$executeRaw`set transaction read only`
+    const scope = { viewer, db, accesses: [] as Access[] } as Scope
+    const result = await work(scope)
+    return { result, accesses: scope.accesses }
+  })
+  await inTransaction(databaseRole.admin, claimsOf(administrator), (db) =>
+    writeAccesses(
+      db,
+      accesses.map((access) => ({ ...access, action: `preview.${access.action}` })),
+    ),
+  )
+  return result
+}
+
 /** Notes in the scope's audit trail what a query shows. Every query of patient data calls it. */
 export function noteAccess(scope: Scope, access: Access) {
   scope.accesses.push(access)
 }
 
 /** Records an attempt that was refused, in a transaction of its own: the refused one leaves nothing behind. */
-export async function recordDenied(viewer: Viewer, access: Access): Promise<void> {
+export async function recordDenied({ previewedBy, ...person }: Viewer, access: Access): Promise<void> {
+  const viewer: Viewer = previewedBy ?? person
   await inTransaction(databaseRole[viewer.role], claimsOf(viewer), (db) =>
     writeAccesses(db, [{ outcome: 'denied', ...access }]),
   )

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { PreviewForm } from '@/components/account/preview-form'
 import { RecordHeader } from '@/components/records/record-header'
 import { LinkButton } from '@/components/ui/button'
+import { DisabledAction } from '@/components/ui/disabled-action'
 import { Facts } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { AccountAccess } from '@/components/users/account-access'
@@ -52,7 +54,9 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[user
           </>
         }
       >
-        {!isOwn && (
+        {isOwn ? (
+          <DisabledAction why="Another administrator can change your role; you cannot.">Change the role</DisabledAction>
+        ) : (
           <LinkButton href={address(`${recordHref('users', user.id)}/role`, {})} kind="secondary">
             Change the role
           </LinkButton>
@@ -68,6 +72,11 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[user
           <Section id="access" title="Access">
             <AccountAccess user={user} isOwn={isOwn} />
           </Section>
+          {user.role !== 'admin' && (
+            <Section id="preview-of" title="What they see">
+              <PreviewForm user={user} refusal={previewRefusal(user)} />
+            </Section>
+          )}
         </div>
         <div>
           <Section id="sessions" title="Logged in now">
@@ -92,6 +101,15 @@ export default async function UserPage({ params }: PageProps<'/admin/users/[user
       </div>
     </>
   )
+}
+
+/** Why there is nothing to see as this person; an account that cannot log in sees nothing. */
+function previewRefusal({ isActive, role, doctor, patient }: UserDetails): string | null {
+  if (!isActive) return 'The account is disabled, so this person sees nothing.'
+  if (role === 'doctor' && (!doctor || doctor.deletedAt)) return 'The account has no doctor’s profile.'
+  if (role === 'doctor' && doctor?.approvalState !== 'approved')
+    return 'The doctor is not approved, so they see nothing.'
+  return role === 'patient' && !patient ? 'The account opens no patient’s record.' : null
 }
 
 function Account({ user }: { user: UserDetails }) {

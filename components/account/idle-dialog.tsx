@@ -1,0 +1,65 @@
+'use client'
+import { useEffect, useId, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { remainingWords } from '@/lib/auth/idle'
+
+type Props = {
+  endsAt: number
+  canStay: boolean
+  idleMinutes: number
+  look: 'console' | 'portal'
+  onStay: () => void
+  /** Read, where nothing extends the session any more. */
+  onSeen: () => void
+}
+
+/** Says that the session is about to end. Staying is one press, Enter, or Escape. */
+export function IdleDialog({ endsAt, canStay, idleMinutes, look, onStay, onSeen }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  const [words, setWords] = useState(() => remainingWords(endsAt - Date.now()))
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  useEffect(() => {
+    const timer = setInterval(() => setWords(remainingWords(endsAt - Date.now())), 1000)
+    return () => clearInterval(timer)
+  }, [endsAt])
+  const answer = canStay ? onStay : onSeen
+
+  return (
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-about`}
+      onCancel={(event) => {
+        event.preventDefault()
+        answer()
+      }}
+      className={`${look} no-print m-auto w-full max-w-md rounded-card border border-line bg-surface p-5 text-ink shadow-lg backdrop:bg-[rgb(0_0_0/45%)] max-sm:max-w-[calc(100vw-1rem)]`}
+    >
+      <h2 id={`${id}-title`} className="mb-2 text-lg font-semibold">
+        {canStay ? 'Are you still there?' : 'Your session ends'}
+      </h2>
+      <div id={`${id}-about`}>
+        <p className="mb-2">
+          You will be logged out <strong aria-live="polite">{words}</strong>
+          {canStay
+            ? `, because nothing was pressed for ${idleMinutes - 2} minutes.`
+            : ', because it has lasted as long as a session may.'}
+        </p>
+        <p className="mb-4 text-muted">
+          {canStay
+            ? 'Then this page is covered until you log in again.'
+            : 'Save your work now, then log in again. You come back to this page.'}
+        </p>
+      </div>
+      <Button kind="primary" size={look === 'portal' ? 'main' : undefined} autoFocus onClick={answer}>
+        {canStay ? 'Stay logged in' : 'I have read it'}
+      </Button>
+    </dialog>
+  )
+}
