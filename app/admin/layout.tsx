@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
+import { SessionFrame } from '@/components/account/session-frame'
 import { UndoBar } from '@/components/changes/undo-bar'
 import { ConsoleTools } from '@/components/keyboard/console-tools'
 import { PaletteHost } from '@/components/palette/palette-host'
 import { ConsoleShell } from '@/components/shell/console-shell'
 import { rememberedOperation } from '@/lib/actions/operation'
 import { getAppearance } from '@/lib/appearance/queries'
-import { currentViewer } from '@/lib/auth/session'
+import { currentSession, currentViewer } from '@/lib/auth/session'
 import { getOperation } from '@/lib/changes/queries'
 import { asViewer } from '@/lib/db/scope'
 import { adminNav } from './admin-nav'
@@ -14,19 +15,22 @@ export const metadata: Metadata = { title: { default: 'Console', template: '%s Â
 
 /** Navigation and what was just done: every page asks for its viewer itself. */
 export default async function AdminLayout({ children }: LayoutProps<'/admin'>) {
-  const viewer = await currentViewer()
+  const session = await currentSession()
+  const viewer = session?.viewer
   return (
-    <ConsoleShell
-      place="Console"
-      name={viewer?.name ?? ''}
-      nav={adminNav}
-      appearance={await getAppearance()}
-      search={<PaletteHost />}
-    >
-      {children}
-      <LastOperation />
-      <ConsoleTools />
-    </ConsoleShell>
+    <SessionFrame session={session} look="console">
+      <ConsoleShell
+        place="Console"
+        name={viewer?.name ?? ''}
+        nav={adminNav}
+        appearance={await getAppearance()}
+        search={<PaletteHost />}
+      >
+        {children}
+        <LastOperation />
+        <ConsoleTools />
+      </ConsoleShell>
+    </SessionFrame>
   )
 }
 
