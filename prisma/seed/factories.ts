@@ -238,7 +238,7 @@ export function aReview(overrides: With<ReviewRow, 'prediction_id'>, prefix = 't
     ended_by: null,
     ended_reason: null,
     end_note: null,
-    updated_at: latest(),
+    ...madeAt(),
     ...overrides,
   }
 }

@@ -165,7 +165,7 @@ export type AssessmentRow = Edited & {
   note: string | null
 }
 
-export type ReviewRow = {
+export type ReviewRow = Edited & {
   id: string
   prediction_id: string
   patient_id: string | null
@@ -179,7 +179,6 @@ export type ReviewRow = {
   ended_by: string | null
   ended_reason: 'corrected' | 'reopened' | null
   end_note: string | null
-  updated_at: string
 }
 
 export type ReportRow = {

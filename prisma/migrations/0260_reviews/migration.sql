@@ -92,6 +92,7 @@ create table public.prediction_reviews (
   ended_by      text,
   ended_reason  text,
   end_note      text,
+  created_at    timestamptz(6) not null default now(),
   updated_at    timestamptz(6) not null default now(),
   version       integer not null default 1,
   deleted_at    timestamptz(6),
@@ -670,11 +671,16 @@ grant execute on function app.withdraw_assessment(text, text) to substantia_doct
 
 /* ── what is worth a second look ─────────────────────────────────────────────────────────────────────────────────── */
 create function app.low_confidence() returns double precision
-language sql stable parallel safe
-security definer
+language plpgsql stable parallel safe
+security definer -- the programme's settings are not everybody's to read
 set search_path = pg_catalog, public, pg_temp
 as $$
-  select 0.6::double precision
+begin
+  if to_regclass('public.programme_settings') is null then
+    return 0.6; -- before 0270_report_queue
+  end if;
+  return (select coalesce(min(s.low_confidence_percent), 60) / 100.0 from public.programme_settings s);
+end;
 $$;
 comment on function app.low_confidence is 'Below which confidence a result is worth a second look, as a share.';
 
