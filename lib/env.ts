@@ -53,6 +53,46 @@ export const environment = z.object({
     .min(1)
     .default(4096)
     .describe('Largest legacy file the import takes'),
+  SUBSTANTIA_REPORT_LEASE_SECONDS: z.coerce
+    .number()
+    .min(0.5)
+    .max(600)
+    .default(30)
+    .describe('How long a worker that gives no sign of life keeps the report it is making'),
+  SUBSTANTIA_REPORT_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(600)
+    .default(60)
+    .describe('Longest time that drawing the pages of a report may take'),
+  SUBSTANTIA_REPORT_MEMORY_MB: z.coerce
+    .number()
+    .int()
+    .min(128)
+    .default(512)
+    .describe('Most memory that drawing the pages of a report may take'),
+  SUBSTANTIA_REPORT_RETRY_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(3600)
+    .default(10)
+    .describe('Wait before a report is tried again; four times as long before the third try'),
+  SUBSTANTIA_BUCKET: text
+    .optional()
+    .describe('Bucket for the files of reports; without it they lie in SUBSTANTIA_DATA/files'),
+  SUBSTANTIA_BUCKET_ENDPOINT: z.url().optional().describe('Address of a store that speaks S3; without it that of AWS'),
+  SUBSTANTIA_BUCKET_REGION: text.default('us-east-1').describe('Region of the bucket'),
+  SUBSTANTIA_BUCKET_KEY_ID: text.optional().describe("Key of the bucket; without it the machine's own role"),
+  SUBSTANTIA_BUCKET_SECRET: text.optional().describe('Secret of that key'),
+  SUBSTANTIA_BUCKET_PATH_STYLE: z
+    .enum(['yes', 'no'])
+    .default('no')
+    .describe('yes for stores that name the bucket in the path, such as MinIO'),
+  SUBSTANTIA_METRICS_TOKEN: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .optional()
+    .describe('Bearer token that opens /metrics; without it there is no such page'),
   SUBSTANTIA_LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

@@ -8,6 +8,7 @@ import { carryOutDueHandOver } from '@/lib/hand-overs/due'
 import { runNextJob } from '@/lib/jobs/run-job'
 import type { JobKind } from '@/lib/jobs/vocabulary'
 import { log } from '@/lib/log'
+import { runReportWorker } from '@/lib/report-queue/run-report-worker'
 import { askForDailyCheck, cleanUp, comparePatients, nextImportRun, refreshStatistics, runNextCheck } from './queues'
 
 type Job = { name: string; everySeconds: number; run: (signal: AbortSignal) => Promise<unknown> }
@@ -31,7 +32,7 @@ const longestPauseSeconds = 30
 export async function runWorker(signal: AbortSignal): Promise<void> {
   log().info({ pid: process.pid }, 'worker started')
   setMaxListeners(0, signal) // every job listens, and each of its pauses
-  await Promise.all(jobs.map((job) => repeat(job, signal)))
+  await Promise.all([...jobs.map((job) => repeat(job, signal)), runReportWorker(signal)])
 }
 
 async function repeat({ name, everySeconds, run }: Job, signal: AbortSignal) {

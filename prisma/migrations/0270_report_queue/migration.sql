@@ -457,9 +457,36 @@ as $$
 $$;
 comment on function app.give_back_report is 'A worker that is told to stop puts back what it has; that counts as no try.';
 
+create function app.report_folder(request text) returns text
+language sql immutable parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+  -- ids of the old system hold whatever somebody typed
+  select case when request ~ '^[A-Za-z0-9_-]{1,100}$' then request
+              else 'x' || encode(sha256(convert_to(request, 'UTF8')), 'hex') end
+$$;
+comment on function app.report_folder is 'The name of the folder that the files of a request lie in.';
+
+create function app.report_before(asked public.report_status) returns text
+language sql stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+  select coalesce(r.first_version, r.id)
+    from public.medical_reports r
+    left join public.report_status q on q.id = r.request_id
+   where r.patient_id = asked.patient_id and r.report_type = asked.report_type and r.deleted_at is null
+     -- what was made of one session and what was made of all of them are different reports
+     and case when asked.session_id is null then q.id is not null and q.session_id is null
+              else r.session_id = asked.session_id and (q.id is null or q.session_id is not null) end
+   order by r.is_latest desc, r.created_at desc, r.id desc
+   limit 1
+$$;
+comment on function app.report_before is 'The first version of the report that a request makes a new version of; null when it makes the first.';
+
 create function app.requester_of_report(request text)
 returns table (user_id text, name text, role text, doctor_id text, login_session_id text, refusal text,
-               patient_id text, session_id text, report_type text, language text, signing_of text)
+               patient_id text, session_id text, report_type text, language text, signing_of text, next_version integer,
+               folder text)
 language sql stable
 security definer
 set search_path = pg_catalog, public, pg_temp
@@ -468,7 +495,10 @@ as $$
          case when u.id is null then 'nobody'
               when u.role not in ('admin', 'doctor') then 'role'
               else app.login_refusal(u) end,
-         r.patient_id, r.session_id, r.report_type, r.language, r.signing_of
+         r.patient_id, r.session_id, r.report_type, r.language, r.signing_of,
+         coalesce((select max(v.version) + 1 from public.medical_reports v
+                    where app.report_before(r) in (v.id, v.first_version)), 1),
+         app.report_folder(r.id)
     from public.report_status r
     left join public.users u on u.id = r.requested_by
     left join public.doctors d on d.user_id = u.id and d.deleted_at is null
@@ -495,9 +525,9 @@ as $$
     from unnest(keys) as k (key)
    where (select app.viewer_is('worker'))
      and not exists (select from public.report_files f where f.storage_key = k.key)
-     -- reports/<request>/<fence>-<variant>: whoever has the request may be writing under its own number, and no other
+     -- reports/<folder>/<fence>-<variant>: whoever has the request may be writing under its own number, and no other
      and not exists (select from public.report_status r
-                      where r.id = split_part(k.key, '/', 2) and r.status = 'generating'
+                      where r.status = 'generating' and app.report_folder(r.id) = split_part(k.key, '/', 2)
                         and split_part(split_part(k.key, '/', 3), '-', 1) = r.fence::text)
 $$;
 comment on function app.ownerless_report_files is 'Which of these files no report names and nobody is making.';
@@ -570,6 +600,7 @@ declare
   of_session text;
   first  text;
   report text;
+  numbered integer;
 begin
   if answer <> 'held' then
     raise exception using errcode = 'SB009', message = answer;
@@ -584,22 +615,18 @@ begin
     if of_session is null then
       raise exception using errcode = 'SB009', message = 'no-session';
     end if;
-    select coalesce(r.first_version, r.id) into first
-      from public.medical_reports r
-      left join public.report_status q on q.id = r.request_id
-     where r.patient_id = asked.patient_id and r.report_type = asked.report_type and r.deleted_at is null
-       and case when asked.session_id is null then q.id is not null and q.session_id is null
-                else r.session_id = asked.session_id and (q.id is null or q.session_id is not null) end
-     order by r.is_latest desc, r.created_at desc, r.id desc
-     limit 1;
+    first := app.report_before(asked);
     insert into public.medical_reports
-           (session_id, patient_id, prediction_id, report_type, report_status, title, content, recommendations, format_type,
+           (id, session_id, patient_id, prediction_id, report_type, report_status, title, content, recommendations, format_type,
             generated_by, confidence_level, disclaimer, first_version, request_id, document, document_sha256, input_sha256, language)
-    values (of_session, asked.patient_id, made ->> 'predictionId', asked.report_type, 'final', made ->> 'title',
+    values (coalesce(made ->> 'reportId', app.new_id()), of_session, asked.patient_id, made ->> 'predictionId', asked.report_type, 'final', made ->> 'title',
             made ->> 'content', coalesce(made -> 'recommendations', '[]'), coalesce(made ->> 'format', 'text'),
             made ->> 'generatedBy', (made ->> 'confidence')::double precision, made ->> 'disclaimer', first, asked.id,
             made -> 'document', made ->> 'documentSha256', made ->> 'inputSha256', asked.language)
-    returning id into report;
+    returning id, version into report, numbered;
+    if numbered <> coalesce((made ->> 'version')::integer, numbered) then
+      raise exception using errcode = 'SB009', message = 'changed'; -- another version came first; the pages say a number
+    end if;
   end if;
   insert into public.report_files (report_id, variant, storage_key, byte_size, sha256, is_signed)
   select report, f.variant, f.key, f.bytes, f.sha256, asked.signing_of is not null

@@ -3,7 +3,16 @@ import { refusalOf } from '../support/refusal.ts'
 import { expect, test } from './test.ts'
 import { impostors, people } from './world.ts'
 
-const forEverybody = ['new_id', 'record_access', 'search_key', 'viewer', 'viewer_is', 'viewer_user', 'visit_range']
+const forEverybody = [
+  'new_id',
+  'record_access',
+  'search_key',
+  'viewer',
+  'viewer_is',
+  'viewer_user',
+  'visit_range',
+  'viewer_still_in',
+]
 const ownPassword = ['change_my_password', 'end_my_other_sessions', 'my_password_hash']
 
 /** What each role may call. Whatever writes derived rows, events or sessions of others is not among it. */
