@@ -1,4 +1,4 @@
-import { ageOf, maybe, paragraph, section, stageChart, standingOf, type Composing } from './compose-parts'
+import { maybe, paragraph, section, stageChart, standingOf, type Composing } from './compose-parts'
 import type { ReportBlock, ReportSection } from './document'
 import type { CurrentMedication, ModelResult } from './input'
 import { fill } from './words'
@@ -17,7 +17,7 @@ export function doctorSections(at: Composing): ReportSection[] {
     section('medications', headings.medications, ...medications(at)),
     section('visits', headings.visits, ...visits(at)),
     section('recommendations', headings.recommendations, ...recommendations(at)),
-    section('codes', headings.codes, paragraph(codes(at))),
+    section('codes', headings.codes, paragraph(codes(at)), paragraph(ids(at), 'muted')),
   ]
 }
 
@@ -25,20 +25,16 @@ function facts(columns: 1 | 2 | 3, caption: string, items: Fact[]): ReportBlock 
   return { type: 'facts', columns, caption, items }
 }
 
-function patientFacts(at: Composing): Fact[] {
-  const { input, strings, words } = at
+/** What is not in the line with the name. */
+function patientFacts({ input, strings }: Composing): Fact[] {
   const { patient } = input
   const { none, genders } = strings
   const terms = strings.doctor.patient
-  const everybody: Fact[] = [
-    { term: terms.name, value: patient.name },
-    { term: terms.born, value: patient.dateOfBirth ? words.calendarDate(patient.dateOfBirth) : none },
-    { term: terms.age, value: ageOf(at) ?? none },
+  return [
     { term: terms.sex, value: patient.gender ? genders[patient.gender] : none },
-    { term: terms.id, value: patient.id },
     { term: terms.allergies, value: patient.allergies ?? none },
+    { term: terms.doctors, value: input.doctors.map((name) => strings.doctorTitle(name)).join(', ') || none },
   ]
-  return input.session ? [...everybody, { term: strings.doctor.session, value: input.session.id }] : everybody
 }
 
 function clinician({ input, strings, words }: Composing): ReportBlock[] {
@@ -78,7 +74,6 @@ function scan({ input, strings, words }: Composing): ReportBlock[] {
     { term: own.size, value: found.fileSize === null ? strings.none : megabytes(found.fileSize, strings.locale) },
     { term: own.dimensions, value: found.dimensions ?? strings.none },
     { term: own.state, value: own.states[found.processingStatus] },
-    { term: own.id, value: found.id },
   ]
   const { image } = found
   return [
@@ -112,7 +107,7 @@ function result(at: Composing): ReportBlock[] {
   if (!prediction) return [paragraph(own.none)]
   const { limits, correctionReason, versionNumber, enteredByHand } = prediction
   return [
-    facts(3, strings.doctor.headings.result, resultFacts(at, prediction)),
+    facts(2, strings.doctor.headings.result, resultFacts(at, prediction)),
     ...maybe(
       review?.reason && {
         type: 'quote',
@@ -152,7 +147,6 @@ function resultFacts({ input, strings, words }: Composing, prediction: ModelResu
     ...(standing === 'not-usable' ? [{ term: own.outcome, value: own.notUsable }] : said),
     { term: own.model, value: prediction.modelVersion ?? strings.none },
     { term: own.at, value: words.date(prediction.madeAt) },
-    { term: own.id, value: prediction.id },
   ]
 }
 
@@ -247,4 +241,17 @@ function codes({ input, strings, words }: Composing): string {
   return conclusion?.conclusion === 'parkinsons-disease'
     ? fill(own.g20, { name: words.doctor(conclusion.by), time: words.date(conclusion.at) })
     : own.none
+}
+
+/** By what this can be found in the records. */
+function ids({ input, strings }: Composing): string {
+  const { patient, session, scan: found, prediction } = input
+  const own = strings.doctor.ids
+  const named: [string, string | undefined][] = [
+    [own.patient, patient.id],
+    [own.session, session?.id],
+    [own.scan, found?.id],
+    [own.result, prediction?.id],
+  ]
+  return named.flatMap(([name, id]) => (id ? `${name} ${id}` : [])).join(', ')
 }

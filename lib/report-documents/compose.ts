@@ -50,9 +50,8 @@ function leadOf({ input, strings, words }: Composing): string {
 
 function subjectLine({ input, strings, words }: Composing): string {
   const { dateOfBirth } = input.patient
-  return [input.patient.name, dateOfBirth && words.calendarDate(dateOfBirth), ageOf({ input, strings, words })]
-    .filter(Boolean)
-    .join(', ')
+  const born = dateOfBirth && fill(strings.born, { date: words.calendarDate(dateOfBirth) })
+  return [input.patient.name, born, ageOf({ input, strings, words })].filter(Boolean).join(', ')
 }
 
 function cleaned(document: ReportDocument): ReportDocument {

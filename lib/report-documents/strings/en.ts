@@ -11,6 +11,7 @@ export const en = {
   doctorTitle: (name: string): string => (/^(dr|prof|professor)\b/i.test(name) ? name : `Dr ${name}`),
   years: (count: number): string => (count === 1 ? '1 year' : `${count} years`),
   ageIn: (count: number, month: string): string => `${count} years in ${month}`,
+  born: 'born {date}',
   made: 'Made on {time}',
   demoMark: 'DEMO: made-up data, not a real person',
   genders: { male: 'Male', female: 'Female', other: 'Other' },

@@ -1,0 +1,80 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod'
+
+const listed = z.array(
+  z.object({
+    file: z.string().regex(/^[a-z0-9-]+\.woff$/),
+    bold: z.boolean(),
+    sha256: z.string().length(64),
+    /** The characters it has, first and last of each run, in order. */
+    ranges: z.array(z.tuple([z.number(), z.number()])),
+  }),
+)
+type Listed = z.infer<typeof listed>[number]
+
+export type Fonts = ReturnType<typeof openFonts>
+/** A font under the name by which the PDF knows it. */
+export type FontName = string
+
+/** The fonts of the house, in the order in which they are asked for a character. A font is read when it is first used. */
+export function openFonts(pdf: PDFKit.PDFDocument, directory: string) {
+  const all = listed.parse(JSON.parse(fs.readFileSync(path.join(directory, 'coverage.json'), 'utf8')))
+  const opened = new Set<string>()
+  const chosen = new Map<string, FontName | null>()
+  const widths = new Map<string, number>()
+  const use = ({ file }: Listed): FontName => {
+    if (!opened.has(file)) {
+      pdf.registerFont(file, fs.readFileSync(path.join(directory, file)))
+      opened.add(file)
+    }
+    return file
+  }
+  return {
+    /** The first font that has every character of a cluster, in this weight if there is one; null when none has. */
+    fontFor(cluster: string, bold: boolean): FontName | null {
+      const key = `${bold} ${cluster}`
+      const kept = chosen.get(key)
+      if (kept !== undefined) return kept
+      const points = [...cluster].map((character) => character.codePointAt(0) ?? 0).filter((point) => !isShaping(point))
+      const able = (font: Listed) => points.every((point) => covers(font, point))
+      const found = all.find((font) => font.bold === bold && able(font)) ?? all.find(able)
+      const name = found ? use(found) : null
+      chosen.set(key, name)
+      return name
+    },
+    /** Letters that are not joined are as wide as each of them: shaping every word only to measure it takes minutes. */
+    widthOf(text: string, font: FontName, size: number): number {
+      const shaped = (part: string) => pdf.font(font).fontSize(size).widthOfString(part)
+      if (!unshaped.test(text)) return shaped(text)
+      let width = 0
+      for (const character of text) {
+        const key = `${font} ${character}`
+        const each = widths.get(key) ?? shaped(character) / size
+        widths.set(key, each)
+        width += each
+      }
+      return width * size
+    },
+  }
+}
+
+const unshaped = /^[\x20-\u02ff\u0370-\u052f\u2000-\u206f]*$/
+
+/** Joiners and the selectors of emoji: they are drawn with what stands before them or not at all. */
+function isShaping(point: number) {
+  return point === 0x200c || point === 0x200d || point === 0xfe0e || point === 0xfe0f
+}
+
+function covers({ ranges }: Listed, point: number): boolean {
+  let low = 0
+  let high = ranges.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const [first, last] = ranges[middle] ?? [0, -1]
+    if (point < first) high = middle - 1
+    else if (point > last) low = middle + 1
+    else return true
+  }
+  return false
+}

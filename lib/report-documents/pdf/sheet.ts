@@ -1,0 +1,118 @@
+import type { Fonts } from './fonts'
+import { typesetter, type Line, type Style, type Typesetter } from './lines'
+import { inks, type Look } from './looks'
+
+export type Element = PDFKit.PDFStructureElement
+type Box = { x: number; width: number }
+
+/** Paper being written on, from top to bottom. */
+export type Sheet = {
+  pdf: PDFKit.PDFDocument
+  fonts: Fonts
+  set: Typesetter
+  look: Look
+  left: number
+  width: number
+  top: number
+  /** Where the text ends and the footer begins. */
+  bottom: number
+  /** Where the next thing goes. */
+  y: number
+}
+
+export function newSheet(pdf: PDFKit.PDFDocument, fonts: Fonts, look: Look, footerHeight: number): Sheet {
+  const { width, height } = pdf.page
+  return {
+    pdf,
+    fonts,
+    set: typesetter(fonts),
+    look,
+    left: look.margin,
+    width: width - 2 * look.margin,
+    top: look.margin,
+    bottom: height - look.margin - footerHeight,
+    y: look.margin,
+  }
+}
+
+/** Goes on to the next page when what comes next does not fit on this one. What is higher than a page fits nowhere. */
+export function keepTogether(sheet: Sheet, height: number) {
+  if (sheet.y + height > sheet.bottom && sheet.y > sheet.top) nextPage(sheet)
+}
+
+export function nextPage(sheet: Sheet) {
+  sheet.pdf.addPage()
+  sheet.y = sheet.top
+}
+
+export function lineHeight(sheet: Sheet, { size }: Style): number {
+  return size * sheet.look.line
+}
+
+/** Adds a child that is part of the structure already, so that what it draws is drawn at once. */
+export function child(sheet: Sheet, parent: Element, tag: string, options: Parameters<Sheet['pdf']['struct']>[1] = {}) {
+  const element = sheet.pdf.struct(tag, options)
+  parent.add(element)
+  return element
+}
+
+/** Writes a text into an element, over as many pages as it takes. */
+export function write(
+  sheet: Sheet,
+  element: Element,
+  text: string,
+  style: Style & { ink?: string },
+  box?: Partial<Box>,
+) {
+  const x = box?.x ?? sheet.left
+  const width = box?.width ?? sheet.width
+  const step = lineHeight(sheet, style)
+  let rest = sheet.set.lines(text, style, width)
+  while (rest.length > 0) {
+    const fitting = Math.floor((sheet.bottom - sheet.y + 0.01) / step)
+    if (fitting < 1) {
+      nextPage(sheet)
+      continue
+    }
+    const now = rest.slice(0, fitting)
+    draw(sheet, element, now, { ...style, x, width, y: sheet.y })
+    sheet.y += now.length * step
+    rest = rest.slice(fitting)
+  }
+}
+
+/** Draws lines that fit where they are put. */
+export function draw(
+  sheet: Sheet,
+  element: Element,
+  lines: Line[],
+  { ink = inks.ink, x, width, y, ...style }: Style & Box & { y: number; ink?: string },
+) {
+  const step = lineHeight(sheet, style)
+  element.add(() => {
+    lines.forEach((line, at) => drawLine(sheet, line, { size: style.size, ink, x, width, y: y + at * step, step }))
+  })
+}
+
+export function drawLine(
+  { pdf }: Pick<Sheet, 'pdf'>,
+  line: Line,
+  { size, ink, x, width, y, step }: Box & { size: number; ink: string; y: number; step: number },
+) {
+  const baseline = y + (step - size) / 2 + size * 0.8
+  let at = line.fromRight ? x + width - line.width : x
+  // a reader aloud gets the text as it was written, not as it was turned round or spelled out
+  if (line.actual !== null) pdf.markContent('Span', { actual: line.actual })
+  for (const { text, font, width: wide } of line.runs) {
+    pdf.font(font).fontSize(size).fillColor(ink).text(text, at, baseline, { lineBreak: false, baseline: 'alphabetic' })
+    at += wide
+  }
+  if (line.actual !== null) pdf.endMarkedContent()
+}
+
+/** Draws what is no content: a ground, a rule. */
+export function decorate({ pdf }: Sheet, how: (pdf: PDFKit.PDFDocument) => void) {
+  pdf.markContent('Artifact', { type: 'Layout' })
+  how(pdf)
+  pdf.endMarkedContent()
+}

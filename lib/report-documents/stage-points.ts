@@ -1,0 +1,32 @@
+import type { ReportBlock } from './document'
+
+export type StageChart = Extract<ReportBlock, { type: 'stage-chart' }>
+type Area = { left: number; top: number; width: number; height: number }
+
+/** The stages there are a line for. */
+export const stageLines = [0, 1, 2, 3, 4, 5]
+
+/** Where everything of a chart of stages goes within an area; the same on paper and on screen. */
+export function placeStages({ points }: StageChart, { left, top, width, height }: Area) {
+  const times = points.map(({ at }) => new Date(at).getTime())
+  const [first, last] = [Math.min(...times), Math.max(...times)]
+  const inset = Math.min(18, width / 10)
+  const x = (at: string) =>
+    last === first
+      ? left + width / 2
+      : left + inset + ((new Date(at).getTime() - first) / (last - first)) * (width - 2 * inset)
+  const y = (stage: number) => top + height - (stage / 5) * height
+  const placed = points.map((point) => ({ ...point, x: x(point.at), y: y(point.stage) }))
+  const clinician = placed.filter(({ by }) => by === 'clinician')
+  return {
+    lines: stageLines.map((stage) => ({ stage, y: y(stage) })),
+    points: placed,
+    /** A stage holds until a clinician says another: never a slope. */
+    steps: clinician.flatMap((point, at) => {
+      const before = clinician[at - 1]
+      return before ? [{ x: point.x, y: before.y }, point] : [point]
+    }),
+    first: placed[0],
+    last: placed.at(-1),
+  }
+}
