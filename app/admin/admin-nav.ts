@@ -1,11 +1,14 @@
-import type { NavGroup } from '@/components/shell/nav-links'
+import type { Route } from 'next'
+import type { NavCount, NavGroup } from '@/components/shell/nav-links'
 
-export const adminNav: NavGroup[] = [
+/** The places of the console; `duplicates` is how many pairs wait for a decision. */
+export const adminNav = (duplicates?: NavCount): NavGroup[] => [
   { items: [{ href: '/admin', label: 'Dashboard', exact: true }] },
   {
     title: 'Care',
     items: [
       { href: '/admin/patients', label: 'Patients' },
+      { href: '/admin/patients/duplicates', label: 'Duplicates', count: duplicates },
       { href: '/admin/doctors', label: 'Doctors' },
       { href: '/admin/assignments', label: 'Assignments' },
       { href: '/admin/consultations', label: 'Consultations' },
@@ -29,6 +32,7 @@ export const adminNav: NavGroup[] = [
       { href: '/admin/knowledge', label: 'Knowledge' },
       { href: '/admin/jobs', label: 'Jobs' },
       { href: '/admin/imports', label: 'Imports' },
+      { href: '/admin/views' as Route, label: 'Saved views' },
       { href: '/admin/trash', label: 'Trash' },
       { href: '/admin/audit', label: 'Audit' },
       { href: '/admin/integrity', label: 'Integrity' },

@@ -4,11 +4,14 @@ import { UndoBar } from '@/components/changes/undo-bar'
 import { ConsoleTools } from '@/components/keyboard/console-tools'
 import { PaletteHost } from '@/components/palette/palette-host'
 import { ConsoleShell } from '@/components/shell/console-shell'
+import type { NavCount } from '@/components/shell/nav-links'
 import { rememberedOperation } from '@/lib/actions/operation'
 import { getAppearance } from '@/lib/appearance/queries'
 import { currentSession, currentViewer } from '@/lib/auth/session'
 import { getOperation } from '@/lib/changes/queries'
 import { asViewer } from '@/lib/db/scope'
+import type { Viewer } from '@/lib/db/viewer'
+import { countOpenDuplicates } from '@/lib/merges/queries'
 import { adminNav } from './admin-nav'
 
 export const metadata: Metadata = { title: { default: 'Console', template: '%s · Console · Substantia' } }
@@ -22,7 +25,7 @@ export default async function AdminLayout({ children }: LayoutProps<'/admin'>) {
       <ConsoleShell
         place="Console"
         name={viewer?.name ?? ''}
-        nav={adminNav}
+        nav={adminNav(await waitingDuplicates(viewer))}
         appearance={await getAppearance()}
         search={<PaletteHost />}
       >
@@ -32,6 +35,17 @@ export default async function AdminLayout({ children }: LayoutProps<'/admin'>) {
       </ConsoleShell>
     </SessionFrame>
   )
+}
+
+const mostCounted = 99
+
+/** Read with the frame, which stays while one goes from page to page: no page waits for it twice. */
+async function waitingDuplicates(viewer: Viewer | null): Promise<NavCount | undefined> {
+  if (viewer?.role !== 'admin' || viewer.mustChangePassword) return undefined
+  const count = await asViewer(viewer, (scope) => countOpenDuplicates(scope, mostCounted))
+  if (count === 0) return undefined
+  const digits = count > mostCounted ? `${mostCounted}+` : String(count)
+  return { digits, words: count === 1 ? '1 pair to decide' : `${digits} pairs to decide` }
 }
 
 async function LastOperation() {

@@ -7,6 +7,14 @@ import type { ListRow } from '@/lib/lists/read-rows'
 const money = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
 
+/** What a person calls a row: its first column, in words. */
+export function nameOf(column: ListColumn | undefined, row: ListRow): string {
+  const value = column && row.values[column.id]
+  if (value === undefined || value === null || value === '') return row.id
+  if (column?.kind === 'moment') return formatMoment(new Date(String(value)), 'dateTime')
+  return row.labels[column?.id ?? ''] ?? String(value)
+}
+
 /** A value of a list as a person reads it. */
 export function Cell({ column, row, now }: { column: ListColumn; row: ListRow; now: Date }): ReactNode {
   const value = row.values[column.id] ?? null

@@ -5,15 +5,20 @@ import type { ListView } from '@/lib/lists/read-list'
 import type { ListState } from '@/lib/lists/state'
 import { densities, densityLabels } from '@/lib/lists/vocabulary'
 import { pageSizes } from '@/lib/tables/paging'
+import { ColumnLayout } from './column-layout'
 import { ToolLink } from './tool-link'
 
 /** Which columns, in which order, how high the rows, how many to a page. Each press shows at once. */
 export function DisplayPanel({ view }: { view: ListView }) {
   const { state } = view
-  const to = (change: Partial<ListState>) => hrefIn(view, { ...state, ...change }, { panel: panelWords.display })
+  const to = (change: Partial<ListState>) =>
+    hrefIn(view, { ...state, ...change }, { ...view.start, panel: panelWords.display })
   return (
     <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_auto]">
-      <ColumnList view={view} to={(columns) => to({ columns })} />
+      <div className="grid gap-6 xl:grid-cols-2">
+        <ColumnList view={view} to={(columns) => to({ columns })} />
+        <ColumnLayout view={view} to={to} />
+      </div>
       <div className="grid content-start gap-3">
         <Choice label="Row height">
           <ToolLink href={to({ density: null })} isCurrent={state.density === null}>

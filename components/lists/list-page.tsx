@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { shownColumns } from '@/lib/lists/columns'
+import { pinnedAmong, usualWidths } from '@/lib/lists/layout'
 import { hrefIn, parametersIn } from '@/lib/lists/list-address'
 import type { ListRow } from '@/lib/lists/read-rows'
 import type { ListView } from '@/lib/lists/read-list'
-import { Cell } from './cell'
+import { nameOf } from './cell'
+import { RowCell } from './row-cell'
 import { FilterChips } from './filter-chips'
 import { ListBar } from './list-bar'
 import { countInWords, filtersInWords, matchingInWords } from './list-count'
@@ -73,6 +75,16 @@ export function ListPage({ view, cells = {}, rowAbout, actions, empty, notFound,
         rows={view.rows.map((row) => toTableRow(view, row, cells, rowAbout, now))}
         sortLinks={sortLinksOf(view)}
         secondary={columns.filter(({ isSecondary }) => isSecondary).map(({ id }) => id)}
+        layout={{
+          pinned: pinnedAmong(columns, state.pinned),
+          widths: state.widths,
+          usual: Object.fromEntries(columns.map(({ id, kind }) => [id, usualWidths[kind]])),
+          href: hrefIn(
+            view,
+            { ...state, widths: { ...state.widths, '': 0 } },
+            { ...view.start, peek: view.peek?.row.id },
+          ),
+        }}
         density={state.density ?? undefined}
         selecting={bulk.length > 0 ? selectingOf(view, bulk) : null}
         empty={<NothingHere view={view} empty={empty} notFound={notFound} />}
@@ -88,10 +100,10 @@ export function ListPage({ view, cells = {}, rowAbout, actions, empty, notFound,
 
 function toTableRow(view: ListView, row: ListRow, cells: Cells, rowAbout: Props['rowAbout'], now: Date): ListTableRow {
   const columns = shownColumns(view.list, view.state)
-  const identity = columns[0]?.id ?? ''
+  const name = nameOf(columns[0], row)
   return {
     id: row.id,
-    name: row.labels[identity] ?? String(row.values[identity] ?? row.id),
+    name,
     href: row.href,
     peekHref: hrefIn(view, view.state, { ...view.start, peek: row.id }),
     isPeeked: view.peek?.row.id === row.id,
@@ -99,7 +111,7 @@ function toTableRow(view: ListView, row: ListRow, cells: Cells, rowAbout: Props[
     cells: Object.fromEntries(
       columns.map((column) => [
         column.id,
-        cells[column.id]?.(row) ?? <Cell key={column.id} column={column} row={row} now={now} />,
+        <RowCell key={column.id} view={view} column={column} row={row} name={name} own={cells[column.id]} now={now} />,
       ]),
     ),
   }

@@ -2,8 +2,11 @@
 import { PanelRight } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { useRef, type ReactNode } from 'react'
 import { DataTable, RowLink, type SortLink, type TableColumns } from '@/components/ui/data-table'
+import type { TableLayout } from '@/components/ui/table-layout'
+import { Announcer } from './announce'
 import { SelectionBar, type Selecting } from './selection-bar'
 import { useListKeys } from './use-list-keys'
 import { useSelection } from './use-selection'
@@ -27,6 +30,8 @@ type Props = {
   rows: ListTableRow[]
   sortLinks: SortLink[]
   secondary: string[]
+  /** Pins and widths, and where the list is with other widths: its address with all but those. */
+  layout: Omit<TableLayout, 'onWidths'> & { href: Route }
   density?: string
   /** What can be done to many rows; without it no row can be selected. */
   selecting: Selecting | null
@@ -34,35 +39,52 @@ type Props = {
 }
 
 /** The rows of a list, every cell written by the server; in the browser they can be selected and looked at by key. */
-export function ListTable({ caption, columns, rows, sortLinks, secondary, density, selecting, empty }: Props) {
+export function ListTable({ caption, columns, rows, sortLinks, secondary, layout, density, selecting, empty }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const selection = useSelection(box)
+  const router = useRouter()
   useListKeys(box, selection.clear)
   return (
     <div ref={box} className="group/list" onClick={selection.onClick}>
-      <DataTable
-        caption={caption}
-        columns={columns.map(toColumn)}
-        rows={rows}
-        rowId={({ id }) => id}
-        sortLinks={sortLinks}
-        secondary={secondary}
-        numeric={columns.filter(({ isNumber }) => isNumber).map(({ id }) => id)}
-        density={density}
-        lead={
-          selecting
-            ? {
-                header: <SelectPage selection={selection} of={rows.length} />,
-                cell: ({ id, name }) => <SelectRow id={id} name={name} form={selecting.form} />,
-              }
-            : undefined
-        }
-        trail={{ header: <span className="visually-hidden">Preview</span>, cell: Preview }}
-        empty={empty}
-      />
+      <Announcer>
+        <DataTable
+          caption={caption}
+          columns={columns.map(toColumn)}
+          rows={rows}
+          rowId={({ id }) => id}
+          sortLinks={sortLinks}
+          secondary={secondary}
+          numeric={columns.filter(({ isNumber }) => isNumber).map(({ id }) => id)}
+          layout={{
+            ...layout,
+            onWidths: (widths) => router.replace(withWidths(layout.href, widths), { scroll: false }),
+          }}
+          rowHref={({ href }) => href}
+          density={density}
+          lead={
+            selecting
+              ? {
+                  header: <SelectPage selection={selection} of={rows.length} />,
+                  cell: ({ id, name }) => <SelectRow id={id} name={name} form={selecting.form} />,
+                }
+              : undefined
+          }
+          trail={{ header: <span className="visually-hidden">Preview</span>, cell: Preview }}
+          empty={empty}
+        />
+      </Announcer>
       {selecting && <SelectionBar selecting={selecting} count={selection.count} />}
     </div>
   )
+}
+
+function withWidths(href: Route, widths: Record<string, number>): Route {
+  const [path = '', query] = href.split('?')
+  const parameters = new URLSearchParams(query)
+  const text = Object.entries(widths).map(([id, width]) => `${id}.${width}`)
+  if (text.length > 0) parameters.set('w', text.join(','))
+  else parameters.delete('w')
+  return `${path}?${parameters}` as Route
 }
 
 function toColumn({ id, label }: ListTableColumn, index: number): TableColumns<ListTableRow>[number] {

@@ -1,3 +1,5 @@
+import type { Route } from 'next'
+import Link from 'next/link'
 import { ActionForm } from '@/components/ui/action-form'
 import { CheckboxField } from '@/components/ui/number-fields'
 import { SelectField, SubmitButton, TextField } from '@/components/ui/form-fields'
@@ -37,6 +39,11 @@ export function ViewPanel({ view, saved }: { view: ListView; saved: SavedView })
         <Fields saved={saved} />
         <SubmitButton>Save name and sharing</SubmitButton>
       </ActionForm>
+      <p>
+        <Link href={'/admin/views' as Route} prefetch={false} className="text-primary underline underline-offset-2">
+          All your saved views
+        </Link>
+      </p>
       <ActionForm guard={false} id="delete-view" action={deleteViewAction}>
         <Here view={view} />
         <Which saved={saved} />

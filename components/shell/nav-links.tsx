@@ -3,27 +3,35 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-export type NavItem = { href: Route; label: string; exact?: boolean }
+export type NavItem = { href: Route; label: string; exact?: boolean; count?: NavCount }
+/** How much waits there: in digits, and in words for who hears it. */
+export type NavCount = { digits: string; words: string }
 export type NavGroup = { title?: string; items: NavItem[] }
 
 /** Where one can go, with where one is marked. */
 export function NavLinks({ groups }: { groups: NavGroup[] }) {
   const path = usePathname()
+  const here = nearest(groups, path)
   return groups.map(({ title, items }) => (
     <div key={title ?? items[0]?.href} className="mb-3">
       {title && <p className="px-3 pb-1 text-xs font-semibold text-muted">{title}</p>}
       <ul className="flex flex-wrap gap-1 lg:flex-col lg:gap-0">
-        {items.map(({ href, label, exact }) => {
-          const here = exact ? path === href : path === href || path.startsWith(`${href}/`)
+        {items.map(({ href, label, count }) => {
           return (
             <li key={href}>
               <Link
                 href={href}
                 prefetch={false}
-                aria-current={here ? 'page' : undefined}
+                aria-current={here === href ? 'page' : undefined}
                 className="flex min-h-control items-center rounded-control px-3 text-ink hover:bg-primary-tint aria-[current=page]:bg-primary-tint aria-[current=page]:font-semibold aria-[current=page]:text-primary"
               >
                 {label}
+                {count && (
+                  <span className="ms-auto ps-2 font-normal text-muted tabular-nums">
+                    <span aria-hidden>{count.digits}</span>
+                    <span className="visually-hidden">, {count.words}</span>
+                  </span>
+                )}
               </Link>
             </li>
           )
@@ -31,4 +39,12 @@ export function NavLinks({ groups }: { groups: NavGroup[] }) {
       </ul>
     </div>
   ))
+}
+
+/** The place that the path is in: the one furthest down where several are above it. */
+function nearest(groups: NavGroup[], path: string): string | undefined {
+  return groups
+    .flatMap(({ items }) => items)
+    .filter(({ href, exact }) => path === href || (!exact && path.startsWith(`${href}/`)))
+    .sort((one, other) => other.href.length - one.href.length)[0]?.href
 }

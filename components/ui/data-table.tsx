@@ -1,23 +1,33 @@
 'use client'
-import { rowSortingFeature, tableFeatures, useTable, type ColumnDef, type RowData } from '@tanstack/react-table'
+import {
+  columnPinningFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+  type ColumnDef,
+  type RowData,
+} from '@tanstack/react-table'
 import type { Route } from 'next'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { HeaderCell, SideHeader, WidthHandle, type SortLink } from './table-headers'
+import { narrowest, placeOf, sideClass, widest, type TableLayout } from './table-layout'
+import { useWidths } from './use-widths'
+
+export type { SortLink }
 
 /** The features of every table here. Rows come sorted and cut to a page from the server. */
-export const tableFeatureSet = tableFeatures({ rowSortingFeature })
+export const tableFeatureSet = tableFeatures({
+  rowSortingFeature,
+  columnVisibilityFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnResizingFeature,
+})
 export type TableColumns<Row extends RowData> = ColumnDef<typeof tableFeatureSet, Row, unknown>[]
-
-export type SortLink = {
-  column: string
-  href: Route
-  direction: 'ascending' | 'descending' | 'none'
-  /** Its number among several columns that are sorted by. */
-  place?: number
-  /** Sorts by this column as well, after the others: what Shift and a press do. */
-  addHref?: Route
-}
 
 type Props<Row extends RowData> = {
   caption: string
@@ -30,6 +40,10 @@ type Props<Row extends RowData> = {
   secondary?: string[]
   /** Columns of numbers: set to the right, so that digits stand under digits. */
   numeric?: string[]
+  /** Which columns stay in sight and how wide they are; without it none is pinned and each is as wide as what is in it. */
+  layout?: TableLayout
+  /** Where a row leads, so that all of it does where its first column is pinned. */
+  rowHref?: (row: Row) => Route
   /** The height of its rows, when it is not what the person chose for everything. */
   density?: string
   /** What stands before the columns of each row, such as a box to select it, and over it. */
@@ -43,29 +57,8 @@ type Props<Row extends RowData> = {
  * Every list of the console: a real table with a caption and scoped headers. The first column names the row; a link in it
  * stretches over the whole row, so that opening in a new tab, copying and the middle button work as for any link.
  */
-export function DataTable<Row extends RowData>({
-  caption,
-  columns,
-  rows,
-  rowId,
-  sortLinks = [],
-  secondary = [],
-  numeric = [],
-  density,
-  lead,
-  trail,
-  empty,
-}: Props<Row>) {
-  const table = useTable({
-    features: tableFeatureSet,
-    columns,
-    data: rows,
-    getRowId: rowId,
-    manualSorting: true,
-    state: { sorting: [] },
-  })
-  const looks = (column: string) =>
-    `${secondary.includes(column) ? 'max-md:hidden' : ''} ${numeric.includes(column) ? 'text-right' : 'text-left'}`
+export function DataTable<Row extends RowData>(props: Props<Row>) {
+  const { caption, rows, density, layout, empty } = props
   if (rows.length === 0) return <div className="border-y border-hairline bg-surface">{empty}</div>
   return (
     <div
@@ -73,105 +66,101 @@ export function DataTable<Row extends RowData>({
       aria-label={caption}
       tabIndex={0}
       data-density={density}
-      className="relative overflow-x-auto border-y border-hairline bg-surface"
+      onScroll={({ currentTarget }) => currentTarget.toggleAttribute('data-scrolled', currentTarget.scrollLeft !== 0)}
+      className={`relative overflow-x-auto border-y border-hairline bg-surface ${layout ? 'scroll-ps-64' : ''}`}
     >
-      <table>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
-              {lead && <SideHeader>{lead.header}</SideHeader>}
-              {group.headers.map((header) => (
-                <HeaderCell
-                  key={header.id}
-                  sort={sortLinks.find(({ column }) => column === header.column.id)}
-                  className={looks(header.column.id)}
-                >
-                  <table.FlexRender header={header} />
-                </HeaderCell>
-              ))}
-              {trail && <SideHeader>{trail.header}</SideHeader>}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} className={rowClass}>
-              {lead && <td className="no-print pl-2 align-middle">{lead.cell(row.original)}</td>}
-              {row.getAllCells().map((cell, index) => {
-                const className = `h-row px-3 py-1 align-middle ${looks(cell.column.id)}`
-                return index === 0 ? (
-                  <th key={cell.id} scope="row" className={`${className} min-w-44 font-normal`}>
-                    <table.FlexRender cell={cell} />
-                  </th>
-                ) : (
-                  <td key={cell.id} className={className}>
-                    <table.FlexRender cell={cell} />
-                  </td>
-                )
-              })}
-              {trail && <td className="no-print align-middle">{trail.cell(row.original)}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Grid {...props} />
     </div>
   )
 }
 
-const rowClass = 'relative border-t border-hairline hover:bg-primary-tint has-[[name=id]:checked]:bg-primary-tint'
-
-function SideHeader({ children }: { children: ReactNode }) {
+function Grid<Row extends RowData>(props: Props<Row>) {
+  const { caption, columns, rows, rowId, sortLinks = [], secondary = [], numeric = [], layout, lead, trail } = props
+  const table = useTable({
+    features: tableFeatureSet,
+    columns: columns.map((column) => sized(column, layout)),
+    data: rows,
+    getRowId: rowId,
+    manualSorting: true,
+    columnResizeMode: 'onChange',
+    initialState: { columnSizing: layout?.widths ?? {} },
+    state: { sorting: [], columnPinning: layout?.pinned ?? noPins },
+  })
+  const drawing = useWidths(table, layout)
+  const loose = layout && table.getCenterVisibleLeafColumns().find(({ id }) => !secondary.includes(id))?.id
+  const looks = (column: string) =>
+    `${secondary.includes(column) ? 'max-md:hidden' : ''} ${numeric.includes(column) ? 'text-right' : 'text-left'}`
+  const around = { widths: table.state.columnSizing, hasLead: Boolean(lead), hasTrail: Boolean(trail) }
+  const place = (column: Parameters<typeof placeOf>[0]) => placeOf(column, layout ?? { pinned: noPins }, around)
   return (
-    <th scope="col" className="no-print w-10 pl-2">
-      {children}
-    </th>
+    <table>
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id} className="bg-surface">
+            {lead && <SideHeader className={sideClass(layout, 'start')}>{lead.header}</SideHeader>}
+            {group.headers.map((header) => {
+              const { className, style } = place(header.column)
+              return (
+                <HeaderCell
+                  key={header.id}
+                  sort={sortLinks.find(({ column }) => column === header.column.id)}
+                  className={`${looks(header.column.id)} ${className}`}
+                  style={style}
+                  handle={layout && <WidthHandle {...drawing(header)} />}
+                >
+                  <table.FlexRender header={header} />
+                </HeaderCell>
+              )
+            })}
+            {trail && <SideHeader className={sideClass(layout, 'end')}>{trail.header}</SideHeader>}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {table.getRowModel().rows.map((row) => (
+          <tr key={row.id} className={rowClass}>
+            {lead && (
+              <td className={`no-print pl-2 align-middle ${sideClass(layout, 'start')}`}>{lead.cell(row.original)}</td>
+            )}
+            {row.getVisibleCells().map((cell) => {
+              const { className, style } = place(cell.column)
+              const classes = `h-row px-3 py-1 align-middle ${looks(cell.column.id)} ${className}`
+              return cell.column.id === columns[0]?.id ? (
+                <th key={cell.id} scope="row" style={style} className={`${classes} min-w-44 font-normal`}>
+                  <table.FlexRender cell={cell} />
+                </th>
+              ) : (
+                <td key={cell.id} style={style} className={classes}>
+                  {props.rowHref && cell.column.id === loose && <WholeRow href={props.rowHref(row.original)} />}
+                  <table.FlexRender cell={cell} />
+                </td>
+              )
+            })}
+            {trail && (
+              <td className={`no-print align-middle ${sideClass(layout, 'end')}`}>{trail.cell(row.original)}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
-function HeaderCell({
-  sort,
-  className,
-  children,
-}: {
-  sort: SortLink | undefined
-  className: string
-  children: ReactNode
-}) {
-  return (
-    <th
-      scope="col"
-      aria-sort={sort?.direction}
-      className={`h-row px-3 font-medium whitespace-nowrap text-muted ${className}`}
-    >
-      {sort ? <SortHeader sort={sort}>{children}</SortHeader> : children}
-    </th>
-  )
+const noPins = { start: [], end: [] }
+
+function sized<Row extends RowData>(column: TableColumns<Row>[number], layout: TableLayout | undefined) {
+  if (!layout || !column.id) return column
+  return { ...column, size: layout.usual[column.id], minSize: narrowest, maxSize: widest }
 }
 
-function SortHeader({ sort: { href, addHref, direction, place }, children }: { sort: SortLink; children: ReactNode }) {
-  const router = useRouter()
-  const arrow = { ascending: '↑', descending: '↓', none: '' }[direction]
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      scroll={false}
-      onClick={(event) => {
-        if (!event.shiftKey || !addHref) return
-        event.preventDefault()
-        router.push(addHref, { scroll: false })
-      }}
-      className="inline-flex min-h-control items-center gap-1 text-ink underline decoration-hairline underline-offset-4 hover:decoration-ink"
-    >
-      {children}
-      <span aria-hidden>
-        {arrow}
-        {place}
-      </span>
-    </Link>
-  )
+/** A pinned cell keeps its link to itself: the cells that scroll lead to the same place. For a pointer only. */
+function WholeRow({ href }: { href: Route }) {
+  return <Link href={href} prefetch={false} aria-hidden tabIndex={-1} className="absolute inset-0 max-sm:hidden" />
 }
+
+const rowClass =
+  'relative border-t border-hairline bg-surface hover:bg-primary-tint has-[[name=id]:checked]:bg-primary-tint'
 
 /** The link that names a row and stretches over it. */
 export function RowLink({ href, children }: { href: Route; children: ReactNode }) {

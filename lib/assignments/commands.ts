@@ -59,6 +59,18 @@ export async function updateAssignment(scope: Scope, input: UpdateAssignmentInpu
   return id
 }
 
+type TypeChange = { id: string; version: number; assignmentType: AssignmentType }
+
+/** Changes the type alone: a cell of the list. Who is primary now stays so; the form offers what becomes of that. */
+export async function changeAssignmentType(scope: Scope, change: TypeChange): Promise<void> {
+  const present = await scope.db.doctorPatientAssignment.findFirst({
+    where: { id: change.id, deletedAt: null },
+    select: { notes: true },
+  })
+  if (!present) throw new AppError('not-found')
+  await updateAssignment(scope, { ...change, notes: present.notes, presentPrimary: 'refuse' })
+}
+
 /** Ends an assignment now or on an earlier day; the doctor no longer sees the patient. */
 export async function endAssignment(
   scope: Scope,

@@ -2,9 +2,11 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { recordHref } from '@/lib/changes/record-links'
 import type { List } from '@/lib/lists/list'
-import { assignmentTypeLabels, assignmentTypes } from './vocabulary'
+import { changeAssignmentType } from './commands'
+import { assignmentTypeLabels, assignmentTypes, type AssignmentType } from './vocabulary'
 
 const { sql } = Prisma
+const types = assignmentTypes.map((value) => ({ value, label: assignmentTypeLabels[value] }))
 
 /** Who treats and treated whom, latest first. */
 export const assignmentList: List = {
@@ -19,6 +21,8 @@ export const assignmentList: List = {
   where: sql`a.deleted_at is null`,
   id: sql`a.id`,
   patientId: sql`a.patient_id`,
+  version: sql`a.version`,
+  alwaysRead: ['isActive'],
   hrefOf: (id) => recordHref('doctor_patient_assignments', id),
   defaultSort: [{ column: 'assignmentDate', direction: 'descending' }],
   facets: ['assignmentType', 'isActive'],
@@ -50,7 +54,14 @@ export const assignmentList: List = {
       label: 'Type',
       kind: 'choice',
       sql: sql`a.assignment_type`,
-      choices: assignmentTypes.map((value) => ({ value, label: assignmentTypeLabels[value] })),
+      choices: types,
+      edit: {
+        action: 'assignments.update',
+        choices: types,
+        when: ({ isActive }) => isActive === true,
+        save: (scope, { id, version, value }) =>
+          changeAssignmentType(scope, { id, version, assignmentType: value as AssignmentType }),
+      },
     },
     { id: 'isActive', label: 'Active', kind: 'yes-no', sql: sql`a.is_active` },
     {

@@ -35,6 +35,20 @@ export async function updateDoctor(scope: Scope, { id, version, ...profile }: Up
   return id
 }
 
+type Description = Partial<Pick<UpdateDoctorInput, 'specialization' | 'hospitalAffiliation'>>
+
+/** Changes the speciality or the hospital, alone: a cell of the list. */
+export async function describeDoctor(
+  scope: Scope,
+  { id, version, ...described }: { id: string; version: number } & Description,
+): Promise<void> {
+  const { count } = await scope.db.doctor.updateMany({
+    where: { doctorId: id, version, deletedAt: null },
+    data: described,
+  })
+  if (count === 0) throw await staleSave(scope, 'doctors', id, version, described)
+}
+
 /** Approves, rejects, suspends or reinstates. Sessions end and statistics follow in the database. */
 export async function changeApproval(
   scope: Scope,

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { recordHref } from '@/lib/changes/record-links'
 import type { List } from '@/lib/lists/list'
+import { describeDoctor } from './commands'
 import { approvalStateLabels, approvalStates } from './vocabulary'
 
 const { sql } = Prisma
@@ -18,6 +19,7 @@ export const doctorList: List = {
   source: sql`doctors d join users u on u.id = d.user_id`,
   where: sql`d.deleted_at is null`,
   id: sql`d.doctor_id`,
+  version: sql`d.version`,
   hrefOf: (id) => recordHref('doctors', id),
   defaultSort: [
     { column: 'approvalState', direction: 'ascending' },
@@ -62,6 +64,10 @@ export const doctorList: List = {
       kind: 'text',
       sql: sql`d.specialization`,
       sort: { sql: sql`app.search_key(coalesce(d.specialization, ''))`, type: sql`text` },
+      edit: {
+        action: 'doctors.update',
+        save: (scope, { value, ...doctor }) => describeDoctor(scope, { ...doctor, specialization: value }),
+      },
     },
     {
       id: 'hospitalAffiliation',
@@ -69,6 +75,10 @@ export const doctorList: List = {
       kind: 'text',
       sql: sql`d.hospital_affiliation`,
       sort: { sql: sql`app.search_key(coalesce(d.hospital_affiliation, ''))`, type: sql`text` },
+      edit: {
+        action: 'doctors.update',
+        save: (scope, { value, ...doctor }) => describeDoctor(scope, { ...doctor, hospitalAffiliation: value }),
+      },
       isSecondary: true,
     },
     {

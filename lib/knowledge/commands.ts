@@ -24,6 +24,17 @@ export async function updateKnowledgeEntry(scope: Scope, input: UpdateKnowledgeI
   return id
 }
 
+type Description = { id: string; version: number; category?: string; sourceType?: string; author?: string | null }
+
+/** Changes what an entry is filed under, alone: a cell of the list. */
+export async function describeEntry(scope: Scope, { id, version, ...described }: Description): Promise<void> {
+  const { count } = await scope.db.knowledgeEntry.updateMany({
+    where: { id, version, deletedAt: null },
+    data: described,
+  })
+  if (count === 0) throw await staleSave(scope, 'knowledge_entries', id, version, described)
+}
+
 /** Published on a day, whatever the zone: kept and shown as midnight UTC. */
 function dayOf(date: string | null) {
   return date === null ? null : new Date(`${date}T00:00:00Z`)

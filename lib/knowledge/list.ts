@@ -1,9 +1,19 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { recordHref } from '@/lib/changes/record-links'
-import type { List } from '@/lib/lists/list'
+import type { CellEdit, List } from '@/lib/lists/list'
+import { describeEntry } from './commands'
 
 const { sql } = Prisma
+
+/** What the entry is filed under, changed in its cell. */
+function described(field: 'category' | 'sourceType' | 'author', text: Pick<CellEdit, 'most' | 'isRequired'>): CellEdit {
+  return {
+    ...text,
+    action: 'knowledge.update',
+    save: (scope, { id, version, value }) => describeEntry(scope, { id, version, [field]: value ?? undefined }),
+  }
+}
 
 /** Reference texts about Parkinson's disease. */
 export const knowledgeList: List = {
@@ -14,6 +24,7 @@ export const knowledgeList: List = {
   source: sql`knowledge_entries k`,
   where: sql`k.deleted_at is null`,
   id: sql`k.id`,
+  version: sql`k.version`,
   hrefOf: (id) => recordHref('knowledge_entries', id),
   columns: [
     {
@@ -32,9 +43,25 @@ export const knowledgeList: List = {
       sql: sql`k.category`,
       sort: { sql: sql`k.category`, type: sql`text` },
       isNeverEmpty: true,
+      edit: described('category', { most: 100, isRequired: true }),
     },
-    { id: 'sourceType', label: 'Source', kind: 'text', sql: sql`k.source_type`, isNeverEmpty: true, isSecondary: true },
-    { id: 'author', label: 'Author', kind: 'text', sql: sql`k.author`, isSecondary: true },
+    {
+      id: 'sourceType',
+      label: 'Source',
+      kind: 'text',
+      sql: sql`k.source_type`,
+      isNeverEmpty: true,
+      isSecondary: true,
+      edit: described('sourceType', { most: 100, isRequired: true }),
+    },
+    {
+      id: 'author',
+      label: 'Author',
+      kind: 'text',
+      sql: sql`k.author`,
+      isSecondary: true,
+      edit: described('author', { most: 300 }),
+    },
     {
       id: 'publicationDate',
       label: 'Published',

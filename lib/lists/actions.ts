@@ -1,7 +1,16 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
 import { filterList, searchList } from './commands'
-import { changeViewInput, deleteViewInput, filterInput, keepInViewInput, newViewInput, searchListInput } from './schema'
+import { editCell } from './edit-commands'
+import {
+  changeViewInput,
+  deleteViewInput,
+  editCellInput,
+  filterInput,
+  keepInViewInput,
+  newViewInput,
+  searchListInput,
+} from './schema'
 import { changeView, deleteView, keepInView, saveView } from './view-commands'
 
 export const filterListAction = defineAction({
@@ -18,6 +27,13 @@ export const searchListAction = defineAction({
   input: searchListInput,
   run: searchList,
   then: (href) => href,
+})
+
+export const editCellAction = defineAction({
+  name: 'lists.edit-cell',
+  roles: ['admin'],
+  input: editCellInput,
+  run: editCell,
 })
 
 export const saveViewAction = defineAction({

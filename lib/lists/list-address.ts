@@ -25,6 +25,9 @@ export function stateParameters(list: List, state: ListState): [name: string, va
     ...pair('s', state.termsRef),
     ...pair('sort', sortText(state.sort)),
     ...pair('cols', state.columns.join(',')),
+    ...pair('pin', state.pinned.start.join(',')),
+    ...pair('pinend', state.pinned.end.join(',')),
+    ...pair('w', widthsText(state.widths)),
     ...pair('density', state.density),
     ...pair('size', state.size === defaultPageSize ? '' : String(state.size)),
   ]
@@ -74,6 +77,12 @@ export function filterText(list: List, { column: id, operator, values, ref }: Li
   if (values.length === 0 && !ref) return `${id}:${operator}`
   // a private value without a reference has no address: better no filter than a name in a log
   return `${id}:${operator}:${ref ?? (column && isPrivate(column) ? '@99' : encodeValues(values))}`
+}
+
+function widthsText(widths: ListState['widths']) {
+  return Object.entries(widths)
+    .map(([id, width]) => `${id}.${width}`)
+    .join(',')
 }
 
 function sortText(sort: readonly ListSort[]) {

@@ -8,6 +8,21 @@ import type { ColumnKind } from './kinds'
 export type { ColumnKind }
 export type ListValue = string | number | boolean | null
 
+/** How a cell is changed in the list itself: low-risk fields only; what is clinical has a form (docs/decisions). */
+export type CellEdit = {
+  /** What the operation is called, as the form of the record would call it: it says so in the undo bar and the history. */
+  action: string
+  /** A choice out of these, else a text. */
+  choices?: readonly { value: string; label: string }[]
+  /** The longest text. */
+  most?: number
+  isRequired?: boolean
+  /** Whether this row's cell can be changed, by its values; the list reads what it asks for (`alwaysRead`). */
+  when?: (values: Record<string, ListValue>) => boolean
+  /** Writes it, of the version that was seen; null is an empty text. */
+  save: (scope: Scope, input: { id: string; version: number; value: string | null }) => Promise<unknown>
+}
+
 export type ListColumn = {
   /** Its name in addresses, saved views and exports: camelCase, the field's own. */
   id: string
@@ -45,6 +60,8 @@ export type ListColumn = {
   isSecondary?: boolean
   /** There for filtering only: neither shown nor exported. */
   isFilterOnly?: boolean
+  /** Its cells are changed in the list. The list then says which `version` its rows have. */
+  edit?: CellEdit
 }
 
 export type ListSort = { column: string; direction: 'ascending' | 'descending' }
@@ -64,6 +81,8 @@ export type List = {
   where: Prisma.Sql
   /** The row's id: unique, and the last key of every order. */
   id: Prisma.Sql
+  /** The version of the record behind a row, where cells are edited. */
+  version?: Prisma.Sql
   /** The patient a row speaks of, for the audit of reading. */
   patientId?: Prisma.Sql
   /** Where a row leads. */

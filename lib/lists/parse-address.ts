@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { paging } from '@/lib/tables/paging'
 import { findColumn, isPrivate, operatorsFor, showable } from './columns'
 import { faultOf } from './filter-values'
+import { readWidths } from './layout'
 import type { List, ListSort } from './list'
 import { emptyState, type ListFilter, type ListState } from './state'
 import { densities, operators } from './vocabulary'
@@ -11,6 +12,7 @@ export type RawParameters = Record<string, string | string[] | undefined>
 
 const first = (given: unknown) => (Array.isArray(given) ? given[0] : given)
 const word = z.preprocess(first, z.string().min(1).max(200).optional()).catch(undefined)
+const text = z.preprocess(first, z.string().max(4000).optional()).catch(undefined)
 
 const parameters = z.object({
   f: z
@@ -27,7 +29,10 @@ const parameters = z.object({
     )
     .catch(undefined),
   sort: word,
-  cols: z.preprocess(first, z.string().max(4000).optional()).catch(undefined),
+  cols: text,
+  pin: text,
+  pinend: text,
+  w: text,
   density: z.preprocess(first, z.enum(densities).nullable()).catch(null),
   size: z.preprocess(first, paging.shape.size).catch(emptyState.size),
   after: z.preprocess(first, paging.shape.after).catch(undefined),
@@ -39,7 +44,7 @@ const parameters = z.object({
 })
 
 /** Parameters that say what a list shows; without any of them a saved view, or the list's own, is shown. */
-const stateNames = ['f', 'match', 's', 'sort', 'cols', 'density', 'size', 'changed'] as const
+const stateNames = ['f', 'match', 's', 'sort', 'cols', 'pin', 'pinend', 'w', 'density', 'size', 'changed'] as const
 
 /** What an address says about a list. Values behind handles are not opened yet. */
 export type ListAddress = {
@@ -70,6 +75,7 @@ export function parseAddress(list: List, raw: RawParameters): ListAddress {
       termsRef: given.s,
       sort: parseSort(list, given.sort),
       columns: parseColumns(list, given.cols),
+      ...parseLayout(list, given),
       density: given.density,
       size: given.size,
     },
@@ -137,4 +143,9 @@ function parseSort(list: List, text: string | undefined): ListSort[] {
 function parseColumns(list: List, text: string | undefined): string[] {
   const known = new Set(showable(list).map(({ id }) => id))
   return [...new Set((text ?? '').split(','))].filter((id) => known.has(id))
+}
+
+function parseLayout(list: List, { pin, pinend, w }: { pin?: string; pinend?: string; w?: string }) {
+  const known = new Set(showable(list).map(({ id }) => id))
+  return { pinned: { start: parseColumns(list, pin), end: parseColumns(list, pinend) }, widths: readWidths(w, known) }
 }

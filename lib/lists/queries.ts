@@ -40,6 +40,31 @@ export async function listViews({ db, viewer }: Scope, list: List): Promise<Save
   }))
 }
 
+export type KeptView = Omit<SavedView, 'state'> & { list: string; updatedAt: Date }
+
+const mostKept = 500
+
+/** Every view that the viewer may open, of every list, by list and name. */
+export async function listEveryView({ db, viewer }: Scope): Promise<KeptView[]> {
+  const rows = await db.$queryRaw<(Omit<KeptView, 'visibility'> & { sharedWith: string | null })[]>`
+    select v.id, v.list, v.name, u.name as "ownerName", v.owner_id = ${viewer.userId} as "isMine",
+           v.shared_with as "sharedWith", v.is_own_default and v.owner_id = ${viewer.userId} as "isOwnDefault",
+           v.is_role_default as "isRoleDefault", v.version, v.updated_at as "updatedAt"
+      from saved_views v
+      join users u on u.id = v.owner_id
+     where v.deleted_at is null
+     order by v.list, lower(v.name), v.id
+     limit ${mostKept}`
+  return rows.map(({ sharedWith, ...row }) => ({ ...row, visibility: sharedWith === null ? 'private' : 'role' }))
+}
+
+/** The list that a view is of; null when the viewer may not open it, or it is in the trash. */
+export async function getListOfView({ db }: Scope, id: string): Promise<string | null> {
+  const [found] = await db.$queryRaw<{ list: string }[]>`
+    select list from saved_views where id = ${id} and deleted_at is null`
+  return found?.list ?? null
+}
+
 /** A kept state, without what the list no longer has; private values are named by their place in the view. */
 function stateOfView(list: List, kept: unknown): ListState {
   const parsed = listState.safeParse(kept)
@@ -56,5 +81,10 @@ function stateOfView(list: List, kept: unknown): ListState {
     }),
     sort: state.sort.filter(({ column }) => findColumn(list, column)?.sort),
     columns: state.columns.filter((id) => findColumn(list, id)),
+    pinned: {
+      start: state.pinned.start.filter((id) => findColumn(list, id)),
+      end: state.pinned.end.filter((id) => findColumn(list, id)),
+    },
+    widths: Object.fromEntries(Object.entries(state.widths).filter(([id]) => findColumn(list, id))),
   }
 }

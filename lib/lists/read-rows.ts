@@ -11,6 +11,8 @@ import type { ListState } from './state'
 export type ListRow = {
   id: string
   href: Route
+  /** Of the record, where the list edits cells. */
+  version?: number | null
   /** By column: a moment is an ISO 8601 text, a date YYYY-MM-DD, a reference the id. */
   values: Record<string, ListValue>
   /** What a reference is called. */
@@ -28,7 +30,14 @@ export type Reading = {
   ids?: string[]
 }
 
-type FoundRow = { id: string; patient_id: string | null; held: ListValue[]; named: (string | null)[]; key: string[] }
+type FoundRow = {
+  id: string
+  patient_id: string | null
+  version: number | null
+  held: ListValue[]
+  named: (string | null)[]
+  key: string[]
+}
 
 /** Rows of a list after one of them, in its order: for a page, and for an export that reads one chunk after the other. */
 export async function readRows(
@@ -45,6 +54,7 @@ export async function readRows(
   const found = await scope.db.$queryRaw<FoundRow[]>`
     ${query.with}
     select ${query.id}::text as id, ${list.patientId ?? Prisma.sql`null::text`} as patient_id,
+           (${list.version ?? Prisma.sql`null`})::integer as version,
            jsonb_build_array(${joined(columns.map(valueSql))}) as held,
            jsonb_build_array(${joined(named.map(({ labelSql }) => labelSql ?? Prisma.sql`null`))}) as named,
            array[${joined(query.order.map(({ sql }) => Prisma.sql`${sql}::text`))}] as key
@@ -52,9 +62,10 @@ export async function readRows(
      where ${Prisma.join(conditions, ' and ')}
      order by ${orderBy(query.order, backwards)}
      limit ${limit}`
-  const rows = found.map(({ id, patient_id: patientId, held, named: names, key }) => ({
+  const rows = found.map(({ id, patient_id: patientId, version, held, named: names, key }) => ({
     id,
     href: list.hrefOf(id),
+    version,
     values: Object.fromEntries(columns.map((column, index) => [column.id, held[index] ?? null])),
     labels: Object.fromEntries(named.map((column, index) => [column.id, names[index] ?? null])),
     key,

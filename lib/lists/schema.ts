@@ -22,6 +22,16 @@ export const filterInput = z.object({
 })
 export type FilterInput = z.infer<typeof filterInput>
 
+/** One cell of a list: the record and the version of it that was seen, the column, and what it shall say. */
+export const editCellInput = z.object({
+  list: here.list,
+  column: z.string().min(1).max(100),
+  id: z.string().min(1).max(200),
+  version: z.coerce.number().int(),
+  value: z.string().trim().max(2000, 'Use at most 2,000 characters.').default(''),
+})
+export type EditCellInput = z.infer<typeof editCellInput>
+
 export const searchListInput = z.object({
   ...here,
   terms: z.string().trim().max(200, 'Search for less than 200 characters.').default(''),

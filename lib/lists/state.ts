@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { defaultPageSize, pageSizes } from '@/lib/tables/paging'
 import type { ListSort } from './list'
-import { densities, operators } from './vocabulary'
+import { densities, narrowest, operators, widest } from './vocabulary'
 
 /**
  * One filter of a list. `ref` stands in the address for values that may not: `~handle` of what the viewer typed, or `@2`
@@ -14,6 +14,8 @@ export const listFilter = z.object({
   ref: z.string().max(100).optional(),
 })
 export type ListFilter = z.infer<typeof listFilter>
+
+const columnIds = z.array(z.string().max(100)).max(100)
 
 const listSort = z.object({ column: z.string().max(100), direction: z.enum(['ascending', 'descending']) })
 
@@ -28,6 +30,10 @@ export const listState = z.object({
   sort: z.array(listSort).max(5).catch([]),
   /** The columns shown, the identity first. Empty: the list's own choice. */
   columns: z.array(z.string().max(100)).max(100).catch([]),
+  /** Columns that stay in sight while the others scroll: at the start, after the identity, and at the end. */
+  pinned: z.object({ start: columnIds, end: columnIds }).catch({ start: [], end: [] }),
+  /** Columns with a width of their own, in pixels. */
+  widths: z.record(z.string().max(100), z.number().int().min(narrowest).max(widest)).catch({}),
   density: z.enum(densities).nullable().catch(null),
   size: z.literal(pageSizes).catch(defaultPageSize),
 })
@@ -39,6 +45,8 @@ export const emptyState: ListState = {
   terms: null,
   sort: [],
   columns: [],
+  pinned: { start: [], end: [] },
+  widths: {},
   density: null,
   size: defaultPageSize,
 }
@@ -56,6 +64,8 @@ export function bare(state: ListState): ListState {
     terms: state.terms,
     sort: state.sort.map(({ column, direction }) => ({ column, direction })),
     columns: state.columns,
+    pinned: { start: state.pinned.start, end: state.pinned.end },
+    widths: Object.fromEntries(Object.entries(state.widths).sort(([one], [other]) => (one < other ? -1 : 1))),
     density: state.density,
     size: state.size,
   }

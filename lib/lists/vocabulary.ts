@@ -84,6 +84,11 @@ export const densityLabels: Record<Density, string> = {
   comfortable: 'Comfortable',
 }
 
+/** How narrow and how wide a column can be made, and how much of it one press is; in pixels. */
+export const narrowest = 60
+export const widest = 800
+export const widthStep = 20
+
 export const visibilities = ['private', 'role'] as const
 export type Visibility = (typeof visibilities)[number]
 export const visibilityLabels: Record<Visibility, string> = {

@@ -173,6 +173,18 @@ export async function listDuplicates(scope: Scope, { page, dismissed }: { page: 
   }
 }
 
+/** How many pairs wait for somebody to decide, counted no further than one more than `most`. */
+export async function countOpenDuplicates({ db }: Scope, most: number): Promise<number> {
+  const [found] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::integer as count
+      from (select from patient_duplicates d
+              join patients a on a.patient_id = d.first_id and a.deleted_at is null
+              join patients b on b.patient_id = d.second_id and b.deleted_at is null
+             where d.dismissed_at is null
+             limit ${most + 1}) open`
+  return found?.count ?? 0
+}
+
 /** How many living records may be doubles of this one. */
 export async function countDuplicatesOf({ db }: Scope, patientId: string): Promise<number> {
   const [found] = await db.$queryRaw<{ count: number }[]>`

@@ -4,6 +4,8 @@ import { recordHref } from '@/lib/changes/record-links'
 import { optionsOf } from '@/lib/forms/options'
 import type { List } from '@/lib/lists/list'
 import { reportTypeLabels, reportTypes, requestStatuses, requestStatusLabels } from '@/lib/reports/vocabulary'
+import { setPriority } from './commands'
+import { priorityOptions } from './vocabulary'
 
 const { sql } = Prisma
 
@@ -20,6 +22,8 @@ export const requestList: List = {
   where: sql`rs.deleted_at is null`,
   id: sql`rs.id`,
   patientId: sql`rs.patient_id`,
+  version: sql`rs.version`,
+  alwaysRead: ['status'],
   hrefOf: (id) => recordHref('report_status', id),
   columns: [
     {
@@ -55,7 +59,20 @@ export const requestList: List = {
       choices: optionsOf(requestStatuses, requestStatusLabels),
       isNeverEmpty: true,
     },
-    { id: 'priority', label: 'Priority', kind: 'number', sql: sql`rs.priority`, isNeverEmpty: true, isSecondary: true },
+    {
+      id: 'priority',
+      label: 'Priority',
+      kind: 'number',
+      sql: sql`rs.priority`,
+      isNeverEmpty: true,
+      isSecondary: true,
+      edit: {
+        action: 'requests.set-priority',
+        choices: priorityOptions(),
+        when: ({ status }) => status === 'pending',
+        save: (scope, { id, version, value }) => setPriority(scope, { id, version, priority: Number(value) }),
+      },
+    },
     {
       id: 'requestedBy',
       label: 'Asked for by',

@@ -27,3 +27,11 @@ export async function updateScan(scope: Scope, input: UpdateScanInput): Promise<
   if (count === 0) throw await staleSave(scope, 'mri_scans', id, version, { ...fields, sessionId })
   return id
 }
+
+type Description = { id: string; version: number; originalFilename?: string | null; fileType?: string | null }
+
+/** Changes what the file is called, or its type, alone: a cell of the list. */
+export async function describeScan(scope: Scope, { id, version, ...described }: Description): Promise<void> {
+  const { count } = await scope.db.mriScan.updateMany({ where: { id, version, deletedAt: null }, data: described })
+  if (count === 0) throw await staleSave(scope, 'mri_scans', id, version, described)
+}

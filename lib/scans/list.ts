@@ -3,6 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { recordHref } from '@/lib/changes/record-links'
 import { optionsOf } from '@/lib/forms/options'
 import type { List } from '@/lib/lists/list'
+import { describeScan } from './commands'
 import { fileTypeLabels, fileTypes, processingStatuses, processingStatusLabels } from './vocabulary'
 
 const { sql } = Prisma
@@ -17,6 +18,7 @@ export const scanList: List = {
   where: sql`m.deleted_at is null`,
   id: sql`m.id`,
   patientId: sql`m.patient_id`,
+  version: sql`m.version`,
   hrefOf: (id) => recordHref('mri_scans', id),
   columns: [
     {
@@ -35,7 +37,17 @@ export const scanList: List = {
       sql: sql`m.patient_id`,
       labelSql: sql`p.name`,
     },
-    { id: 'originalFilename', label: 'File', kind: 'text', sql: sql`m.original_filename` },
+    {
+      id: 'originalFilename',
+      label: 'File',
+      kind: 'text',
+      sql: sql`m.original_filename`,
+      edit: {
+        action: 'scans.update',
+        most: 300,
+        save: (scope, { value, ...scan }) => describeScan(scope, { ...scan, originalFilename: value }),
+      },
+    },
     {
       id: 'fileType',
       label: 'Type',
@@ -43,6 +55,11 @@ export const scanList: List = {
       sql: sql`m.file_type`,
       choices: optionsOf(fileTypes, fileTypeLabels),
       isSecondary: true,
+      edit: {
+        action: 'scans.update',
+        choices: optionsOf(fileTypes, fileTypeLabels),
+        save: (scope, { value, ...scan }) => describeScan(scope, { ...scan, fileType: value }),
+      },
     },
     { id: 'fileSize', label: 'Bytes', kind: 'number', sql: sql`m.file_size`, isSecondary: true, isOptional: true },
     {

@@ -28,7 +28,7 @@ export default async function CsvImportsPage({ searchParams }: PageProps<'/admin
         title="Import from CSV"
         about="Patients, doctors, assignments and consultations from a table: tried dry first, taken back as one if need be."
       >
-        <LinkButton href="/admin/imports/csv/mappings">Remembered mappings</LinkButton>
+        <LinkButton href={'/admin/imports/csv/mappings' as Route}>Remembered mappings</LinkButton>
         <LinkButton href="/admin/imports">The old system’s file</LinkButton>
       </PageHeader>
       <Section id="new" title="New import">

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import type { ListColumn } from '@/lib/lists/list'
+import type { ListView } from '@/lib/lists/read-list'
+import type { ListRow } from '@/lib/lists/read-rows'
+import { Cell } from './cell'
+import { EditableCell } from './editable-cell'
+
+type Props = {
+  view: ListView
+  column: ListColumn
+  row: ListRow
+  /** What a person calls the row. */
+  name: string
+  /** How this page shows the column, when it is not as its kind says. */
+  own: ((row: ListRow) => ReactNode) | undefined
+  now: Date
+}
+
+/** A cell of a list, and the means to change it where the list says so. */
+export function RowCell({ view: { list }, column, row, name, own, now }: Props) {
+  const shown = own?.(row) ?? <Cell column={column} row={row} now={now} />
+  const { edit } = column
+  if (!edit || (row.version ?? null) === null || edit.when?.(row.values) === false) return shown
+  return (
+    <EditableCell
+      cell={{
+        list: list.name,
+        column: column.id,
+        label: column.label,
+        id: row.id,
+        version: row.version,
+        name,
+        value: String(row.values[column.id] ?? ''),
+        choices: edit.choices,
+        most: edit.most,
+      }}
+    >
+      {shown}
+    </EditableCell>
+  )
+}
