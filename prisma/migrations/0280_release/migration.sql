@@ -482,3 +482,21 @@ create trigger tell_access after update of is_active, role, deleted_at on public
   for each statement execute function app.tell_access();
 create trigger tell_access after update of approval_state, deleted_at on public.doctors
   for each statement execute function app.tell_access();
+
+create function app.viewer_still_in() returns boolean
+language sql stable
+security definer -- reads sessions and accounts
+set search_path = pg_catalog, public, pg_temp
+as $$
+  select exists (
+    select from app.viewer() as claims
+      join public.login_sessions s on s.id = claims ->> 's'
+      join public.users own on own.id = s.user_id
+      join public.users shown on shown.id = claims ->> 'u' -- another one while an administrator previews
+     where s.ended_at is null and s.expires_at > now()
+       and s.last_seen_at + make_interval(mins => s.idle_minutes) > now()
+       and app.login_refusal(own) is null and app.login_refusal(shown) is null and shown.role = claims ->> 'r')
+$$;
+comment on function app.viewer_still_in is
+  'Whether the session of this viewer is as good as when it began. Asking is no sign of life: an open page that listens keeps no session alive.';
+grant execute on function app.viewer_still_in() to substantia_patient, substantia_doctor, substantia_admin;

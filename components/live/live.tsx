@@ -1,0 +1,38 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import type { LiveEvent, LiveTable } from '@/lib/live/vocabulary'
+
+const gatherMilliseconds = 300
+
+/**
+ * Shows the page's new state when one of these records changed, for whoever may see it. Without JavaScript the page is as
+ * it was when it was loaded. While the page is hidden nothing is asked for; it catches up when it is looked at again.
+ */
+export function Live({ of }: { of: readonly LiveTable[] }) {
+  const router = useRouter()
+  const tables = of.join(' ')
+  useEffect(() => {
+    let isStale = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const refresh = () => {
+      isStale = document.hidden
+      if (!isStale) router.refresh()
+    }
+    const source = new EventSource('/api/live')
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      const event = JSON.parse(data) as LiveEvent
+      if (event.type === 'changed' && !tables.split(' ').includes(event.table)) return
+      clearTimeout(timer)
+      timer = setTimeout(refresh, event.type === 'ended' ? 0 : gatherMilliseconds)
+    }
+    const onShown = () => isStale && refresh()
+    document.addEventListener('visibilitychange', onShown)
+    return () => {
+      document.removeEventListener('visibilitychange', onShown)
+      clearTimeout(timer)
+      source.close()
+    }
+  }, [router, tables])
+  return null
+}

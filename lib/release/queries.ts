@@ -1,0 +1,67 @@
+import 'server-only'
+import { noteAccess, type Scope } from '@/lib/db/scope'
+
+export type Release = {
+  signedAt: Date | null
+  signedByName: string | null
+  signatureSha256: string | null
+  releasedAt: Date | null
+  releasedByName: string | null
+  releaseDueAt: Date | null
+  heldUntil: Date | null
+  /** The record went on since the report was made: a review was given or changed, or the result corrected. */
+  isOutdated: boolean
+  /** The report speaks of a result that nobody has reviewed. */
+  needsReview: boolean
+  holds: Hold[]
+}
+
+export type Hold = {
+  id: string
+  reason: string
+  until: Date
+  heldAt: Date
+  heldByName: string | null
+  liftedAt: Date | null
+  liftedByName: string | null
+}
+
+/** Who signed a report, whether its patient may read it, and who ever kept it from them; null without such a report. */
+export async function getRelease(scope: Scope, reportId: string): Promise<Release | null> {
+  const [row] = await scope.db.$queryRaw<(Omit<Release, 'holds'> & { patientId: string | null })[]>`
+    select r.patient_id as "patientId", r.signed_at as "signedAt", signer.name as "signedByName",
+           r.signature_sha256 as "signatureSha256", r.released_at as "releasedAt",
+           case when r.released_by is not null then coalesce(releaser.name, 'an administrator') end as "releasedByName",
+           r.release_due_at as "releaseDueAt", r.held_until as "heldUntil",
+           r.signed_at is null and r.prediction_id is not null
+             and (q.superseded_by is not null or (r.request_id is not null and v.reviewed_at > r.created_at)) as "isOutdated",
+           r.signed_at is null and r.prediction_id is not null and v.id is null as "needsReview"
+      from medical_reports r
+      left join app.doctor_directory signer on signer.doctor_id = r.signed_doctor_id
+      left join app.doctor_directory releaser on releaser.user_id = r.released_by
+      left join predictions q on q.id = r.prediction_id
+      left join prediction_reviews v on v.prediction_id = r.prediction_id and v.ended_at is null and v.deleted_at is null
+     where r.id = ${reportId} and r.deleted_at is null`
+  noteAccess(scope, {
+    action: 'reports.release-state',
+    entity: 'medical_reports',
+    entityId: reportId,
+    patientId: row?.patientId ?? undefined,
+    outcome: row ? 'ok' : 'not-found',
+  })
+  if (!row) return null
+  const { patientId: _patientId, ...release } = row
+  return { ...release, holds: await listHolds(scope, reportId) }
+}
+
+async function listHolds({ db }: Scope, reportId: string): Promise<Hold[]> {
+  return db.$queryRaw<Hold[]>`
+    select h.id, h.reason, h.until, h.held_at as "heldAt", holder.name as "heldByName", h.lifted_at as "liftedAt",
+           lifter.name as "liftedByName"
+      from report_holds h
+      left join app.doctor_directory holder on holder.user_id = h.held_by
+      left join app.doctor_directory lifter on lifter.user_id = h.lifted_by
+     where h.report_id = ${reportId}
+     order by h.held_at desc, h.id desc
+     limit 50`
+}
