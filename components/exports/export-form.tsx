@@ -1,8 +1,18 @@
 import { Button } from '@/components/ui/button'
+import { inputClass } from '@/components/ui/labelled'
 import { exportFormatLabels, exportFormats, type ExportFormat } from '@/lib/jobs/vocabulary'
 
 /** Sends the view as it is looked at, with the format; the answer is the file, or the page of the job that writes it. */
-export function ExportForm({ hidden, format }: { hidden: [name: string, value: string][]; format: ExportFormat }) {
+export function ExportForm({
+  hidden,
+  format,
+  confirm,
+}: {
+  hidden: [name: string, value: string][]
+  format: ExportFormat
+  /** Asks for one's password, because this takes everything; `problem` says what was wrong with the last one. */
+  confirm: { problem: string | null } | false
+}) {
   return (
     <form method="post" action="/api/exports" className="max-w-xl">
       {hidden.map(([name, value], index) => (
@@ -17,9 +27,38 @@ export function ExportForm({ hidden, format }: { hidden: [name: string, value: s
           </label>
         ))}
       </fieldset>
+      {confirm && <OwnPassword problem={confirm.problem} />}
       <Button type="submit" kind="primary">
         Export
       </Button>
     </form>
+  )
+}
+
+function OwnPassword({ problem }: { problem: string | null }) {
+  return (
+    <div className="mb-4">
+      <label htmlFor="export-password" className="mb-1 block font-medium">
+        Your password
+      </label>
+      <p id="export-password-hint" className="mb-1 text-muted">
+        This takes every record of the list with it, so you are asked once more who you are. A filter makes it less.
+      </p>
+      {problem && (
+        <p id="export-password-error" role="alert" className="mb-1 font-medium text-danger">
+          {problem}
+        </p>
+      )}
+      <input
+        id="export-password"
+        type="password"
+        name="currentPassword"
+        autoComplete="current-password"
+        required
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? 'export-password-error export-password-hint' : 'export-password-hint'}
+        className={inputClass}
+      />
+    </div>
   )
 }

@@ -9,6 +9,7 @@ import { parseAddress, type RawParameters } from '@/lib/lists/parse-address'
 import { resolveState } from '@/lib/lists/resolve-state'
 import type { ListState } from '@/lib/lists/state'
 import { getReference } from '@/lib/references/queries'
+import { takesEverything } from './schema'
 
 /** What an export of a view would hold. */
 export type ExportOutline = {
@@ -18,6 +19,8 @@ export type ExportOutline = {
   filters: string[]
   match: ListState['match']
   faults: string[]
+  /** Every record of patients there is: the password is asked for. */
+  isEverything: boolean
   /** How many lists the viewer has exported within an hour. */
   recent: { count: number; first: Date | null }
 }
@@ -31,6 +34,7 @@ export async function outlineExport(scope: Scope, list: List, raw: RawParameters
     filters: await filtersInWords(scope, list, state),
     match: state.match,
     faults,
+    isEverything: takesEverything(list, state),
     recent: await countRecentExports(scope),
   }
 }

@@ -23,5 +23,6 @@ export const purgeAction = defineAction({
   name: 'trash.purge',
   roles: ['admin'],
   input: purgeInput,
+  confirm: true,
   run: purgeDeletion,
 })

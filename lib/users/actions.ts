@@ -40,6 +40,7 @@ export const changeRoleAction = defineAction({
   name: 'users.change-role',
   roles: ['admin'],
   input: changeRoleInput,
+  confirm: true,
   run: changeRole,
   then: (id) => recordHref('users', id),
 })

@@ -1,4 +1,6 @@
+import { unstable_rethrow } from 'next/navigation'
 import type { NextRequest } from 'next/server'
+import { confirmField, requirePassword } from '@/lib/auth/confirm'
 import { currentViewer } from '@/lib/auth/session'
 import { asViewer, recordDenied } from '@/lib/db/scope'
 import { env } from '@/lib/env'
@@ -7,7 +9,7 @@ import { startExport } from '@/lib/exports/commands'
 import { encode } from '@/lib/exports/encode'
 import { exportFileName } from '@/lib/exports/files'
 import { bodyOf, downloadHeaders } from '@/lib/exports/respond'
-import { exportRequest } from '@/lib/exports/schema'
+import { exportRequest, takesEverything } from '@/lib/exports/schema'
 import { isOwnOrigin } from '@/lib/http/origin'
 import { shownColumns } from '@/lib/lists/columns'
 import { findList } from '@/lib/lists/registry'
@@ -32,10 +34,10 @@ export async function POST(request: NextRequest) {
   if (!asked.success || !list) return refuse(404, 'There is no such list.')
   const { format } = asked.data
   try {
-    const { started, columns } = await asViewer(viewer, async (scope) => {
-      const state = await readState(scope, list, raw)
-      return { started: await startExport(scope, list, state, format), columns: shownColumns(list, state) }
-    })
+    const state = await asViewer(viewer, (scope) => readState(scope, list, raw))
+    if (takesEverything(list, state)) await requirePassword(viewer, raw[confirmField], 'export')
+    const columns = shownColumns(list, state)
+    const started = await asViewer(viewer, (scope) => startExport(scope, list, state, format))
     if ('jobId' in started) return seeOther(`/admin/jobs/${started.jobId}`)
     const rows = (async function* () {
       yield started.rows
@@ -44,9 +46,12 @@ export async function POST(request: NextRequest) {
       headers: downloadHeaders(format, exportFileName(list.name, format, new Date())),
     })
   } catch (error) {
-    const { message, code } = explain(error, 'export')
+    unstable_rethrow(error) // after too many wrong passwords: to the login page
+    const { message, code, field } = explain(error, 'export')
     const back = new URLSearchParams({ list: list.name, format, refused: code })
-    return code === 'too-many-exports' ? seeOther(`/admin/exports/new?${back}`) : refuse(400, message)
+    return code === 'too-many-exports' || field === confirmField
+      ? seeOther(`/admin/exports/new?${back}`)
+      : refuse(400, message)
   }
 }
 

@@ -6,6 +6,7 @@ import { Facts } from '@/components/ui/facts'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
+import { messages } from '@/lib/errors/messages'
 import { outlineExport, type ExportOutline } from '@/lib/exports/queries'
 import { exportRequest } from '@/lib/exports/schema'
 import { formatMoment } from '@/lib/format/dates'
@@ -24,7 +25,7 @@ export default async function NewExportPage({ searchParams }: PageProps<'/admin/
   const list = asked.success ? findList(asked.data.list) : undefined
   if (!asked.success || !list) notFound()
   const outline = await asViewer(viewer, (scope) => outlineExport(scope, list, raw))
-  const { count, columns, filters, match, faults, recent } = outline
+  const { count, columns, filters, match, faults, isEverything, recent } = outline
   const shown = Object.entries(raw).flatMap(([name, value]) =>
     name === 'format' || name === 'refused' || value === undefined
       ? []
@@ -56,7 +57,11 @@ export default async function NewExportPage({ searchParams }: PageProps<'/admin/
           again at {formatMoment(new Date(recent.first.getTime() + hourMilliseconds), 'time')}.
         </Notice>
       ) : (
-        <ExportForm hidden={shown} format={asked.data.format} />
+        <ExportForm
+          hidden={shown}
+          format={asked.data.format}
+          confirm={isEverything && { problem: passwordProblem(raw.refused) }}
+        />
       )}
       <p className="mt-4 max-w-xl text-muted">
         The audit log keeps that you exported this list, by what it was filtered, and how many rows. Patient data that
@@ -64,6 +69,12 @@ export default async function NewExportPage({ searchParams }: PageProps<'/admin/
       </p>
     </>
   )
+}
+
+/** Why the password that was given did not do. */
+function passwordProblem(refused: string | string[] | undefined): string | null {
+  if (refused === 'wrong-password') return messages['wrong-password']
+  return refused === 'value-not-allowed' ? 'Enter your password to confirm this.' : null
 }
 
 function aboutSize({ count }: ExportOutline) {

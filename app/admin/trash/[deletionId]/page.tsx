@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
+import { ConfirmPasswordField } from '@/components/account/confirm-password-field'
 import { TakesList } from '@/components/trash/takes-list'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
@@ -83,6 +84,7 @@ function Purge({ deletion, isOwn }: { deletion: DeletionRow; isOwn: boolean }) {
         required
       />
       <CheckboxField name="sure" label="Delete for good. It cannot be brought back, also not from its history." />
+      <ConfirmPasswordField />
       <SubmitButton kind="danger" pendingText="Purging…">
         Purge
       </SubmitButton>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ConfirmPasswordField } from '@/components/account/confirm-password-field'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
 import { SubmitButton, TextAreaField } from '@/components/ui/form-fields'
@@ -48,6 +49,7 @@ export default async function ChangeRolePage({ params }: PageProps<'/admin/users
           known={user.doctor ?? undefined}
         />
         <TextAreaField name="reason" label="Why (optional)" hint="Kept in the history." rows={2} />
+        <ConfirmPasswordField />
         <SubmitButton>Change the role</SubmitButton>
       </ActionForm>
     </div>
