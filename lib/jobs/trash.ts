@@ -57,7 +57,7 @@ export const trashActions = Object.entries(tableOfList).map(([list, table]) =>
   }),
 )
 
-const mostTried = 300
+const mostTried = 50
 
 /** What goes to the trash with these records: found out by doing it and taking it back, so for some only. */
 async function whatGoesAlong({ db }: Scope, table: RecordTable, ids: string[]): Promise<string[]> {
