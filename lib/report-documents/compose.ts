@@ -8,12 +8,13 @@ import type { ReportStrings } from './strings/report-strings'
 import { fill, wordsFor } from './words'
 
 /** Composes the report that an input stands for. Pure: the same input and strings make the same document. */
-export function composeReport(input: ReportInput, strings: ReportStrings): ReportDocument {
+export function composeReport(raw: ReportInput, strings: ReportStrings): ReportDocument {
+  const input = cleaned(raw)
   const words = wordsFor(input, strings)
   const own = strings[input.kind]
   const at = { input, strings, words }
   const sections = input.kind === 'doctor' ? doctorSections(at) : patientSections(at)
-  return cleaned({
+  return {
     format: 1,
     kind: input.kind,
     about: input.about,
@@ -32,7 +33,7 @@ export function composeReport(input: ReportInput, strings: ReportStrings): Repor
     disclaimer: own.disclaimer,
     labels: strings.labels,
     timeZone: input.timeZone,
-  })
+  }
 }
 
 /** What is read first: whether a clinician looked at the model's result, after what a clinician concluded. */
@@ -54,13 +55,11 @@ function subjectLine({ input, strings, words }: Composing): string {
   return [input.patient.name, born, ageOf({ input, strings, words })].filter(Boolean).join(', ')
 }
 
-function cleaned(document: ReportDocument): ReportDocument {
-  return cleanedDeep(document) as ReportDocument
-}
-
-function cleanedDeep(value: unknown): unknown {
+/** Everything that people wrote, without what cannot be seen in it. */
+function cleaned<Part>(value: Part): Part
+function cleaned(value: unknown): unknown {
   if (typeof value === 'string') return clean(value)
-  if (Array.isArray(value)) return value.map(cleanedDeep)
+  if (Array.isArray(value)) return value.map((part: unknown) => cleaned(part))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cleanedDeep(part)]))
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cleaned(part)]))
 }

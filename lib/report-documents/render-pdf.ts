@@ -31,7 +31,9 @@ export async function renderPdf(document: ReportDocument, options: RenderOptions
   const done = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject))
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
   const look = options.size === 'large-print' ? looks.large : looks[document.kind]
-  const sheet = newSheet(pdf, openFonts(pdf, options.files.fontDirectory), look, footerHeight(look, document))
+  const sheet = newSheet(pdf, openFonts(pdf, options.files.fontDirectory), look)
+  const foot = { document, identity: options.identity, documentSha256: hashOfDocument(document) }
+  sheet.bottom -= footerHeight(sheet, foot)
   const root = pdf.struct('Document')
   pdf.addStructure(root)
 
@@ -40,7 +42,7 @@ export async function renderPdf(document: ReportDocument, options: RenderOptions
     drawSection(sheet, root, section, { labels: document.labels, images: options.files.images })
   drawSignature(sheet, root, document, options.signature)
   drawEnd(sheet, root, document)
-  drawFooters(sheet, { document, identity: options.identity, documentSha256: hashOfDocument(document) })
+  drawFooters(sheet, foot)
   pdf.end()
   await done
   return Buffer.concat(chunks)

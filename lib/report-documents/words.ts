@@ -1,5 +1,5 @@
-import { clean } from './clean-text'
 import type { ReportInput } from './input'
+import { endOfIsolate, isolate, isRightToLeft } from './pdf/direction'
 import type { ReportStrings } from './strings/report-strings'
 
 const dates = { day: 'numeric', month: 'short', year: 'numeric' } as const
@@ -21,15 +21,18 @@ export function wordsFor({ timeZone }: Pick<ReportInput, 'timeZone'>, strings: R
     longDateTime: format({ weekday: 'long', ...longDates, ...clock }),
     month: format({ month: 'long', year: 'numeric' }),
     calendarDate: format(dates, 'UTC'),
-    doctor: (name: string | null) =>
-      name?.trim() ? strings.doctorTitle(clean(name).trim()) : strings.unknownClinician,
+    doctor: (name: string | null) => (name?.trim() ? strings.doctorTitle(name.trim()) : strings.unknownClinician),
     percent: (share: number | null) => (share === null ? strings.none : percent(share, strings.locale)),
   }
 }
 
 /** Puts what is named into the braces of a sentence; a brace in what is put in stays what it is. */
 export function fill(sentence: string, values: Record<string, string>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name]
+    // what runs from right to left must not turn the words around it
+    return value === undefined ? whole : isRightToLeft(value) ? `${isolate}${value}${endOfIsolate}` : value
+  })
 }
 
 /** Whole per cent; only what is whole is called 100. */

@@ -1,8 +1,11 @@
 /*
- * Which way each part of a text runs: the part of the Unicode bidirectional algorithm (UAX 9) that is left when there are
- * no controls in it. Level 0 and 2 run from left to right, level 1 from right to left.
+ * Which way each part of a text runs: what is needed here of the Unicode bidirectional algorithm (UAX 9). An even level
+ * runs from left to right, an odd one from right to left. Of its controls only isolates are known; `fill` puts them.
  */
-export type Level = 0 | 1 | 2
+export type Level = number
+
+export const isolate = '\u2068'
+export const endOfIsolate = '\u2069'
 
 const rightToLeft = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}]/u
 const letter = /\p{L}/u
@@ -10,36 +13,52 @@ const digit = /\p{Nd}/u
 const inNumber = /[.,:/+-]/
 
 type Kind = 'left' | 'right' | 'number' | 'neutral'
+type Side = 'left' | 'right'
 
 /** One level for each cluster of a paragraph. The first letter says which way the paragraph runs. */
 export function levelsOf(clusters: string[]): Level[] {
-  const kinds = joinNumbers(clusters.map(kindOf), clusters)
-  if (!kinds.includes('right')) return clusters.map(() => 0)
-  const base = kinds.find((kind) => kind === 'left' || kind === 'right') === 'right' ? 'right' : 'left'
-  const sides = sidesOf(kinds, base)
-  const left: Level = base === 'right' ? 2 : 0
-  return kinds.map((kind, at) => {
-    const side = sides[at] ?? base
-    if (kind === 'number' && side === 'right') return 2 // digits run from left to right everywhere
-    return side === 'right' ? 1 : left
-  })
+  if (!clusters.some((cluster) => rightToLeft.test(cluster))) return clusters.map(() => 0)
+  const levels = new Array<Level>(clusters.length).fill(0)
+  placeLevels(clusters, 0, clusters.length, 0, levels)
+  return levels
 }
 
-type Side = 'left' | 'right'
-
-/** A number belongs to the letters before it; what has no direction to its neighbours when they agree, else to the whole. */
-function sidesOf(kinds: Kind[], base: Side): Side[] {
-  let letters: Side = base
-  const known = kinds.map((kind): Side | null => {
-    if (kind === 'left' || kind === 'right') letters = kind
-    return kind === 'neutral' ? null : letters
+/** Fills the levels of a stretch; what is isolated in it has no direction outside and its own inside. */
+function placeLevels(clusters: string[], start: number, end: number, outer: Level, levels: Level[]) {
+  const places: number[] = []
+  const inner: { at: number; start: number; end: number }[] = []
+  for (let at = start; at < end; at++) {
+    places.push(at)
+    if (clusters[at] !== isolate) continue
+    const close = closeOf(clusters, at, end)
+    inner.push({ at, start: at + 1, end: close })
+    at = close - 1
+  }
+  const kinds = joinNumbers(
+    places.map((at) => kindOf(clusters[at] ?? '')),
+    places.map((at) => clusters[at] ?? ''),
+  )
+  const base: Side = kinds.find((kind) => kind === 'left' || kind === 'right') === 'right' ? 'right' : 'left'
+  const whole = outer + ((outer % 2 === 0) === (base === 'left') ? 0 : 1)
+  const sides = sidesOf(kinds, base)
+  kinds.forEach((kind, index) => {
+    levels[places[index] ?? 0] = levelOf(kind, sides[index] ?? base, whole)
   })
-  const before: Side[] = []
-  for (const side of known) before.push(side ?? before.at(-1) ?? base)
-  const after: Side[] = []
-  for (const side of known.toReversed()) after.push(side ?? after.at(-1) ?? base)
-  after.reverse()
-  return known.map((side, at) => side ?? (before[at] === after[at] ? (before[at] ?? base) : base))
+  for (const part of inner) placeLevels(clusters, part.start, part.end, levels[part.at] ?? whole, levels)
+}
+
+function levelOf(kind: Kind, side: Side, base: Level): Level {
+  const own = (base % 2 === 0) === (side === 'left') ? base : base + 1
+  return kind === 'number' && own % 2 === 1 ? own + 1 : own // digits run from left to right everywhere
+}
+
+function closeOf(clusters: string[], open: number, end: number): number {
+  let depth = 0
+  for (let at = open; at < end; at++) {
+    if (clusters[at] === isolate) depth++
+    if (clusters[at] === endOfIsolate && --depth === 0) return at
+  }
+  return end
 }
 
 function kindOf(cluster: string): Kind {
@@ -57,10 +76,25 @@ function joinNumbers(kinds: Kind[], clusters: string[]): Kind[] {
   )
 }
 
+/** A number belongs to the letters before it; what has no direction to its neighbours when they agree, else to the whole. */
+function sidesOf(kinds: Kind[], base: Side): Side[] {
+  let letters: Side = base
+  const known = kinds.map((kind): Side | null => {
+    if (kind === 'left' || kind === 'right') letters = kind
+    return kind === 'neutral' ? null : letters
+  })
+  const before: Side[] = []
+  for (const side of known) before.push(side ?? before.at(-1) ?? base)
+  const after: Side[] = []
+  for (const side of known.toReversed()) after.push(side ?? after.at(-1) ?? base)
+  after.reverse()
+  return known.map((side, at) => side ?? (before[at] === after[at] ? (before[at] ?? base) : base))
+}
+
 /** Parts of a line in the order in which they are drawn from left to right. */
 export function inVisualOrder<Part extends { level: Level }>(parts: Part[]): Part[] {
   const ordered = [...parts]
-  for (const level of [2, 1]) {
+  for (let level = Math.max(0, ...parts.map((part) => part.level)); level > 0; level--) {
     for (let start = 0; start < ordered.length; start++) {
       let end = start
       while (end < ordered.length && (ordered[end]?.level ?? 0) >= level) end++

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import { unwrapWoff } from './woff'
 
 const listed = z.array(
   z.object({
@@ -25,7 +26,7 @@ export function openFonts(pdf: PDFKit.PDFDocument, directory: string) {
   const widths = new Map<string, number>()
   const use = ({ file }: Listed): FontName => {
     if (!opened.has(file)) {
-      pdf.registerFont(file, fs.readFileSync(path.join(directory, file)))
+      pdf.registerFont(file, unwrapWoff(fs.readFileSync(path.join(directory, file))))
       opened.add(file)
     }
     return file

@@ -4,7 +4,7 @@ import type { Style } from './lines'
 import { inks, type Look } from './looks'
 import { drawLine, type Sheet } from './sheet'
 
-type Foot = { document: ReportDocument; identity: ReportIdentity | null; documentSha256: string }
+export type Foot = { document: ReportDocument; identity: ReportIdentity | null; documentSha256: string }
 
 /** What the footer of a page says, line by line. */
 function footerLines({ document, identity, documentSha256 }: Foot, look: Look, page: string): string[] {
@@ -19,10 +19,14 @@ function footerLines({ document, identity, documentSha256 }: Foot, look: Look, p
     : [...mark, page, report, `${labels.documentHash} ${hash}`]
 }
 
-export function footerHeight(look: Look, { demoMark }: ReportDocument): number {
-  const lines = (look.fullHash ? 2 : 3) + (demoMark ? 1 : 0)
-  // ids are long: in large print each of them may take two lines
-  return (look.fullHash ? lines : lines + 2) * look.footer * look.line + 6
+/** The room it takes, with the longest page number there will be. */
+export function footerHeight(sheet: Sheet, foot: Foot): number {
+  const { look, set, width } = sheet
+  const page = fill(foot.document.labels.page, { page: '888', pages: '888' })
+  const lines = footerLines(foot, look, page).flatMap((text) =>
+    set.lines(text, { size: look.footer, bold: false }, width),
+  )
+  return lines.length * look.footer * look.line + 6
 }
 
 /** The footer of every page, once it is known how many there are. No content: a reader aloud skips it. */

@@ -1,5 +1,13 @@
-import { clean } from '../clean-text'
-import { inVisualOrder, isRightToLeft, levelsOf, mirrored, runsFromRight, type Level } from './direction'
+import {
+  endOfIsolate,
+  inVisualOrder,
+  isolate,
+  isRightToLeft,
+  levelsOf,
+  mirrored,
+  runsFromRight,
+  type Level,
+} from './direction'
 import type { FontName, Fonts } from './fonts'
 
 /** A part of a line that is drawn in one go. */
@@ -31,15 +39,11 @@ export function typesetter(fonts: Fonts) {
   return {
     state,
     lines(text: string, style: Style, width: number): Line[] {
-      return clean(text)
-        .split('\n')
-        .flatMap((paragraph) => linesOf(paragraph, style, width, fonts, state))
+      return text.split('\n').flatMap((paragraph) => linesOf(paragraph, style, width, fonts, state))
     },
     /** The width of the longest word, and of the whole on one line. */
     measure(text: string, style: Style): { least: number; whole: number } {
-      const lines = clean(text)
-        .split('\n')
-        .map((part) => wordsOf(part, style, fonts, state))
+      const lines = text.split('\n').map((part) => wordsOf(part, style, fonts, state))
       const width = ({ width: word, spaceWidth }: Word) => word + spaceWidth
       return {
         least: Math.max(0, ...lines.flatMap((words) => words.map((word) => word.width))),
@@ -119,11 +123,13 @@ function toWord(
 function piecesOf(parts: string[], levels: Level[], style: Style, fonts: Fonts, state: { replaced: boolean }): Piece[] {
   const pieces: Piece[] = []
   parts.forEach((part, at) => {
+    if (part === isolate || part === endOfIsolate) return
     const font = fonts.fontFor(part, style.bold)
     if (!font) state.replaced = true
     const drawn = font ? part : numbersOf(part)
     const name = font ?? fonts.fontFor(drawn, style.bold) ?? ''
-    const level = font ? (levels[at] ?? 0) : (levels[at] ?? 0) === 1 ? 2 : (levels[at] ?? 0)
+    const own = levels[at] ?? 0
+    const level = font || own % 2 === 0 ? own : own + 1
     const last = pieces.at(-1)
     if (last?.font === name && last.level === level && !last.replaced && font) {
       last.text += part
@@ -131,7 +137,7 @@ function piecesOf(parts: string[], levels: Level[], style: Style, fonts: Fonts, 
     } else pieces.push({ text: part, drawn, font: name, level, width: 0, replaced: !font })
   })
   for (const piece of pieces) {
-    if (piece.level === 1 && !isRightToLeft(piece.drawn))
+    if (piece.level % 2 === 1 && !isRightToLeft(piece.drawn))
       piece.drawn = [...piece.drawn].reverse().map(mirrored).join('')
     piece.width = fonts.widthOf(piece.drawn, piece.font, style.size)
   }

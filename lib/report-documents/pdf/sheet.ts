@@ -20,7 +20,7 @@ export type Sheet = {
   y: number
 }
 
-export function newSheet(pdf: PDFKit.PDFDocument, fonts: Fonts, look: Look, footerHeight: number): Sheet {
+export function newSheet(pdf: PDFKit.PDFDocument, fonts: Fonts, look: Look): Sheet {
   const { width, height } = pdf.page
   return {
     pdf,
@@ -30,7 +30,7 @@ export function newSheet(pdf: PDFKit.PDFDocument, fonts: Fonts, look: Look, foot
     left: look.margin,
     width: width - 2 * look.margin,
     top: look.margin,
-    bottom: height - look.margin - footerHeight,
+    bottom: height - look.margin,
     y: look.margin,
   }
 }
