@@ -1,109 +1,100 @@
 // @ts-check
 /*
- * Every page of the console on one picture for each width, to be looked at: docs/screens. Needs the journeys' server:
- * `node e2e/support/start-server.mjs`, then `node scripts/testing/contact-sheet.mjs`.
+ * Every page of the console, and what appears on top of them, at two widths, light and dark, to be looked at: small on the
+ * sheets in docs/screens, each by itself in var/screens. Needs the journeys' server: `node e2e/support/start-server.mjs`,
+ * then `npx playwright test --project="sign in"`, then `node --import tsx scripts/testing/contact-sheet.mjs`. It makes a
+ * few records, so it is no server for the journeys afterwards.
  */
 import fs from 'node:fs'
 import { chromium } from '@playwright/test'
+import pg from 'pg'
+import { ownerUrl, stateOf } from '../../e2e/support/installation.ts'
+import { prepare, readIds } from './screens-prepare.mjs'
+import { screensOf } from './screens.mjs'
 
 const baseURL = 'http://localhost:3170'
-const target = 'docs/screens'
-/** One in brackets is the first that the page before links to. */
-const addresses = [
-  '/admin',
-  '/admin/patients',
-  '[/admin/patients/',
-  '/admin/patients/new',
-  '/admin/patients/duplicates',
-  '/admin/doctors',
-  '[/admin/doctors/',
-  '/admin/doctors/new',
-  '/admin/assignments',
-  '[/admin/assignments/',
-  '/admin/assignments/new',
-  '/admin/assignments/board',
-  '/admin/assignments/hand-over',
-  '/admin/consultations',
-  '[/admin/consultations/',
-  '/admin/consultations/new',
-  '/admin/consultations/calendar',
-  '/admin/consultations/calendar?view=month',
-  '/admin/consultations/fees',
-  '/admin/sessions',
-  '[/admin/sessions/',
-  '/admin/scans',
-  '[/admin/scans/',
-  '/admin/predictions',
-  '[/admin/predictions/',
-  '/admin/reports',
-  '[/admin/reports/',
-  '/admin/requests',
-  '[/admin/requests/',
-  '/admin/timeline',
-  '/admin/timeline/new',
-  '/admin/users',
-  '[/admin/users/',
-  '/admin/knowledge',
-  '/admin/knowledge/new',
-  '/admin/jobs',
-  '/admin/imports',
-  '/admin/imports/csv',
-  '/admin/trash',
-  '/admin/changes',
-  '/admin/audit',
-  '[/admin/audit/',
-  '/admin/integrity',
-  '/admin/search',
-]
-const sheets = /** @type {const} */ ([
-  { width: 1280, height: 900, colorScheme: 'light', columns: 6 },
-  { width: 390, height: 844, colorScheme: 'dark', columns: 11 },
+const [sheets, single] = ['docs/screens', 'var/screens']
+const kinds = /** @type {const} */ ([
+  { width: 1280, height: 900, longest: 1600, colorScheme: 'light', columns: 7 },
+  { width: 1280, height: 900, longest: 1600, colorScheme: 'dark', columns: 7 },
+  { width: 390, height: 844, longest: 1700, colorScheme: 'light', columns: 14 },
+  { width: 390, height: 844, longest: 1700, colorScheme: 'dark', columns: 14 },
 ])
 
 const browser = await chromium.launch({
   executablePath: fs.existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined,
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
 })
-fs.mkdirSync(target, { recursive: true })
-for (const { width, height, colorScheme, columns } of sheets) {
-  const context = await browser.newContext({
+const screens = await makeScreens()
+for (const kind of kinds) await makeSheet(kind)
+await browser.close()
+
+async function makeScreens() {
+  const db = new pg.Client({ connectionString: ownerUrl() })
+  await db.connect()
+  const ids = await readIds(db)
+  const context = await newContext({ width: 1280, height: 900, colorScheme: 'light' })
+  const found = screensOf(ids, await prepare(await context.newPage(), db, ids))
+  await context.close()
+  await db.end()
+  return found
+}
+
+/** @param {{ width: number, height: number, colorScheme: 'light' | 'dark' }} kind */
+function newContext({ width, height, colorScheme }) {
+  return browser.newContext({
     baseURL,
     viewport: { width, height },
     colorScheme,
-    storageState: 'var/e2e/admin.state.json',
+    locale: 'en-GB',
+    storageState: stateOf('admin'),
   })
-  const page = await context.newPage()
+}
+
+/** @param {typeof kinds[number]} kind */
+async function makeSheet(kind) {
+  const { width, longest, colorScheme, columns } = kind
+  const folder = `${single}/${width}-${colorScheme}`
+  fs.rmSync(folder, { recursive: true, force: true })
+  fs.mkdirSync(folder, { recursive: true })
+  const context = await newContext(kind)
   const shots = []
-  for (const address of addresses) {
-    await open(page, address)
-    const picture = await page.screenshot({ type: 'jpeg', quality: 60 })
-    shots.push({ name: new URL(page.url()).pathname.replace(/[0-9a-f-]{30,}/, '…'), picture })
+  for (const [index, { name, open }] of screens.entries()) {
+    // a page each: what was left unsaved, or done last, would follow from one to the next
+    const page = await context.newPage()
+    await open(page).catch((/** @type {unknown} */ error) => console.error(`${name}: ${String(error).slice(0, 200)}`))
+    const isDialog = (await page.locator('dialog[open]').count()) > 0
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    const clip = { x: 0, y: 0, width, height: Math.min(height, longest) }
+    const picture = await page.screenshot({ type: 'jpeg', quality: 70, ...(!isDialog && { fullPage: true, clip }) })
+    const label = name.replace(/[0-9a-f-]{30,}/g, '…')
+    fs.writeFileSync(
+      `${folder}/${String(index).padStart(3, '0')}${label.replace(/[^\w]+/g, '-').slice(0, 60)}.jpg`,
+      picture,
+    )
+    shots.push({ name: label, picture })
+    await page.close()
   }
   await context.close()
-  const sheet = await browser.newPage({ viewport: { width: 2000, height: 1000 } })
-  await sheet.setContent(
-    `<style>body{margin:12px;font:12px sans-serif;display:grid;gap:10px;grid-template-columns:repeat(${columns},1fr)}
-     figure{margin:0}img{width:100%;border:1px solid #888}figcaption{overflow:hidden;white-space:nowrap}</style>` +
+  await draw(shots, columns, `${sheets}/console-${width}-${colorScheme}.jpg`)
+}
+
+/** @param {{ name: string, picture: Buffer }[]} shots @param {number} columns @param {string} file */
+async function draw(shots, columns, file) {
+  const page = await browser.newPage({ viewport: { width: 2000, height: 1000 } })
+  await page.setContent(
+    `<style>body{margin:12px;font:11px sans-serif;display:grid;gap:10px;grid-template-columns:repeat(${columns},1fr)}
+     figure{margin:0;min-width:0}img{width:100%;border:1px solid #888;aspect-ratio:1/1.25;object-fit:cover;object-position:top}
+     .narrow img{aspect-ratio:1/2.2}figcaption{overflow:hidden;white-space:nowrap;text-overflow:ellipsis}</style>` +
       shots
         .map(
           ({ name, picture }) =>
-            `<figure><figcaption>${name}</figcaption><img src="data:image/jpeg;base64,${picture.toString('base64')}"></figure>`,
+            `<figure class="${columns > 10 ? 'narrow' : ''}"><figcaption>${name.replace('/admin/', '')}</figcaption>
+             <img src="data:image/jpeg;base64,${picture.toString('base64')}"></figure>`,
         )
         .join(''),
   )
-  await sheet.screenshot({
-    path: `${target}/console-${width}-${colorScheme}.jpg`,
-    type: 'jpeg',
-    quality: 70,
-    fullPage: true,
-  })
-  await sheet.close()
-}
-await browser.close()
-
-/** @param {import('@playwright/test').Page} page @param {string} address */
-async function open(page, address) {
-  if (!address.startsWith('[')) return page.goto(address)
-  const link = page.locator(`main a[href^="${address.slice(1)}"]:not([href$="/new"])`).first()
-  return page.goto((await link.getAttribute('href', { timeout: 2000 }).catch(() => null)) ?? page.url())
+  fs.mkdirSync(sheets, { recursive: true })
+  await page.screenshot({ path: file, type: 'jpeg', quality: 60, fullPage: true })
+  await page.close()
 }
