@@ -77,59 +77,94 @@ export default async function DashboardPage() {
 }
 
 function Results({ system }: { system: SystemStatistics }) {
-  const counts = system.stageCounts as Record<string, number>
+  return (
+    <>
+      <Section id="confirmed" title="Confirmed by clinicians" aside="The latest conclusion of each patient">
+        <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+          <Stat
+            label="Parkinson’s disease"
+            value={formatCount(system.confirmedPositivePatients)}
+            href={'/admin/patients?f=confirmed:is:yes' as Route}
+          />
+          <Stat
+            label="Not Parkinson’s disease"
+            value={formatCount(system.confirmedNegativePatients)}
+            href={'/admin/patients?f=confirmed:is:no' as Route}
+          />
+          <Stat
+            label="Agreement with the models"
+            value={<span className="text-base font-normal">By version and month</span>}
+            href={'/admin/reviews' as Route}
+          />
+        </div>
+        <StageBars
+          caption="Patients by the Hoehn and Yahr stage a clinician confirmed"
+          counts={system.confirmedStageCounts as Record<string, number>}
+          column="confirmedStage"
+        />
+      </Section>
+      <Section id="results" title="Latest conclusive model results" aside="Screening support, not diagnoses">
+        <div className="mb-3 grid grid-cols-2 gap-3 xl:grid-cols-4">
+          <Stat
+            label="Positive"
+            value={formatCount(system.positivePatients)}
+            href={'/admin/patients?f=result:is:positive' as Route}
+          />
+          <Stat
+            label="Negative"
+            value={formatCount(system.negativePatients)}
+            href={'/admin/patients?f=result:is:negative' as Route}
+          />
+          <Stat
+            label="None conclusive"
+            value={formatCount(system.inconclusivePatients)}
+            href={'/admin/patients?f=result:is:none' as Route}
+          />
+        </div>
+        <StageBars
+          caption="Positive patients by the Hoehn and Yahr stage the model gave"
+          counts={system.stageCounts as Record<string, number>}
+          column="stage"
+        />
+      </Section>
+    </>
+  )
+}
+
+function StageBars({ caption, counts, column }: { caption: string; counts: Record<string, number>; column: string }) {
   const most = Math.max(1, ...Object.values(counts))
   return (
-    <Section id="results" title="Latest conclusive model results" aside="Screening support, not diagnoses">
-      <div className="mb-3 grid grid-cols-2 gap-3 xl:grid-cols-4">
-        <Stat
-          label="Positive"
-          value={formatCount(system.positivePatients)}
-          href={'/admin/patients?f=result:is:positive' as Route}
-        />
-        <Stat
-          label="Negative"
-          value={formatCount(system.negativePatients)}
-          href={'/admin/patients?f=result:is:negative' as Route}
-        />
-        <Stat
-          label="None conclusive"
-          value={formatCount(system.inconclusivePatients)}
-          href={'/admin/patients?f=result:is:none' as Route}
-        />
-      </div>
-      <div className="rounded-control border border-hairline bg-surface p-4">
-        <h3 className="mb-2 font-medium">Positive patients by Hoehn and Yahr stage</h3>
-        <table>
-          <caption className="visually-hidden">Positive patients by Hoehn and Yahr stage</caption>
-          <thead className="visually-hidden">
-            <tr>
-              <th scope="col">Stage</th>
-              <th scope="col">Patients</th>
+    <div className="mt-3 rounded-control border border-hairline bg-surface p-4">
+      <h3 className="mb-2 font-medium">{caption}</h3>
+      <table>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">Stage</th>
+            <th scope="col">Patients</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stages.map((stage) => (
+            <tr key={stage}>
+              <th scope="row" className="w-20 py-1 text-left font-normal">
+                <a href={`/admin/patients?f=${column}:is:${stage}`}>Stage {stage}</a>
+              </th>
+              <td className="py-1">
+                <span className="flex items-center gap-2">
+                  <span
+                    aria-hidden
+                    className="h-4 rounded-sm border border-line bg-[var(--stage-3)]"
+                    style={{ width: `${((counts[String(stage)] ?? 0) / most) * 80}%` }}
+                  />
+                  <span className="tabular-nums">{formatCount(counts[String(stage)] ?? 0)}</span>
+                </span>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {stages.map((stage) => (
-              <tr key={stage}>
-                <th scope="row" className="w-20 py-1 text-left font-normal">
-                  <a href={`/admin/patients?f=stage:is:${stage}`}>Stage {stage}</a>
-                </th>
-                <td className="py-1">
-                  <span className="flex items-center gap-2">
-                    <span
-                      aria-hidden
-                      className="h-4 rounded-sm border border-line bg-[var(--stage-3)]"
-                      style={{ width: `${((counts[String(stage)] ?? 0) / most) * 80}%` }}
-                    />
-                    <span className="tabular-nums">{formatCount(counts[String(stage)] ?? 0)}</span>
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

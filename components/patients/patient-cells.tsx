@@ -2,6 +2,8 @@ import { formatAgo, formatMoment } from '@/lib/format/dates'
 import type { ListRow } from '@/lib/lists/read-rows'
 import { describeAge } from '@/lib/patients/age'
 import { genderLabels, genders } from '@/lib/patients/vocabulary'
+import { confirmedBy } from '@/lib/statistics/confirmed'
+import { ConfirmedMark } from './confirmed-mark'
 import { ResultMark, StageMark } from './result-mark'
 import { shortId } from './short-id'
 import type { ReactNode } from 'react'
@@ -19,6 +21,16 @@ export function patientCells(now: Date): Record<string, (row: ListRow) => ReactN
     )
   }
   return {
+    confirmed: ({ values, labels }) => (
+      <ConfirmedMark
+        parkinsons={values.confirmed === 'yes' ? true : values.confirmed === 'no' ? false : null}
+        stage={typeof values.confirmedStage === 'string' ? Number(values.confirmedStage) : null}
+        by={confirmedBy(
+          labels.confirmedBy ?? null,
+          typeof values.confirmedAt === 'string' ? new Date(values.confirmedAt) : null,
+        )}
+      />
+    ),
     result: ({ values }) => (
       <ResultMark hasParkinsons={values.result === 'positive' ? true : values.result === 'negative' ? false : null} />
     ),

@@ -45,7 +45,7 @@ export function PatientFilters({ path, filter, terms }: Props) {
         />
         <FilterSelect
           name="stage"
-          label="Hoehn and Yahr stage"
+          label="Stage, by the model"
           any="Any"
           value={filter.stage}
           options={stages.map((stage) => [String(stage), `Stage ${stage}`] as const)}

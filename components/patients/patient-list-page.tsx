@@ -9,6 +9,7 @@ import { describeAge } from '@/lib/patients/age'
 import type { PatientList, PatientRow } from '@/lib/patients/queries'
 import { type PatientListFilter } from '@/lib/patients/schema'
 import { genderLabels } from '@/lib/patients/vocabulary'
+import { confirmedBy } from '@/lib/statistics/confirmed'
 import { address } from '@/lib/tables/address'
 import { shortId } from './short-id'
 import { PatientTable, type PatientTableRow } from './patient-table'
@@ -82,6 +83,11 @@ function toTableRow(row: PatientRow, charts: string, now: Date): PatientTableRow
     href: `${charts}/${encodeURIComponent(row.patientId)}` as Route,
     name: row.name,
     about: [age, row.gender && genderLabels[row.gender], shortId(row.patientId)].filter(Boolean).join(' · '),
+    confirmed: {
+      parkinsons: row.confirmedParkinsons,
+      stage: row.confirmedStage,
+      by: confirmedBy(row.confirmedByName, row.confirmedAt),
+    },
     hasParkinsons: row.hasParkinsons,
     diseaseStage: row.diseaseStage,
     doctors: row.doctors.map(({ name }) => name).join(', '),

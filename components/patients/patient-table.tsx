@@ -1,6 +1,7 @@
 'use client'
 import type { Route } from 'next'
 import { DataTable, RowLink, type SortLink, type TableColumns } from '@/components/ui/data-table'
+import { ConfirmedMark, type Confirmed } from './confirmed-mark'
 import { ResultMark, StageMark } from './result-mark'
 import type { ReactNode } from 'react'
 
@@ -10,6 +11,7 @@ export type PatientTableRow = {
   href: Route
   name: string
   about: string
+  confirmed: Confirmed
   hasParkinsons: boolean | null
   diseaseStage: number | null
   doctors: string
@@ -37,11 +39,16 @@ const columns: TableColumns<PatientTableRow> = [
     ),
   },
   {
+    id: 'confirmed',
+    header: 'Confirmed',
+    cell: ({ row }) => <ConfirmedMark {...row.original.confirmed} />,
+  },
+  {
     id: 'result',
     header: 'Model result',
     cell: ({ row }) => <ResultMark hasParkinsons={row.original.hasParkinsons} />,
   },
-  { id: 'stage', header: 'Stage', cell: ({ row }) => <StageMark stage={row.original.diseaseStage} /> },
+  { id: 'stage', header: 'Model stage', cell: ({ row }) => <StageMark stage={row.original.diseaseStage} /> },
   {
     id: 'visit',
     header: 'Last visit',

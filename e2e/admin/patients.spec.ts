@@ -59,7 +59,7 @@ test('filters stand in the address, combine, and can be cleared', async ({ pageO
   await page.goto('/admin/patients')
   for (const [field, value] of [
     ['Model result', 'Positive'],
-    ['Stage', 'Stage 2'],
+    ['Model stage', 'Stage 2'],
   ] as const) {
     await page.getByRole('link', { name: '+ Filter' }).click()
     const panel = page.locator('[data-list=panel]')

@@ -1,3 +1,5 @@
+import type { Stage } from '@/lib/predictions/vocabulary'
+
 /** Whether what the patient takes was working at the examination, as the clinician judged. */
 export const medicationStates = ['on', 'off'] as const
 export type MedicationState = (typeof medicationStates)[number]
@@ -32,3 +34,15 @@ export const updrsParts = [
 export type UpdrsField = (typeof updrsParts)[number]['field']
 
 export const mostHoursSinceLastDose = 240
+
+/** What each stage of the modified scale stands for, in few words (after Goetz et al., Movement Disorders 2004;19:1020). */
+export const stageMeanings: Record<Stage, string> = {
+  0: 'no signs',
+  1: 'one side',
+  1.5: 'one side and the trunk',
+  2: 'both sides, balance kept',
+  2.5: 'both sides, recovers when pulled',
+  3: 'balance impaired, independent',
+  4: 'severe, walks or stands unaided',
+  5: 'wheelchair or bed unless helped',
+}

@@ -29,6 +29,20 @@ const columns: ListColumn[] = [
     sort: { sql: sql`p.name_key`, type: sql`text collate "C"`, id: sql`p.patient_id` },
   },
   {
+    id: 'confirmed',
+    label: 'Confirmed',
+    kind: 'choice',
+    sql: sql`case when s.confirmed_parkinsons then 'yes' when not s.confirmed_parkinsons then 'no' else 'none' end`,
+    whereIs: (value) =>
+      value === 'none' ? sql`s.confirmed_parkinsons is null` : sql`s.confirmed_parkinsons = ${value === 'yes'}`,
+    isNeverEmpty: true,
+    choices: [
+      { value: 'yes', label: 'Parkinson’s disease' },
+      { value: 'no', label: 'Not Parkinson’s disease' },
+      { value: 'none', label: 'Not confirmed' },
+    ],
+  },
+  {
     id: 'result',
     label: 'Model result',
     kind: 'choice',
@@ -44,11 +58,30 @@ const columns: ListColumn[] = [
   },
   {
     id: 'stage',
-    label: 'Stage',
+    label: 'Model stage',
     kind: 'choice',
     sql: sql`trim_scale(s.disease_stage)::text`,
     whereIs: (value) => sql`s.stage_tenths = ${Math.round(Number(value) * 10)}::smallint`,
     choices: stages.map((stage) => ({ value: String(stage), label: `Stage ${stage}` })),
+  },
+  {
+    id: 'confirmedStage',
+    label: 'Confirmed stage',
+    kind: 'choice',
+    sql: sql`trim_scale(s.confirmed_stage)::text`,
+    whereIs: (value) => sql`s.confirmed_stage_tenths = ${Math.round(Number(value) * 10)}::smallint`,
+    choices: stages.map((stage) => ({ value: String(stage), label: `Stage ${stage}` })),
+    isOptional: true,
+  },
+  { id: 'confirmedAt', label: 'Confirmed on', kind: 'moment', sql: sql`s.confirmed_at`, isOptional: true },
+  {
+    id: 'confirmedBy',
+    label: 'Confirmed by',
+    kind: 'reference',
+    reference: 'doctors',
+    sql: sql`s.confirmed_by`,
+    labelSql: sql`(select d.name from app.doctor_directory d where d.doctor_id = s.confirmed_by)`,
+    isOptional: true,
   },
   {
     id: 'doctors',
@@ -156,7 +189,7 @@ export const patientList: List = {
   patientId: sql`s.patient_id`,
   hrefOf: (id) => `/admin/patients/${encodeURIComponent(id)}` as Route,
   columns,
-  alwaysRead: ['gender', 'dateOfBirth', 'ageReported', 'ageReportedAt'],
+  alwaysRead: ['gender', 'dateOfBirth', 'ageReported', 'ageReportedAt', 'confirmedStage', 'confirmedAt', 'confirmedBy'],
   defaultSort: [{ column: 'lastVisit', direction: 'descending' }],
   search: (_scope, terms) =>
     sql`select patient_id as id, rank from app.search_patients(${terms}, ${mostFound}::integer)`,
@@ -167,6 +200,9 @@ export const patientList: List = {
   narrow: {
     source: sql`patient_statistics s`,
     columns: [
+      'confirmed',
+      'confirmedStage',
+      'confirmedAt',
       'result',
       'stage',
       'lastVisit',

@@ -15,6 +15,10 @@ export type PatientRow = {
   ageReportedAt: Date | null
   hasParkinsons: boolean | null
   diseaseStage: number | null
+  confirmedParkinsons: boolean | null
+  confirmedStage: number | null
+  confirmedAt: Date | null
+  confirmedByName: string | null
   totalConsultations: number
   totalMriScans: number
   totalReports: number
@@ -47,6 +51,9 @@ export async function listPatients(scope: Scope, filter: PatientListFilter): Pro
     select s.patient_id as "patientId", p.name, p.gender, p.date_of_birth as "dateOfBirth",
            p.age_reported as "ageReported", p.age_reported_at as "ageReportedAt",
            s.has_parkinsons as "hasParkinsons", s.disease_stage::float8 as "diseaseStage",
+           s.confirmed_parkinsons as "confirmedParkinsons", s.confirmed_stage::float8 as "confirmedStage",
+           s.confirmed_at as "confirmedAt",
+           (select d.name from app.doctor_directory d where d.doctor_id = s.confirmed_by) as "confirmedByName",
            s.total_consultations as "totalConsultations", s.total_mri_scans as "totalMriScans",
            s.total_reports as "totalReports", s.last_visit_date as "lastVisitDate", ${order.key}::text as "sortKey",
            ${terms ? counted(filter, terms) : Prisma.sql`null::integer`} as count

@@ -9,6 +9,9 @@ export async function getPatientStatistics(scope: Scope, patientId: string) {
            total_predictions as "totalPredictions", total_reports as "totalReports",
            unique_doctors_count as "uniqueDoctorsCount", active_doctors_count as "activeDoctorsCount",
            ${resultFor(scope)}
+           confirmed_parkinsons as "confirmedParkinsons", confirmed_stage::float8 as "confirmedStage",
+           confirmed_at as "confirmedAt", confirmed_by as "confirmedBy",
+           (select d.name from app.doctor_directory d where d.doctor_id = confirmed_by) as "confirmedByName",
            first_visit_date as "firstVisitDate", last_visit_date as "lastVisitDate",
            last_scan_date as "lastScanDate", last_report_date as "lastReportDate", last_updated as "lastUpdated"
       from patient_statistics
@@ -47,6 +50,13 @@ export type PatientStatistics = {
   hasParkinsons: boolean | null
   /** Hoehn and Yahr stage of that result. */
   diseaseStage: number | null
+  /** The conclusion of the latest clinician's assessment that has one; it leads over the model's result. */
+  confirmedParkinsons: boolean | null
+  /** Hoehn and Yahr stage of the latest assessment that has one. */
+  confirmedStage: number | null
+  confirmedAt: Date | null
+  confirmedBy: string | null
+  confirmedByName: string | null
   firstVisitDate: Date | null
   lastVisitDate: Date | null
   lastScanDate: Date | null
@@ -68,6 +78,9 @@ export async function getSystemStatistics({ db }: Scope) {
       negativePatients: true,
       inconclusivePatients: true,
       stageCounts: true,
+      confirmedPositivePatients: true,
+      confirmedNegativePatients: true,
+      confirmedStageCounts: true,
       pendingReports: true,
       generatingReports: true,
       failedReports: true,

@@ -55,6 +55,8 @@ function demoProgramme(seed: number, now: number): Programme {
     enrolment: { meanYears: 8, mostYears: 9 },
     secondSeries: 0.15,
     reports: { doctor: 0.85, patient: 0.5 },
+    assessed: 0.85,
+    reviewed: 0.78,
     openRequests: 0.13,
   }
 }

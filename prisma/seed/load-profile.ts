@@ -83,6 +83,8 @@ function loadProgramme({ seed, now }: LoadOptions): Programme {
     enrolment: { meanYears: 2.05, mostYears: 9 },
     secondSeries: 0.47,
     reports: { doctor: 0.46, patient: 0.27 },
+    assessed: 0.2,
+    reviewed: 0.4,
     openRequests: 0.01,
   }
 }

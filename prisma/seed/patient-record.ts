@@ -1,3 +1,4 @@
+import { writeAssessment } from './assessments.ts'
 import { planStays, type Stay } from './care-team.ts'
 import { hour } from './clock.ts'
 import { writeEntries } from './handwritten.ts'
@@ -8,6 +9,7 @@ import type { Clinic, Programme, Sink } from './programme.ts'
 import { Random } from './random.ts'
 import { writeReports } from './reports.ts'
 import { resultWords } from './report-texts.ts'
+import { writeReviews } from './reviews.ts'
 import { planScans, writeDiaries, writeScreening, type Screening } from './screening.ts'
 import { visitRow, type Told } from './visit-rows.ts'
 import { planVisits, type Visit } from './visits.ts'
@@ -44,8 +46,9 @@ export function writePatient(
   const visits = planVisits(stream(4), clinic, life, chart.stays, programme.now)
   const scans = stream(5)
   const screenings = planScans(scans, life, visits, programme.now).map((plan) => writeScreening(scans, chart, plan))
-  writeVisits(stream(6), chart, visits, screenings)
+  writeVisits({ words: stream(6), figures: stream(14) }, chart, visits, screenings)
   writeReports(stream(7), chart, screenings)
+  writeReviews(stream(15), chart, screenings)
   writeEntries(stream(8), chart, visits)
   writeDiaries(stream(9), chart)
   writeUnclaimed(stream(10), chart)
@@ -57,7 +60,12 @@ export function writePatient(
   return { chart, screenings }
 }
 
-function writeVisits(random: Random, chart: Chart, visits: readonly Visit[], screenings: readonly Screening[]) {
+function writeVisits(
+  { words, figures }: { words: Random; figures: Random },
+  chart: Chart,
+  visits: readonly Visit[],
+  screenings: readonly Screening[],
+) {
   const told: Told = { said: new Set(), prescription: null }
   for (const visit of visits) {
     const screening = screenings.find(({ visitId }) => visitId === visit.id)
@@ -65,7 +73,9 @@ function writeVisits(random: Random, chart: Chart, visits: readonly Visit[], scr
     const discussed = screening
       ? { sessionId: screening.sessionId, scannedAt: screening.scannedAt, result: known ? resultWords(known) : null }
       : null
-    chart.sink('consultations', visitRow(random, chart, visit, discussed, told))
+    const consultation = visitRow(words, chart, visit, discussed, told)
+    chart.sink('consultations', consultation)
+    writeAssessment(figures, chart, visit, consultation)
   }
 }
 

@@ -14,6 +14,9 @@ export type Programme = {
   secondSeries: number
   /** Share of the model's results that got a report for the clinician, and for the patient. */
   reports: { doctor: number; patient: number }
+  /** Share of visits with a motor score whose figures were recorded, and of results that a doctor reviewed. */
+  assessed: number
+  reviewed: number
   /** Share of patients for whom a report is being asked for these days. */
   openRequests: number
 }

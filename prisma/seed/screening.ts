@@ -146,7 +146,12 @@ function writeScan(random: Random, chart: Chart, sessionId: string, uploadedAt: 
           : 'pending',
       metadata: fails
         ? { sequence: file.sequence, problem: random.pick(problems) }
-        : { sequence: file.sequence, field_strength_tesla: random.chance(0.6) ? 3 : 1.5 },
+        : {
+            sequence: file.sequence,
+            field_strength_tesla: random.chance(0.6) ? 3 : 1.5,
+            // read all the same; by the moment, so that no draw of the stream moves
+            ...(Math.floor(uploadedAt / 1000) % 31 === 7 && { quality: 'poor', problem: 'Motion artefacts' }),
+          },
       created_at: iso(uploadedAt),
       updated_at: iso(isDone ? processedAt : uploadedAt),
     }),

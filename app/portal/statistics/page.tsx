@@ -6,6 +6,7 @@ import { asViewer } from '@/lib/db/scope'
 import { getPatientStatistics, type PatientStatistics } from '@/lib/statistics/queries'
 import { listTimeline } from '@/lib/timeline/queries'
 import { timelineFilter } from '@/lib/timeline/schema'
+import { DoctorView } from './doctor-view'
 import { ModelView } from './model-view'
 import { Counts, Dates } from './numbers'
 
@@ -31,6 +32,11 @@ export default async function PortalStatisticsPage() {
           <PortalSection id="dates" title="When">
             <Dates statistics={statistics} />
           </PortalSection>
+          {(statistics.confirmedParkinsons !== null || statistics.confirmedStage !== null) && (
+            <PortalSection id="doctor" title="What your doctor found">
+              <DoctorView statistics={statistics} />
+            </PortalSection>
+          )}
           <PortalSection id="model" title="What a computer model saw">
             <ModelView
               statistics={statistics}

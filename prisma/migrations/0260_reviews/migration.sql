@@ -662,7 +662,7 @@ begin
   insert into public.deletions (entity, entity_id, patient_id, reason, deleted_by, operation_id)
   values ('clinical_assessments', assessment, asked.patient_id, withdraw_assessment.reason, app.viewer_user(), app.current_operation())
   returning id into deletion;
-  perform app.put_in_trash('clinical_assessments', array[assessment], deletion);
+  perform app.put_in_trash('clinical_assessments', array[assessment], array[deletion]);
   return deletion;
 end;
 $$;

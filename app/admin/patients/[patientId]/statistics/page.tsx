@@ -11,6 +11,7 @@ import { formatMoment } from '@/lib/format/dates'
 import { formatCount } from '@/lib/format/numbers'
 import { routeId } from '@/lib/http/route-id'
 import { getPatientHeader } from '@/lib/patients/queries'
+import { confirmedBy } from '@/lib/statistics/confirmed'
 import { getPatientStatistics, type PatientStatistics } from '@/lib/statistics/queries'
 
 export const metadata: Metadata = { title: 'Statistics' }
@@ -63,6 +64,16 @@ function figures(of: PatientStatistics): [string, string][] {
     ['Last report', formatMoment(of.lastReportDate, 'dateTime')],
     ['Doctors, ever', formatCount(of.uniqueDoctorsCount)],
     ['Doctors, now', formatCount(of.activeDoctorsCount)],
+    [
+      'Confirmed by a clinician',
+      of.confirmedParkinsons === null
+        ? 'nothing concluded'
+        : of.confirmedParkinsons
+          ? 'Parkinson’s disease'
+          : 'not Parkinson’s disease',
+    ],
+    ['Hoehn and Yahr stage, confirmed', of.confirmedStage === null ? 'none' : String(of.confirmedStage)],
+    ['Confirmed', confirmedBy(of.confirmedByName, of.confirmedAt) ?? 'by nobody yet'],
     ['Latest conclusive model result', result],
     ['Hoehn and Yahr stage, by the model', of.diseaseStage === null ? 'none' : String(of.diseaseStage)],
   ]

@@ -1,0 +1,31 @@
+import { Card } from '@/components/portal/card'
+import { stageMeaning } from '@/components/portal/model-result'
+import { formatMoment } from '@/lib/format/dates'
+import type { PatientStatistics } from '@/lib/statistics/queries'
+
+/** What a doctor concluded, in plain words. It comes before what a model saw, because it counts for more. */
+export function DoctorView({ statistics }: { statistics: PatientStatistics }) {
+  const { confirmedParkinsons, confirmedStage, confirmedAt, confirmedByName } = statistics
+  const means = confirmedStage === null ? null : stageMeaning(confirmedStage)
+  return (
+    <Card>
+      <p className="text-muted">
+        <bdi>{confirmedByName ? `Dr ${confirmedByName}` : 'Your doctor'}</bdi>, {formatMoment(confirmedAt, 'longDate')}
+      </p>
+      <p className="mt-1 max-w-[66ch] text-xl leading-relaxed font-medium">
+        {confirmedParkinsons === true && 'Your doctor found that you have Parkinson’s disease.'}
+        {confirmedParkinsons === false && 'Your doctor found that it is not Parkinson’s disease.'}
+        {confirmedParkinsons === null && 'Your doctor looked at how you move.'}
+      </p>
+      {confirmedStage !== null && (
+        <p className="mt-3 max-w-[66ch]">
+          Your doctor’s stage for you: <span className="font-semibold">stage {confirmedStage}</span>.
+          {means && ` Stage ${confirmedStage} means: ${means}.`}
+        </p>
+      )}
+      <p className="mt-3 max-w-[66ch]">
+        What your doctor finds counts more than what a computer model sees. Ask your doctor what it means for you.
+      </p>
+    </Card>
+  )
+}

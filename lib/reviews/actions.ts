@@ -1,0 +1,33 @@
+'use server'
+import type { Route } from 'next'
+import { defineAction } from '@/lib/actions/define-action'
+import { correctReview, reopenReview, reviewPrediction, type Reviewed } from './commands'
+import { resultHref } from './result-href'
+import { correctReviewInput, reopenReviewInput, reviewInput } from './schema'
+
+const next = ({ predictionId, from }: Reviewed) =>
+  from === 'disagreements' ? ('/clinic/disagreements' as Route) : resultHref(predictionId)
+
+export const reviewPredictionAction = defineAction({
+  name: 'reviews.review',
+  roles: ['doctor'],
+  input: reviewInput,
+  run: reviewPrediction,
+  then: next,
+})
+
+export const correctReviewAction = defineAction({
+  name: 'reviews.correct',
+  roles: ['doctor'],
+  input: correctReviewInput,
+  run: correctReview,
+  then: next,
+})
+
+export const reopenReviewAction = defineAction({
+  name: 'reviews.reopen',
+  roles: ['doctor'],
+  input: reopenReviewInput,
+  run: reopenReview,
+  then: next,
+})

@@ -1,0 +1,7 @@
+import 'server-only'
+import { formatMoment } from '@/lib/format/dates'
+
+/** "Dr Ito, 3 Nov 2026": who confirmed, and when; null while nobody has. */
+export function confirmedBy(name: string | null, at: Date | null): string | null {
+  return at ? `${name ? `Dr ${name}` : 'A doctor'}, ${formatMoment(at)}` : null
+}
