@@ -20,6 +20,7 @@ const { values } = parseArgs({
   options: {
     user: { type: 'string', default: '' },
     format: { type: 'string' },
+    stage: { type: 'string', default: '2' },
     doctor: { type: 'string', default: '' },
     action: { type: 'string', default: 'assign' },
     rows: { type: 'string', default: '10000' },
@@ -47,11 +48,10 @@ const taken: Record<string, number> = {}
 console.log(JSON.stringify(values.format ? await exportOf(values.format as ExportFormat) : await bulkAndBack()))
 process.exit()
 
-/** Every row in one file, and how much memory the process holds while it is written. */
+/** Patients at one stage in one file, and how much memory the process holds while it is written. */
 async function exportOf(format: ExportFormat) {
-  const started = await timed('ask', () =>
-    asViewer(viewer, (scope) => startExport(scope, patients(), emptyState, format)),
-  )
+  const atStage = { ...emptyState, filters: [{ column: 'stage', operator: 'is' as const, values: [values.stage] }] }
+  const started = await timed('ask', () => asViewer(viewer, (scope) => startExport(scope, patients(), atStage, format)))
   if (!('jobId' in started)) throw new Error('Too few rows for a job: load more than 5,000 patients.')
   const memory = watchMemory()
   await timed('work', () => runJobs('export'))

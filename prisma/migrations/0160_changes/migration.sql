@@ -968,7 +968,7 @@ begin
                        where r.operation_id = operation and not r.derived) o) c
         join app.record_tables t on t.name = c.entity
        group by t.position, c.entity, c.turn, c.kind,
-                case when c.entity = 'users' then c.place else c.place / 1000 end -- the last administrator is one of them
+                case when c.entity = 'users' then c.place else c.place / 500 end -- the last administrator is one of them
        order by t.position desc, c.turn, max(c.seq) desc
     loop
       found := found + cardinality(part.seqs);
