@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/button'
+import { Section } from '@/components/ui/section'
+import { resultHref } from '@/lib/reviews/result-href'
+import type { Release } from '@/lib/release/queries'
+import { releaseStateOf } from '@/lib/release/vocabulary'
+import { HoldForm, Holds, ReleaseForm } from './hold-forms'
+import { ReleaseState } from './release-state'
+import { SignForm } from './sign-form'
+
+type Props = {
+  report: { id: string; isNewest: boolean; predictionId: string | null }
+  release: Release
+  /** Signing is for clinicians; releasing and holding for administrators too. */
+  maySign: boolean
+  /** Whether signing lets the patient read it, by the rule of the programme. */
+  signingReleases: boolean
+  /** Asks for the report again; shown where it is out of date. */
+  makeAgain: ReactNode
+  now: Date
+}
+
+/** Signing a report and letting its patient read it: where it stands, and what can be done next. */
+export function ReleasePanel({ report, release, maySign, signingReleases, makeAgain, now }: Props) {
+  const state = releaseStateOf(release, now)
+  return (
+    <div className="no-print">
+      <Section id="release" title="Signature and release">
+        <ReleaseState release={release} now={now} />
+        {maySign && report.isNewest && !release.signedAt && (
+          <div className="mt-4">
+            {release.needsReview && report.predictionId ? (
+              <div className="grid grid-cols-1 justify-items-start gap-2">
+                <p>
+                  <span aria-hidden>◆ </span>The model result this report speaks of has not been reviewed. Review it,
+                  then make the report again: its first line says that nobody has looked.
+                </p>
+                <LinkButton href={resultHref(report.predictionId)} kind="primary">
+                  Review the result
+                </LinkButton>
+              </div>
+            ) : release.isOutdated ? (
+              <div className="grid grid-cols-1 justify-items-start gap-2">
+                <p>
+                  <span aria-hidden>◆ </span>The record has changed since this report was made: it no longer says what
+                  is known. A new version takes a moment, and this one stays readable.
+                </p>
+                {makeAgain}
+              </div>
+            ) : (
+              <SignForm id={report.id} releases={signingReleases} />
+            )}
+          </div>
+        )}
+        <div className="mt-4 grid grid-cols-1 gap-4">
+          {report.isNewest && state !== 'released' && state !== 'held' && release.signedAt && (
+            <ReleaseForm id={report.id} />
+          )}
+          <details>
+            <summary className="cursor-pointer font-medium">
+              {state === 'held' ? 'Hold it longer' : 'Hold it: keep it from the patient for a while'}
+            </summary>
+            <div className="mt-3">
+              <HoldForm id={report.id} />
+            </div>
+          </details>
+          <Holds holds={release.holds} now={now} />
+        </div>
+      </Section>
+    </div>
+  )
+}

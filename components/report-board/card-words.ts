@@ -1,0 +1,18 @@
+import type { Route } from 'next'
+import type { BoardCard } from '@/lib/report-board/queries'
+
+/** Why a card needs somebody, in a few words; at most one thing is said, the one to do first. */
+export function needOf({ needsReview, isOutdated, isHeld, column }: BoardCard): string | null {
+  if (isHeld) return 'Held'
+  if (column !== 'to-sign') return null
+  if (needsReview) return 'Review the result first'
+  if (isOutdated) return 'Out of date: make it again'
+  return null
+}
+
+/** Where one goes on with it: the report, or the chart of its patient while there is none. */
+export function hrefOf({ kind, id, patientId }: BoardCard): Route {
+  return kind === 'report'
+    ? (`/clinic/reports/${encodeURIComponent(id)}` as Route)
+    : (`/clinic/patients/${encodeURIComponent(patientId)}#reports` as Route)
+}
