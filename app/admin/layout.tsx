@@ -7,8 +7,8 @@ import { ConsoleShell } from '@/components/shell/console-shell'
 import type { NavCount } from '@/components/shell/nav-links'
 import { rememberedOperation } from '@/lib/actions/operation'
 import { getAppearance } from '@/lib/appearance/queries'
-import { currentSession, currentViewer } from '@/lib/auth/session'
-import { getOperation } from '@/lib/changes/queries'
+import { currentSession } from '@/lib/auth/session'
+import { getOperation, type OperationDetails } from '@/lib/changes/queries'
 import { asViewer } from '@/lib/db/scope'
 import type { Viewer } from '@/lib/db/viewer'
 import { countOpenDuplicates } from '@/lib/merges/queries'
@@ -19,18 +19,18 @@ export const metadata: Metadata = { title: { default: 'Console', template: '%s Â
 /** Navigation and what was just done: every page asks for its viewer itself. */
 export default async function AdminLayout({ children }: LayoutProps<'/admin'>) {
   const session = await currentSession()
-  const viewer = session?.viewer
+  const { operation, duplicates } = await readFrame(session?.viewer ?? null)
   return (
     <SessionFrame session={session} look="console">
       <ConsoleShell
         place="Console"
-        name={viewer?.name ?? ''}
-        nav={adminNav(await waitingDuplicates(viewer))}
+        name={session?.viewer.name ?? ''}
+        nav={adminNav(duplicates)}
         appearance={await getAppearance()}
         search={<PaletteHost />}
       >
         {children}
-        <LastOperation />
+        {operation && <UndoBar operation={operation} />}
         <ConsoleTools />
       </ConsoleShell>
     </SessionFrame>
@@ -39,20 +39,18 @@ export default async function AdminLayout({ children }: LayoutProps<'/admin'>) {
 
 const mostCounted = 99
 
-/** Read with the frame, which stays while one goes from page to page: no page waits for it twice. */
-async function waitingDuplicates(viewer: Viewer | null): Promise<NavCount | undefined> {
-  if (viewer?.role !== 'admin' || viewer.mustChangePassword) return undefined
-  const count = await asViewer(viewer, (scope) => countOpenDuplicates(scope, mostCounted))
-  if (count === 0) return undefined
-  const digits = count > mostCounted ? `${mostCounted}+` : String(count)
-  return { digits, words: count === 1 ? '1 pair to decide' : `${digits} pairs to decide` }
-}
-
-async function LastOperation() {
-  const viewer = await currentViewer()
+/** What the frame says beside the page, in one go: it stays while one goes from page to page. */
+async function readFrame(
+  viewer: Viewer | null,
+): Promise<{ operation: OperationDetails | null; duplicates?: NavCount }> {
+  if (viewer?.role !== 'admin' || viewer.mustChangePassword) return { operation: null }
   const id = await rememberedOperation()
-  if (!id || viewer?.role !== 'admin' || viewer.mustChangePassword) return null
-  const operation = await asViewer(viewer, (scope) => getOperation(scope, id))
-  if (!operation || operation.actorUserId !== viewer.userId || operation.undoneBy) return null
-  return <UndoBar operation={operation} />
+  const { operation, count } = await asViewer(viewer, async (scope) => ({
+    operation: id ? await getOperation(scope, id) : null,
+    count: await countOpenDuplicates(scope, mostCounted),
+  }))
+  const isOwn = operation?.actorUserId === viewer.userId && !operation.undoneBy
+  const digits = count > mostCounted ? `${mostCounted}+` : String(count)
+  const words = count === 1 ? '1 pair to decide' : `${digits} pairs to decide`
+  return { operation: isOwn ? operation : null, duplicates: count > 0 ? { digits, words } : undefined }
 }

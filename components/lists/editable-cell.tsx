@@ -55,9 +55,11 @@ export function EditableCell({ cell, children }: { cell: EditedCell; children: R
           event.preventDefault()
           open()
         }}
-        className="group/cell relative z-10 -mx-2 inline-flex min-h-8 max-w-full items-center gap-1 rounded-control border border-transparent px-2 text-start hover:border-line focus-visible:border-line aria-disabled:opacity-60"
+        className="group/cell relative z-10 -mx-2 inline-flex min-h-8 items-center gap-1 rounded-control border border-transparent px-2 text-start hover:border-line focus-visible:border-line aria-disabled:opacity-60"
       >
-        <span className="min-w-0">{isSaving ? `${words(sent)} · Saving…` : children}</span>
+        <span className={cell.choices || isSaving ? 'whitespace-nowrap' : undefined}>
+          {isSaving ? `${words(sent)} · Saving…` : children}
+        </span>
         <span className="visually-hidden">
           , change {cell.label} of {cell.name}
         </span>

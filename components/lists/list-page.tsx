@@ -15,6 +15,7 @@ import { ListPanel } from './list-panel'
 import { ListTable, type ListTableRow } from './list-table'
 import { NothingHere } from './nothing-here'
 import { PeekPanel } from './peek-panel'
+import { PrintHead } from './print-head'
 import type { Selecting } from './selection-bar'
 import { sortLinksOf } from './sort-links'
 import { ViewTabs } from './view-tabs'
@@ -68,6 +69,7 @@ export function ListPage({ view, cells = {}, rowAbout, actions, empty, notFound,
       <ListBar view={view} />
       <ListPanel view={view} />
       <FilterChips view={view} />
+      <PrintHead view={view} />
       <Faults faults={view.faults} />
       <ListTable
         caption={list.title}

@@ -20,7 +20,8 @@ type Props = {
 export function RowCell({ view: { list }, column, row, name, own, now }: Props) {
   const shown = own?.(row) ?? <Cell column={column} row={row} now={now} />
   const { edit } = column
-  if (!edit || (row.version ?? null) === null || edit.when?.(row.values) === false) return shown
+  const { version } = row
+  if (!edit || version === undefined || version === null || edit.when?.(row.values) === false) return shown
   return (
     <EditableCell
       cell={{
@@ -28,7 +29,7 @@ export function RowCell({ view: { list }, column, row, name, own, now }: Props) 
         column: column.id,
         label: column.label,
         id: row.id,
-        version: row.version,
+        version,
         name,
         value: String(row.values[column.id] ?? ''),
         choices: edit.choices,

@@ -154,7 +154,7 @@ function sized<Row extends RowData>(column: TableColumns<Row>[number], layout: T
   return { ...column, size: layout.usual[column.id], minSize: narrowest, maxSize: widest }
 }
 
-/** A pinned cell keeps its link to itself: the cells that scroll lead to the same place. For a pointer only. */
+/** A pinned cell keeps its link to itself; by this one the cells that scroll lead to the same place. For a pointer only. */
 function WholeRow({ href }: { href: Route }) {
   return <Link href={href} prefetch={false} aria-hidden tabIndex={-1} className="absolute inset-0 max-sm:hidden" />
 }

@@ -30,6 +30,9 @@ export type ListView = Resolved & {
   /** Of the column whose filter is being made: how many rows each choice has. */
   choiceCounts: Map<string, number>
   peek: Peek | null
+  /** Who looks, and since when: for what is printed. */
+  reader: string
+  readAt: Date
 }
 
 /** The row looked at from the side, with every column, and its neighbours on this page. */
@@ -65,6 +68,8 @@ export async function readList(scope: Scope, list: List, raw: RawParameters): Pr
     panel,
     choiceCounts: counted ? await countChoices(scope, list, state, counted) : new Map(),
     peek,
+    reader: scope.viewer.name,
+    readAt: new Date(),
   }
 }
 
