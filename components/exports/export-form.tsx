@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { inputClass } from '@/components/ui/labelled'
+import { inputClass } from '@/components/ui/input-class'
 import { exportFormatLabels, exportFormats, type ExportFormat } from '@/lib/jobs/vocabulary'
 
 /** Sends the view as it is looked at, with the format; the answer is the file, or the page of the job that writes it. */

@@ -1,6 +1,7 @@
 'use client'
 import { getInputProps, useField } from '@conform-to/react'
-import { inputClass, Labelled, useKept } from '@/components/ui/labelled'
+import { inputClass } from '@/components/ui/input-class'
+import { Labelled, useKept } from '@/components/ui/labelled'
 import { referenceNouns, referenceText, type ReferenceKind } from '@/lib/references/vocabulary'
 import { emptyMessage, SuggestionList } from './suggestion-list'
 import { useReference } from './use-reference'

@@ -4,7 +4,8 @@ import { CalendarDays } from 'lucide-react'
 import { lazy, Suspense, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import { readDate, writeDate } from '@/lib/forms/read-date'
 import { buttonClass } from './button'
-import { describedBy, inputClass, Labelled, useKept } from './labelled'
+import { inputClass } from './input-class'
+import { describedBy, Labelled, useKept } from './labelled'
 
 const CalendarPopover = lazy(() => import('./calendar-popover'))
 

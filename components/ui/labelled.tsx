@@ -1,9 +1,6 @@
 import type { FieldMetadata, FormMetadata } from '@conform-to/react'
 import { useState, type ReactNode } from 'react'
 
-export const inputClass =
-  'w-full border border-line bg-surface text-ink rounded-control px-3 min-h-control aria-invalid:border-danger aria-invalid:border-2'
-
 /**
  * What stands in a field at first: what came back with the form, else what the record holds; a form that came back with
  * the field empty keeps it empty. Once it stands there it stays: the element holds what is typed, and a default that

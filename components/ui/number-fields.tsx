@@ -1,6 +1,7 @@
 'use client'
 import { getInputProps, useField } from '@conform-to/react'
-import { describedBy, FieldError, inputClass, Labelled, useKept } from './labelled'
+import { inputClass } from './input-class'
+import { describedBy, FieldError, Labelled, useKept } from './labelled'
 
 type Common = { name: string; label: string; hint?: string; className?: string }
 
