@@ -7,7 +7,6 @@ import { ReportList } from '@/components/reports/report-list'
 import { ScanList } from '@/components/scans/scan-list'
 import { Timeline } from '@/components/timeline/timeline'
 import { isFiltered, TimelineFilters } from '@/components/timeline/timeline-filters'
-import { Facts } from '@/components/ui/facts'
 import { Pagination } from '@/components/ui/pagination'
 import { Section } from '@/components/ui/section'
 import type { Chart } from '@/lib/charts/queries'
@@ -15,6 +14,7 @@ import type { DaySchedule } from '@/lib/medications/schedule'
 import { address } from '@/lib/tables/address'
 import type { TimelineFilter } from '@/lib/timeline/schema'
 import { PatientBanner } from './patient-banner'
+import { PatientRecord } from './patient-record'
 import { PatientStatistics } from './patient-statistics'
 
 const parts = [
@@ -96,23 +96,7 @@ export function ChartPage({ chart, schedule, filter, path, now, tools, asides = 
             <CareTeam doctors={doctors} />
           </Section>
           <Section id="record" title="Record" aside={asides.record}>
-            <div className="rounded-control border border-hairline bg-surface p-4">
-              <Facts
-                columns={1}
-                items={[
-                  ['Telephone', patient.phone],
-                  ['E-mail address', patient.email],
-                  ['Address', patient.address],
-                  [
-                    'Emergency contact',
-                    [patient.emergencyContactName, patient.emergencyContactPhone].filter(Boolean).join(', '),
-                  ],
-                  ['Allergies', patient.allergies],
-                  ['Medical history', patient.medicalHistory],
-                  ['Insurance', patient.insuranceInfo],
-                ]}
-              />
-            </div>
+            <PatientRecord patient={patient} />
           </Section>
           {more}
         </div>

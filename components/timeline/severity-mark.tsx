@@ -30,7 +30,7 @@ export function SeverityMark({ severity }: { severity: Severity }) {
   )
 }
 
-function SeverityShape({ severity, className }: { severity: Severity; className: string }) {
+export function SeverityShape({ severity, className }: { severity: Severity; className: string }) {
   const shapes: Record<Severity, React.ReactNode> = {
     info: <circle cx="8" cy="8" r="5.5" />,
     low: <path d="M2.5 4h11L8 13.5z" />,

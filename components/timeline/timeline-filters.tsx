@@ -1,15 +1,26 @@
+import type { Route } from 'next'
 import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar'
 import { address } from '@/lib/tables/address'
 import { type TimelineFilter } from '@/lib/timeline/schema'
 import { eventTypeLabels, eventTypes, severities, severityLabels } from '@/lib/timeline/vocabulary'
 
-type Props = { path: string; filter: TimelineFilter; doctors: { doctorId: string; name: string }[] }
+type Props = {
+  path: string
+  filter: TimelineFilter
+  doctors: { doctorId: string; name: string }[]
+  /** How far back the page looks, kept when a filter is applied. */
+  span?: string
+}
 
 /** Filters of a timeline by type, severity, doctor and date. */
-export function TimelineFilters({ path, filter, doctors }: Props) {
+export function TimelineFilters({ path, filter, doctors, span }: Props) {
   const options = [...new Map(doctors.map(({ doctorId, name }) => [doctorId, name] as const))]
   return (
-    <FilterBar action={`${path}#timeline`} clearHref={isFiltered(filter) ? address(`${path}#timeline`, {}) : null}>
+    <FilterBar
+      action={`${path}#timeline`}
+      clearHref={isFiltered(filter) ? (`${address(path, { span })}#timeline` as Route) : null}
+      hidden={{ span }}
+    >
       <FilterSelect
         name="type"
         label="Type"

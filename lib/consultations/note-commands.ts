@@ -1,5 +1,4 @@
 import 'server-only'
-import { staleSave } from '@/lib/changes/stale-save'
 import type { Scope } from '@/lib/db/scope'
 import { AppError } from '@/lib/errors/app-error'
 import { fromDatabase } from '@/lib/errors/from-database'
@@ -28,7 +27,7 @@ export async function writeNote(scope: Scope, input: WriteNoteInput): Promise<Wr
     where: { id: visit.id, version: input.version, signedAt: null, deletedAt: null },
     data,
   })
-  if (count === 0) throw await staleSave(scope, 'consultations', visit.id, input.version, data)
+  if (count === 0) throw changedMeanwhile()
   await finish(scope, { ...visit, isBooked: visit.nextId !== null }, input)
   return { id: visit.id, isNew: false, isSigned: signs }
 }
@@ -61,7 +60,7 @@ export async function amendNote(scope: Scope, { id, version, reason, ...texts }:
   const [visit] = await scope.db.$queryRaw<{ version: number }[]>`
     select version from consultations where id = ${id} and deleted_at is null`
   if (!visit) throw new AppError('not-found')
-  if (visit.version !== version) throw await staleSave(scope, 'consultations', id, version, texts)
+  if (visit.version !== version) throw changedMeanwhile()
   const [amended] = await scope.db.$queryRaw<{ fields: number }[]>`
     select app.amend_consultation(${id}, ${version}::integer, ${JSON.stringify(says)}::jsonb, ${reason}) as fields`
   if (!amended?.fields)
@@ -69,6 +68,14 @@ export async function amendNote(scope: Scope, { id, version, reason, ...texts }:
       message: 'Nothing was changed. Change what was wrong, or leave the note as it is.',
     })
   return id
+}
+
+/** What somebody else said is in the history, which is the administrators'; what was typed here stays in the form. */
+function changedMeanwhile() {
+  return new AppError('changed-meanwhile', {
+    message:
+      'This note was changed meanwhile, perhaps by you in another window, so nothing was saved. What you typed is kept as your draft: load the page again, compare, and restore it.',
+  })
 }
 
 type Visit = { id: string; patientId: string; consultationDate: Date; isBooked: boolean }

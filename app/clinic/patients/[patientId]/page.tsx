@@ -1,34 +1,51 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ChartPage } from '@/components/patients/chart-page'
+import { ClinicChartPage } from '@/components/charts/clinic-chart-page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { getChart } from '@/lib/charts/queries'
+import { firstMoment } from '@/lib/clinic-chart/progression'
+import { getClinicChart } from '@/lib/clinic-chart/queries'
+import { chartFilter, firstDay, periodOf, type ChartFilter, type Period } from '@/lib/clinic-chart/span'
+import { tabOf } from '@/lib/clinic-chart/tab'
 import { asViewer } from '@/lib/db/scope'
-import { env } from '@/lib/env'
-import { dateIn } from '@/lib/forms/clock'
+import { clinicToday, clinicZone } from '@/lib/format/dates'
+import { addDays, startOfDate } from '@/lib/forms/clock'
 import { routeId } from '@/lib/http/route-id'
 import { daySchedule } from '@/lib/medications/schedule'
-import { timelineFilter } from '@/lib/timeline/schema'
 
-// No name in the title: titles stand in histories and on shared screens.
-export const metadata: Metadata = { title: 'Patient' }
+export async function generateMetadata({ params }: PageProps<'/clinic/patients/[patientId]'>): Promise<Metadata> {
+  return tabOf('Patient', routeId((await params).patientId))
+}
 
 export default async function MyPatientPage({ params, searchParams }: PageProps<'/clinic/patients/[patientId]'>) {
   const viewer = await requireViewer('doctor')
   const patientId = routeId((await params).patientId)
-  const filter = timelineFilter.parse(await searchParams)
+  const filter = chartFilter.parse(await searchParams)
+  const now = new Date()
+  const today = clinicToday(now)
 
-  const chart = await asViewer(viewer, (scope) => getChart(scope, patientId, filter))
+  const chart = await asViewer(viewer, (scope) => getClinicChart(scope, patientId, filter, today))
   if (!chart) notFound()
 
-  const now = new Date()
   return (
-    <ChartPage
+    <ClinicChartPage
       chart={chart}
-      schedule={daySchedule(chart.medications, dateIn(env().SUBSTANTIA_TIME_ZONE, now))}
+      schedule={daySchedule(chart.medications, today)}
       filter={filter}
+      period={axisOf(filter, firstMoment(chart.progression), now)}
       path={`/clinic/patients/${encodeURIComponent(patientId)}`}
+      doctorId={viewer.doctorId}
       now={now}
     />
+  )
+}
+
+/** The days of the address on the clinic's clock. */
+function axisOf(filter: ChartFilter, first: Date | null, now: Date): Period {
+  const from = firstDay(filter, clinicToday(now))
+  const zone = clinicZone()
+  return periodOf(
+    { from: from ? startOfDate(from, zone) : null, to: filter.to ? startOfDate(addDays(filter.to, 1), zone) : null },
+    first,
+    now,
   )
 }

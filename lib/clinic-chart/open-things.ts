@@ -1,0 +1,62 @@
+import type { Route } from 'next'
+import { noteStateOf, writeNoteHref } from '@/lib/consultations/note-vocabulary'
+import { formatAgo, formatMoment } from '@/lib/format/dates'
+import { binaryResultLabels } from '@/lib/predictions/vocabulary'
+import { reportTypeLabels } from '@/lib/reports/vocabulary'
+import { resultHref } from '@/lib/reviews/result-href'
+import type { Severity } from '@/lib/timeline/vocabulary'
+import type { Now } from './now'
+import type { ClinicChart, VisitRow } from './queries'
+
+export type OpenThing = { key: string; severity: Severity; what: string; why: string; href: Route }
+
+const most = 4
+
+/** What of a patient waits for this doctor, the most pressing first. */
+export function openThings(
+  { visits, requests, toSign }: Pick<ClinicChart, 'visits' | 'requests' | 'toSign'>,
+  { toReview }: Now,
+  doctorId: string,
+  now: Date,
+): OpenThing[] {
+  const reports = toSign.map(({ id, title, createdAt }): OpenThing => ({
+    key: id,
+    severity: 'high',
+    what: `Sign: ${title}`,
+    why: `made ${formatAgo(createdAt, now)}`,
+    href: `/clinic/reports/${encodeURIComponent(id)}` as Route,
+  }))
+  const results = toReview.slice(0, most).map((model): OpenThing => ({
+    key: model.id,
+    severity: 'medium',
+    what: `Review: model result ${binaryResultLabels[model.result].toLowerCase()}${model.stage === null ? '' : `, stage ${model.stage}`}`,
+    why: `of ${formatMoment(model.at)}, unreviewed`,
+    href: resultHref(model.id),
+  }))
+  const notes = visits
+    .filter((visit) => isMineToWrite(visit, doctorId, now))
+    .map((visit): OpenThing => ({
+      key: visit.id,
+      severity: visit.status === 'completed' ? 'medium' : 'low',
+      what: visit.status === 'completed' ? 'Sign the note' : 'Write the note',
+      why: `visit of ${formatMoment(visit.consultationDate, 'dateTime')}${visit.status === 'completed' ? ', draft' : ''}`,
+      href: writeNoteHref(visit.id),
+    }))
+  const failed = requests
+    .filter(({ status }) => status === 'failed')
+    .map((request): OpenThing => ({
+      key: request.id,
+      severity: 'low',
+      what: `${reportTypeLabels[request.reportType]} could not be made`,
+      why: `asked for ${formatAgo(request.requestedAt, now)}`,
+      href: '/clinic/reports' as Route,
+    }))
+  return [...reports, ...results, ...notes, ...failed]
+}
+
+/** One's own visits that have begun and whose note is not signed; what came from the old system is nobody's to sign. */
+function isMineToWrite(visit: VisitRow, doctorId: string, now: Date) {
+  if (visit.doctorId !== doctorId || visit.importRun !== null || visit.consultationDate > now) return false
+  if (visit.status === 'scheduled') return true
+  return noteStateOf({ ...visit, isWritten: true }) === 'draft'
+}
