@@ -11,12 +11,21 @@ export function PriorityField() {
 
 /** Which report is asked for of many patients. */
 export function RequestReportFields() {
+  return <ReportFields hint="One for each patient, about everything known of them." />
+}
+
+/** Which report is asked for of many sessions. */
+export function RequestSessionReportFields() {
+  return <ReportFields hint="One for each session, about its scan and its result." />
+}
+
+function ReportFields({ hint }: { hint: string }) {
   return (
     <>
       <SelectField
         name="reportType"
         label="Report"
-        hint="One for each patient, about everything known of them."
+        hint={hint}
         options={optionsOf(reportTypes, reportTypeLabels)}
         defaultValue="doctor"
       />

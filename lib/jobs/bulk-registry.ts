@@ -3,7 +3,13 @@ import { assignPatients, endAssignments } from '@/lib/assignments/bulk'
 import { cancelConsultations, moveConsultations } from '@/lib/consultations/bulk'
 import { disableUsers, enableUsers } from '@/lib/users/bulk'
 import type { AnyBulkAction } from './bulk'
-import { archiveRequests, requestReportsOfPatients, retryRequests, setPriorityOfRequests } from '@/lib/requests/bulk'
+import {
+  archiveRequests,
+  requestReportsOfPatients,
+  requestReportsOfSessions,
+  retryRequests,
+  setPriorityOfRequests,
+} from '@/lib/requests/bulk'
 import { trashActions } from './trash'
 
 /** Every bulk action; one line per domain that has some (`lib/<domain>/bulk.ts`). */
@@ -15,6 +21,7 @@ const actions: readonly AnyBulkAction[] = [
   disableUsers,
   enableUsers,
   requestReportsOfPatients,
+  requestReportsOfSessions,
   retryRequests,
   setPriorityOfRequests,
   archiveRequests,

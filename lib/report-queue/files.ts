@@ -66,10 +66,11 @@ export async function sweepFiles(store: FileStore): Promise<number> {
     keys = []
   }
   removed += await removeOwnerless(store, keys)
-  return removed + (await removeUnfinished(store, ''))
+  return removed + (await removeUnfinished(store))
 }
 
-async function removeUnfinished(store: FileStore, prefix: string): Promise<number> {
+/** Takes away files that were never whole, of workers that were killed. The names hold no more than a request's id. */
+export async function removeUnfinished(store: FileStore, prefix = ''): Promise<number> {
   const names = await fs.readdir(store.temporaryFolder).catch(() => [])
   const keys = names
     .filter((name) => name.startsWith(prefix) && name.includes('~'))

@@ -26,6 +26,7 @@ export async function makeReport(taken: TakenRequest, tools: Tools): Promise<Out
     await trace.done('claim')
     const { folder } = await orderOf(taken)
     files = filesOf(store, folder, taken.fence)
+    if (taken.fence > 1) await removeLeftovers(store, folder) // of the tries before: none of them can publish any more
     await untilUnchanged(taken, files, tools, lease.signal)
     lease.release()
     await removeLeftovers(store, folder)

@@ -4,7 +4,8 @@ import { asWorker } from '@/lib/db/scope'
 import { bellFor } from './bell'
 import { log } from '@/lib/log'
 import { fileStore } from '@/lib/storage/configured-store'
-import { sweepFiles } from './files'
+import type { FileStore } from '@/lib/storage/file-store'
+import { removeUnfinished, sweepFiles } from './files'
 import { makeReport } from './make-report'
 import { claimRequest } from './queue'
 import { Renderer } from './renderer'
@@ -33,13 +34,10 @@ export async function runReportWorker(
   const timer = setInterval(() => void seen.show(), signOfLifeSeconds * 1000)
   await seen.show()
   let failures = 0
-  let swept = 0
+  const tidy = tidying(store, settings)
   while (!stop.aborted) {
     try {
-      if (settings.sweepSeconds > 0 && Date.now() - swept > settings.sweepSeconds * 1000) {
-        swept = Date.now()
-        await sweepFiles(store)
-      }
+      await tidy()
       const taken = await claimRequest(settings)
       if (taken)
         await seen.during(taken.id, () =>
@@ -56,6 +54,22 @@ export async function runReportWorker(
   clearInterval(timer)
   renderer.stop()
   await seen.leave()
+}
+
+/** Between two reports: unfinished files every minute, the whole store now and then. */
+function tidying(store: FileStore, { sweepSeconds }: ReportWorkerSettings) {
+  let swept = 0
+  let looked = 0
+  return async () => {
+    if (sweepSeconds === 0) return
+    if (Date.now() - swept > sweepSeconds * 1000) {
+      swept = looked = Date.now()
+      await sweepFiles(store)
+    } else if (Date.now() - looked > 60_000) {
+      looked = Date.now()
+      await removeUnfinished(store)
+    }
+  }
 }
 
 /** Tells the others that this worker lives, and what it is at. */

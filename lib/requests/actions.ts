@@ -2,8 +2,22 @@
 import type { Route } from 'next'
 import { defineAction } from '@/lib/actions/define-action'
 import { recordHref } from '@/lib/changes/record-links'
-import { archiveRequest, requestReport, retryRequest, setPriority, unarchiveRequest } from './commands'
-import { requestReportInput, requestStepInput, setPriorityInput } from './schema'
+import {
+  archiveRequest,
+  requestReport,
+  requestReportOfPatient,
+  retryFailed,
+  retryRequest,
+  setPriority,
+  unarchiveRequest,
+} from './commands'
+import {
+  requestOfPatientInput,
+  requestReportInput,
+  requestStepInput,
+  retryClassInput,
+  setPriorityInput,
+} from './schema'
 
 export const requestReportAction = defineAction({
   name: 'requests.create',
@@ -13,9 +27,23 @@ export const requestReportAction = defineAction({
   then: ({ id, alreadyAsked }) => `${recordHref('report_status', id)}${alreadyAsked ? '?asked=already' : ''}` as Route,
 })
 
+export const requestReportOfPatientAction = defineAction({
+  name: 'requests.create-own',
+  roles: ['doctor'],
+  input: requestOfPatientInput,
+  run: requestReportOfPatient,
+})
+
+export const retryFailedAction = defineAction({
+  name: 'requests.retry-failed',
+  roles: ['admin'],
+  input: retryClassInput,
+  run: retryFailed,
+})
+
 export const retryRequestAction = defineAction({
   name: 'requests.retry',
-  roles: ['admin'],
+  roles: ['admin', 'doctor'],
   input: requestStepInput,
   run: retryRequest,
 })

@@ -24,7 +24,7 @@ export const retryRequests = defineBulkAction({
         left join (${retryable(ids)}) again on again.id = asked.id`,
   apply: async ({ db }, ids) => {
     const done = await db.$queryRaw<{ id: string }[]>`
-      update report_status rs set status = 'pending', error_message = null
+      update report_status rs set status = 'pending'
         from (${retryable(ids)}) again
        where rs.id = again.id and rs.status = 'failed'
       returning rs.id`
@@ -81,6 +81,41 @@ export const requestReportsOfPatients = defineBulkAction({
     return outcomesOf(
       ids,
       made.map(({ patientId }) => patientId),
+      'Somebody else asked for it meanwhile.',
+    )
+  },
+})
+
+export const requestReportsOfSessions = defineBulkAction({
+  name: 'sessions.request-report',
+  list: 'sessions',
+  label: 'Ask for a report',
+  input: bulkRequestInput,
+  classify: (scope, ids, { reportType }) =>
+    scope.db.$queryRaw<RowOutcome[]>`
+      select asked.id,
+             case when s.id is null or s.patient_id is null or open.id is not null then 'skipped' else 'done' end as outcome,
+             case when s.id is null then 'No longer there.'
+                  when s.patient_id is null then 'Nobody has said yet whose session this is.'
+                  when open.id is not null then ${`A report of this kind (${reportTypeLabels[reportType]}) has already been asked for.`}
+             end as message
+        from unnest(${ids}::text[]) as asked (id)
+        left join sessions s on s.id = asked.id and s.deleted_at is null
+        left join lateral (select rs.id from report_status rs
+                            where rs.session_id = asked.id and rs.report_type = ${reportType}
+                              and rs.status in ('pending', 'generating') and rs.signing_of is null and rs.deleted_at is null
+                            limit 1) open on true`,
+  apply: async (scope, ids, { reportType, priority }) => {
+    const made = await scope.db.$queryRaw<{ sessionId: string }[]>`
+      insert into report_status (patient_id, session_id, report_type, priority, requested_by)
+      select s.patient_id, s.id, ${reportType}, ${priority}::smallint, ${scope.viewer.userId}
+        from sessions s
+       where s.id = any (${ids}::text[]) and s.patient_id is not null and s.deleted_at is null
+          on conflict do nothing
+      returning session_id as "sessionId"`
+    return outcomesOf(
+      ids,
+      made.map(({ sessionId }) => sessionId),
       'Somebody else asked for it meanwhile.',
     )
   },

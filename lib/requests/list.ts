@@ -3,6 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { recordHref } from '@/lib/changes/record-links'
 import { optionsOf } from '@/lib/forms/options'
 import type { List } from '@/lib/lists/list'
+import { errorClasses, errorClassLabels } from '@/lib/report-queue/vocabulary'
 import { reportTypeLabels, reportTypes, requestStatuses, requestStatusLabels } from '@/lib/reports/vocabulary'
 import { setPriority } from './commands'
 import { priorityOptions } from './vocabulary'
@@ -87,6 +88,22 @@ export const requestList: List = {
       label: 'Tries after the first',
       kind: 'number',
       sql: sql`rs.retry_count`,
+      isNeverEmpty: true,
+      isOptional: true,
+    },
+    {
+      id: 'errorClass',
+      label: 'What went wrong',
+      kind: 'choice',
+      sql: sql`rs.error_class`,
+      choices: optionsOf(errorClasses, errorClassLabels),
+      isSecondary: true,
+    },
+    {
+      id: 'attempts',
+      label: 'Tries since asked',
+      kind: 'number',
+      sql: sql`rs.attempts`,
       isNeverEmpty: true,
       isOptional: true,
     },

@@ -8,11 +8,16 @@ export { expect } from 'vitest'
 export { adminViewer, doctorViewer } from '../scope/test.ts'
 
 /** `workers`: real processes that make reports of this file's database. */
-export const test = base.extend('workers', { scope: 'file' }, async ({ database }, { onCleanup }) => {
-  const workers = new Workers(database)
-  onCleanup(() => workers.end())
-  return workers
-})
+export const test = base
+  .extend('workers', { scope: 'file' }, async ({ database }, { onCleanup }) => {
+    const workers = new Workers(database)
+    onCleanup(() => workers.end())
+    return workers
+  })
+  .extend('noneLeft', { auto: true }, ({ workers }, { onCleanup }) => {
+    onCleanup(() => workers.killAll())
+    return true
+  })
 
 /** So many patients with a session and a result each, and a request for a report of it by this account. */
 export async function requests(make: Make, db: pg.Client, requestedBy: string, number: number, name?: string) {
@@ -51,7 +56,7 @@ export async function stateOf(db: pg.Client, id: string) {
 }
 
 /** Until none of these is on its way any more. */
-export async function settled(db: pg.Client, ids: string[], timeoutSeconds = 50) {
+export async function settled(db: pg.Client, ids: string[], timeoutSeconds = 150) {
   await vi.waitUntil(
     async () => {
       const { rows } = await db.query<{ open: number }>(

@@ -11,7 +11,10 @@ export type WorkerOrder = { settings: ReportWorkerSettings; killAt: Step | null;
 
 const order = JSON.parse(process.argv[2] ?? '') as WorkerOrder
 const stop = new AbortController()
-process.on('SIGTERM', () => stop.abort())
+process.on('SIGTERM', () => {
+  stop.abort()
+  process.stdout.write('stopping\n')
+})
 let held = false
 
 await runReportWorker(stop.signal, order.settings, async (step) => {

@@ -19,7 +19,7 @@ export type RunningWorker = {
   process: ChildProcess
   name: string
   /** Until it has come to this step once more. */
-  reaches: (step: Step) => Promise<void>
+  reaches: (step: Step | 'stopping') => Promise<void>
   /** Lets a worker that was told to hold go on. */
   goOn: () => void
   exited: Promise<unknown>
@@ -87,9 +87,15 @@ export class Workers {
     }
   }
 
+  /** Whatever a test left running, also one that failed. */
+  async killAll() {
+    const left = [...this.#running]
+    for (const worker of left) worker.kill('SIGKILL')
+    await Promise.all(left.map(({ exited }) => exited))
+  }
+
   async end() {
-    for (const worker of this.#running) worker.kill('SIGKILL')
-    await Promise.all([...this.#running].map(({ exited }) => exited))
+    await this.killAll()
     fs.rmSync(this.folder, { recursive: true, force: true })
   }
 
