@@ -20,6 +20,7 @@ export const adminNav = (duplicates?: NavCount): NavGroup[] => [
       { href: '/admin/sessions', label: 'Sessions' },
       { href: '/admin/scans', label: 'Scans' },
       { href: '/admin/predictions', label: 'Predictions' },
+      { href: '/admin/reviews' as Route, label: 'Agreement' },
       { href: '/admin/reports', label: 'Reports' },
       { href: '/admin/requests', label: 'Report requests' },
       { href: '/admin/timeline', label: 'Timeline' },

@@ -3,7 +3,9 @@ import type { NavGroup } from '@/components/shell/nav-links'
 export const clinicNav: NavGroup[] = [
   {
     items: [
-      { href: '/clinic', label: 'My patients', exact: true },
+      { href: '/clinic', label: 'Today', exact: true },
+      { href: '/clinic/patients', label: 'My patients' },
+      { href: '/clinic/disagreements', label: 'Second looks' },
       { href: '/clinic/reports', label: 'Reports' },
     ],
   },

@@ -2,6 +2,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
 import { binaryResultLabels } from '@/lib/predictions/vocabulary'
+import { verdictLabels } from '@/lib/reviews/vocabulary'
 import type { ScanRow } from '@/lib/scans/queries'
 import { fileTypeLabels, processingStatusLabels } from '@/lib/scans/vocabulary'
 
@@ -43,7 +44,15 @@ export function ScanList({ scans }: { scans: ScanRow[] }) {
                 {`, confidence ${formatShare(prediction.confidenceScore)}`}
                 <span className="text-muted">
                   {' '}
-                  · {formatMoment(prediction.createdAt)} · not reviewed by a clinician
+                  · {formatMoment(prediction.createdAt)} ·{' '}
+                  {prediction.verdict ? (
+                    <>
+                      {verdictLabels[prediction.verdict].toLowerCase()} by{' '}
+                      <bdi>{prediction.reviewedBy ? `Dr ${prediction.reviewedBy}` : 'a clinician'}</bdi>
+                    </>
+                  ) : (
+                    'not reviewed by a clinician'
+                  )}
                 </span>
               </p>
             ))

@@ -3,6 +3,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { recordHref } from '@/lib/changes/record-links'
 import { optionsOf } from '@/lib/forms/options'
 import type { List } from '@/lib/lists/list'
+import { verdictLabels, verdicts } from '@/lib/reviews/vocabulary'
 import {
   binaryResultLabels,
   binaryResults,
@@ -24,7 +25,8 @@ export const predictionList: List = {
   source: sql`
     predictions q
     left join patients p on p.patient_id = q.patient_id
-    left join users u on u.id = q.entered_by`,
+    left join users u on u.id = q.entered_by
+    left join prediction_reviews r on r.prediction_id = q.id and r.ended_at is null and r.deleted_at is null`,
   where: sql`q.deleted_at is null`,
   id: sql`q.id`,
   patientId: sql`q.patient_id`,
@@ -65,6 +67,15 @@ export const predictionList: List = {
     },
     { id: 'confidenceScore', label: 'Confidence', kind: 'number', sql: sql`q.confidence_score`, isSecondary: true },
     { id: 'modelVersion', label: 'Model', kind: 'text', sql: sql`q.model_version`, isSecondary: true },
+    {
+      id: 'review',
+      label: 'Review',
+      kind: 'choice',
+      sql: sql`coalesce(r.verdict, 'unreviewed')`,
+      choices: [{ value: 'unreviewed', label: 'Unreviewed' }, ...optionsOf(verdicts, verdictLabels)],
+      isNeverEmpty: true,
+      isSecondary: true,
+    },
     {
       id: 'standing',
       label: 'Version',

@@ -1,6 +1,7 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import type { BinaryResult } from '@/lib/predictions/vocabulary'
+import type { Verdict } from '@/lib/reviews/vocabulary'
 import type { FileType, ProcessingStatus } from './vocabulary'
 
 const most = 100
@@ -23,6 +24,9 @@ export type PredictionOfScan = {
   confidenceScore: number | null
   modelVersion: string | null
   createdAt: Date
+  /** What a clinician said of it, and who; null while it is unreviewed. */
+  verdict: Verdict | null
+  reviewedBy: string | null
 }
 
 type FoundRow = Omit<ScanRow, 'predictions'> & {
@@ -37,9 +41,12 @@ export async function listScansOfPatient(scope: Scope, patientId: string): Promi
            m.upload_timestamp as "uploadTimestamp", m.processing_status as "processingStatus",
            coalesce((select jsonb_agg(jsonb_build_object(
                               'id', q.id, 'binaryResult', q.binary_result, 'stageResult', q.stage_result,
-                              'confidenceScore', q.confidence_score, 'modelVersion', q.model_version, 'createdAt', q.created_at)
+                              'confidenceScore', q.confidence_score, 'modelVersion', q.model_version, 'createdAt', q.created_at,
+                              'verdict', r.verdict, 'reviewedBy', d.name)
                             order by q.created_at desc, q.id desc)
                        from predictions q
+                       left join prediction_reviews r on r.prediction_id = q.id and r.ended_at is null and r.deleted_at is null
+                       left join app.doctor_directory d on d.doctor_id = r.doctor_id
                       where q.mri_scan_id = m.id and q.patient_id = ${patientId} and q.deleted_at is null
                         and q.superseded_by is null), '[]') as predictions
       from mri_scans m

@@ -12,7 +12,7 @@ import type { Visit } from './visits.ts'
  */
 export function writeAssessment(random: Random, chart: Chart, visit: Visit, consultation: ConsultationRow) {
   const { life, patientId, sink, programme } = chart
-  const written = /MDS-UPDRS III (\d+)(?: \((on|off)\))?(?:, Hoehn and Yahr stage ([\d.]+))?/.exec(
+  const written = /MDS-UPDRS III (\d+)(?: \((on|off)\))?(?:, Hoehn and Yahr stage (\d(?:\.\d)?))?/.exec(
     consultation.notes ?? '',
   )
   const wanted = random.chance(programme.assessed)

@@ -8,7 +8,7 @@ import { contentHash } from './content.ts'
  * first, leaves the record saying what it said at the start.
  */
 type Ids = { patients: string[]; doctors: string[] }
-type Step = { kind: keyof typeof steps; one: number; two: number; word: string }
+type Step = { kind: keyof typeof steps | keyof typeof stepsOfDoctors; one: number; two: number; word: string }
 
 const at = <Item>(items: Item[], index: number): Item => items[index % items.length]!
 const living = (table: string) => `(select array_agg(t.id order by t.id) from ${table} t where t.deleted_at is null)`
@@ -102,8 +102,44 @@ const steps = {
     ),
 }
 
+/** Each does one thing as a doctor of the patients of now, which an administrator takes back like everything else. */
+const stepsOfDoctors = {
+  assess: (c: pg.Client, { one, two }: Step) =>
+    c.query(
+      `insert into clinical_assessments (patient_id, doctor_id, hoehn_yahr_stage, conclusion)
+       select (app.viewer_patients())[1 + $1 % cardinality(app.viewer_patients())], app.viewer_doctor(),
+              (array[1, 2.5, 4])[1 + $2 % 3], case when $2 % 2 = 0 then 'parkinsons-disease' end
+        where cardinality(app.viewer_patients()) > 0`,
+      [one, two],
+    ),
+  changeAssessments: (c: pg.Client, { two }: Step) =>
+    c.query(
+      `update clinical_assessments set hoehn_yahr_stage = (array[1.5, 3, 5])[1 + $1 % 3] where doctor_id = app.viewer_doctor()`,
+      [two],
+    ),
+  withdrawAssessment: (c: pg.Client) =>
+    c.query(
+      `select app.withdraw_assessment(min(id), 'a test') from clinical_assessments where doctor_id = app.viewer_doctor()
+       having count(*) > 0`,
+    ),
+  review: (c: pg.Client, { word }: Step) =>
+    c.query(
+      `insert into prediction_reviews (prediction_id, verdict, reason, reviewed_by, doctor_id)
+       select id, 'disagreed', $1, app.viewer_user(), app.viewer_doctor() from predictions where superseded_by is null
+           on conflict do nothing`,
+      [word],
+    ),
+  reopenReviews: (c: pg.Client, { word }: Step) =>
+    c.query(
+      `update prediction_reviews set ended_at = clock_timestamp(), ended_by = app.viewer_user(), ended_reason = 'reopened',
+              end_note = $1 where ended_at is null`,
+      [word],
+    ),
+}
+const isOfDoctors = (kind: Step['kind']): kind is keyof typeof stepsOfDoctors => kind in stepsOfDoctors
+
 const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom(...(Object.keys(steps) as (keyof typeof steps)[])),
+  kind: fc.constantFrom(...(Object.keys({ ...steps, ...stepsOfDoctors }) as Step['kind'][])),
   one: fc.nat(1000),
   two: fc.nat(1000),
   word: fc.constantFrom('Latex', 'Nuts', 'Íñigo', 'Penicillin'),
@@ -131,8 +167,10 @@ test(
 
         const operations: string[] = []
         for (const one of sequence) {
-          const operation = await as(admin, async (client) => {
-            await steps[one.kind](client, one, ids)
+          const actor = isOfDoctors(one.kind) ? at(team, one.two).doctor : admin
+          const operation = await as(actor, async (client) => {
+            if (isOfDoctors(one.kind)) await stepsOfDoctors[one.kind](client, one)
+            else await steps[one.kind](client, one, ids)
             const { rows } = await client.query<{ id: string }>(`select current_setting('app.operation', true) as id`)
             return rows[0]!.id
           }).catch((error: { code?: string }) => {

@@ -7,6 +7,8 @@ export function imagingOperations(choices: Choices): Operations {
     ...scanOperations(choices),
     ...predictionOperations(choices),
     ...reportOperations(choices),
+    ...reviewOperations(choices),
+    ...assessmentOperations(choices),
   }
 }
 
@@ -94,6 +96,49 @@ function predictionOperations({ prediction, session, result, stage, moment }: Ch
     trashPrediction: change(3, 'deleted_at = now()'),
     restorePrediction: change(2, 'deleted_at = null'),
     deletePrediction: operation(4, 'delete from predictions where id = $1', prediction),
+  }
+}
+
+/** Where its result goes, a review goes. */
+function reviewOperations({ prediction, doctor, word }: Choices): Operations {
+  return {
+    insertReview: operation(
+      8,
+      `insert into prediction_reviews (prediction_id, verdict, reason, doctor_id)
+       select $1, 'disagreed', $3, $2 where exists (select from predictions where id = $1) on conflict do nothing`,
+      prediction,
+      doctor,
+      word,
+    ),
+    endReviews: operation(
+      3,
+      `update prediction_reviews set ended_at = now(), ended_reason = 'corrected' where prediction_id = $1 and ended_at is null`,
+      prediction,
+    ),
+    trashReviews: operation(1, 'update prediction_reviews set deleted_at = now() where prediction_id = $1', prediction),
+  }
+}
+
+function assessmentOperations({ assessment, patient, doctor, stage, moment }: Choices): Operations {
+  const change = (weight: number, what: string, ...values: Chosen[]) =>
+    operation(weight, `update clinical_assessments set ${what} where id = $1`, assessment, ...values)
+  return {
+    insertAssessment: operation(
+      10,
+      `insert into clinical_assessments (id, patient_id, doctor_id, assessed_at, hoehn_yahr_stage, conclusion, note)
+       values ($1, $2, $3, $4, $5, case when $5::numeric > 1 then 'parkinsons-disease' end, 'seen') on conflict do nothing`,
+      assessment,
+      patient,
+      doctor,
+      moment,
+      stage,
+    ),
+    changeAssessment: change(6, 'hoehn_yahr_stage = $2, conclusion = null, assessed_at = $3', stage, moment),
+    concludeOtherwise: change(3, `hoehn_yahr_stage = null, conclusion = 'not-parkinsons-disease'`),
+    moveAssessment: change(4, 'patient_id = $2, doctor_id = $3', patient, doctor),
+    trashAssessment: change(3, 'deleted_at = now()'),
+    restoreAssessment: change(2, 'deleted_at = null'),
+    deleteAssessment: operation(3, 'delete from clinical_assessments where id = $1', assessment),
   }
 }
 

@@ -16,6 +16,13 @@ const invariants = {
             select 'report', id, session_id, patient_id from medical_reports) child
       join sessions s on s.id = child.session_id
      where child.patient_id is distinct from s.patient_id`,
+  'a review has the patient of its result': `
+    select r.id, r.patient_id, q.patient_id as of_result
+      from prediction_reviews r join predictions q on q.id = r.prediction_id
+     where r.patient_id is distinct from q.patient_id`,
+  'one review of a result stands': `
+    select prediction_id from prediction_reviews where ended_at is null and deleted_at is null
+     group by prediction_id having count(*) > 1`,
   'no trigger touches what is written by hand': `
     select id from patient_timeline
      where related_id is null and (event_type, event_title, severity) <> ('note', 'by hand', 'info')`,

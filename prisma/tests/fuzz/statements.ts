@@ -19,6 +19,7 @@ export function choicesOf(world: World) {
     scan: id('m', world.records),
     prediction: id('q', world.records),
     report: id('r', world.records),
+    assessment: id('k', world.records),
     assignment: id('a', world.patients * 3),
     word: fc.constantFrom('one', 'two', 'three'),
     status: fc.constantFrom('scheduled', 'completed', 'completed', 'cancelled', 'no-show'),

@@ -5,6 +5,7 @@ import { PredictionVersions } from '@/components/predictions/prediction-versions
 import { resultWords } from '@/components/predictions/result-words'
 import { StandingMark } from '@/components/predictions/standing-mark'
 import { RecordHeader } from '@/components/records/record-header'
+import { ReviewHistory } from '@/components/reviews/review-history'
 import { LinkButton } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
@@ -16,6 +17,7 @@ import { formatShare } from '@/lib/format/numbers'
 import { routeId } from '@/lib/http/route-id'
 import { getPrediction, listVersionsOfPrediction, type PredictionRecord } from '@/lib/predictions/queries'
 import { predictionTypeLabels } from '@/lib/predictions/vocabulary'
+import { listReviews } from '@/lib/reviews/queries'
 
 export const metadata: Metadata = { title: 'Model result' }
 
@@ -24,10 +26,16 @@ export default async function PredictionPage({ params }: PageProps<'/admin/predi
   const id = routeId((await params).predictionId)
   const found = await asViewer(viewer, async (scope) => {
     const prediction = await getPrediction(scope, id)
-    return prediction && { prediction, versions: await listVersionsOfPrediction(scope, prediction) }
+    return (
+      prediction && {
+        prediction,
+        versions: await listVersionsOfPrediction(scope, prediction),
+        reviews: await listReviews(scope, { predictionId: id, patientId: prediction.patientId }),
+      }
+    )
   })
   if (!found) notFound()
-  const { prediction, versions } = found
+  const { prediction, versions, reviews } = found
 
   return (
     <>
@@ -55,6 +63,9 @@ export default async function PredictionPage({ params }: PageProps<'/admin/predi
         </p>
       )}
       <PredictionFacts prediction={prediction} />
+      <Section id="reviews" title="What clinicians said of it">
+        <ReviewHistory reviews={reviews} />
+      </Section>
       {versions.length > 1 && (
         <Section id="versions" title="Versions of this record">
           <PredictionVersions versions={versions} here={id} />
