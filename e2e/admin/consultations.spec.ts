@@ -154,3 +154,120 @@ test('without script: a conflict is said in words, what was typed stays, and the
   await page.getByRole('link', { name: 'Book 11:00' }).first().click()
   await expect(when(page)).toHaveValue(`${mondayText}, 11:00`)
 })
+
+test('dragging: to a free time, onto a taken one, and back; a click stays a click', async ({ pageOf, make, db }) => {
+  const doctor = await make.doctor('Kenji Ito')
+  const ana = { ...(await make.patient('Ana Berg')), doctorId: doctor.doctorId }
+  const per = { ...(await make.patient('Per Dahl')), doctorId: doctor.doctorId }
+  const page = await pageOf('admin')
+  await book(page, ana, '09:00')
+  await expect(page.getByRole('link', { name: 'Complete…' })).toBeVisible()
+  await book(page, per, '13:00')
+  await expect(page.getByRole('link', { name: 'Complete…' })).toBeVisible()
+  await page.goto(`/admin/consultations/calendar?view=week&date=${monday}&doctor=${doctor.doctorId}`)
+  const visit = (name: RegExp) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name }) })
+  const timesOf = async (patientId: string) =>
+    (
+      await db.query<{ at: Date }>('select consultation_date as at from consultations where patient_id = $1', [
+        patientId,
+      ])
+    ).rows[0]?.at
+
+  await test.step('Letting go over the next day moves it, and one press brings it back', async () => {
+    const before = await timesOf(ana.patientId)
+    await visit(/09:00.*Ana Berg/).dragTo(page.getByRole('region', { name: 'Tue 5 Mar' }), {
+      targetPosition: { x: 20, y: 200 },
+    })
+    await expect(page.getByText(/^✓ Ana Berg was moved to Tue 5 Mar, /)).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Tue 5 Mar' }).getByText('Ana Berg')).toBeVisible()
+    expect(await timesOf(ana.patientId)).not.toEqual(before)
+    await bar(page).getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByRole('region', { name: 'Mon 4 Mar' }).getByText('Ana Berg')).toBeVisible()
+    expect(await timesOf(ana.patientId)).toEqual(before)
+  })
+  await test.step('Onto another appointment it stays where it is, and whose is named', async () => {
+    await visit(/09:00.*Ana Berg/).dragTo(visit(/13:00.*Per Dahl/), { targetPosition: { x: 20, y: 26 } })
+    const alert = page.getByRole('alert').filter({ hasText: 'Nothing was moved.' })
+    await expect(alert).toContainText('with Per Dahl')
+    await expect(page.getByRole('link', { name: /09:00.*Ana Berg/ }).first()).toBeVisible()
+    await checkAccessibility(page)
+    await alert.getByRole('link', { name: 'Choose a time in the form' }).click()
+    await expect(page.getByRole('heading', { name: 'Move appointment' })).toBeVisible()
+    await page.goBack()
+  })
+  await page
+    .getByRole('link', { name: /09:00.*Ana Berg/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: `${mondayText}, 09:00 to 09:30` })).toBeVisible()
+})
+
+test('the fee follows the doctor until somebody writes another one', async ({ pageOf, make, db }) => {
+  const [ito, silva] = [await make.doctor('Kenji Ito'), await make.doctor('Maria Silva')]
+  const ana = await make.patient('Ana Berg')
+  await db.query('update doctors set consultation_fee = 85.5 where doctor_id = $1', [ito.doctorId])
+  await db.query('update doctors set consultation_fee = 40 where doctor_id = $1', [silva.doctorId])
+  const page = await pageOf('admin')
+  const fee = page.getByLabel('Fee', { exact: true })
+  const open = () =>
+    page.goto(`/admin/consultations/new?patient=${ana.patientId}&doctor=${ito.doctorId}&at=${monday}T09:00`)
+  const chooseSilva = async () => {
+    await page.getByLabel('Doctor', { exact: true }).fill(silva.doctorId)
+    await page.getByRole('option', { name: /Maria Silva/ }).click()
+  }
+
+  await open()
+  await expect(fee).toHaveValue('85.50')
+  await chooseSilva()
+  await expect(fee).toHaveValue('40.00')
+
+  await open()
+  await fee.fill('99')
+  const answered = page.waitForResponse('**/api/consultations/fee')
+  await chooseSilva()
+  await answered
+  await expect(fee).toHaveValue('99')
+})
+
+test('appointments of a doctor who fell ill go to another one, as far as that one is free', async ({
+  pageOf,
+  make,
+  db,
+}) => {
+  const [ill, other] = [await make.doctor('Ill Doctor'), await make.doctor('Other Doctor')]
+  const ana = await make.patient('Ana Berg')
+  const page = await pageOf('admin')
+  const insert = async (doctor: { doctorId: string }, time: string) => {
+    const { rows } = await db.query<{ id: string }>(
+      `insert into consultations (patient_id, doctor_id, consultation_date, duration_minutes)
+       values ($1, $2, $3, 30) returning id`,
+      [ana.patientId, doctor.doctorId, `${monday}T${time}:00Z`],
+    )
+    return rows[0]?.id ?? ''
+  }
+  const [fits, taken] = [await insert(ill, '09:00'), await insert(ill, '10:00')]
+  await insert(other, '10:00')
+  const doctorsNow = async () =>
+    (
+      await db.query<{ id: string }>(
+        'select doctor_id as id from consultations where id in ($1, $2) order by consultation_date',
+        [fits, taken],
+      )
+    ).rows.map(({ id }) => id)
+
+  await page.goto(`/admin/jobs/new?list=consultations&action=consultations.move-many&id=${fits}&id=${taken}`)
+  await page.getByLabel('Doctor', { exact: true }).fill(other.doctorId)
+  await page.getByRole('option', { name: /Other Doctor/ }).click()
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(page.getByText('The doctor has another appointment at that time.').first()).toBeVisible()
+  await checkAccessibility(page)
+  expect(await doctorsNow()).toEqual([ill.doctorId, ill.doctorId])
+
+  await page.getByRole('button', { name: /^Move to another doctor: / }).click()
+  await expect(page.getByText('Done · 1 done, 1 skipped')).toBeVisible()
+  expect(await doctorsNow()).toEqual([other.doctorId, ill.doctorId])
+
+  await page.getByRole('button', { name: 'Undo all of it' }).click()
+  await expect(page.getByText('What this job did has been taken back.')).toBeVisible()
+  expect(await doctorsNow()).toEqual([ill.doctorId, ill.doctorId])
+})

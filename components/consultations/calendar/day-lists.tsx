@@ -32,7 +32,7 @@ export function DayLists({ days, shown, beside = false }: { days: Day[]; shown: 
               <li
                 key={entry.id}
                 {...dragData(entry)}
-                className={`relative mb-1 overflow-hidden rounded-control border border-l-4 px-2 py-0.5 data-appointment:cursor-grab data-appointment:pr-6 ${statusLook[entry.status].box}`}
+                className={`relative mb-1 overflow-hidden rounded-control border border-l-4 px-2 py-0.5 data-appointment:cursor-grab ${statusLook[entry.status].box}`}
               >
                 <Entry entry={entry} withDoctor={!shown.doctor} />
               </li>

@@ -43,7 +43,7 @@ export function Entry({
       <Link
         href={recordHref('consultations', id)}
         prefetch={false}
-        className="block min-h-6 truncate leading-6 text-current no-underline hover:underline"
+        className={`block min-h-6 truncate leading-6 text-current no-underline hover:underline ${status === 'scheduled' ? 'pr-4 print:pr-0' : ''}`}
       >
         <Shape aria-hidden size={12} className="mr-1 inline align-[-1px]" />
         <span className="tabular-nums">
@@ -80,7 +80,7 @@ function Grip() {
     <span
       aria-hidden
       data-grip
-      className="no-print absolute top-0 right-0 hidden h-full max-h-8 w-6 cursor-grab touch-none items-center justify-center group-data-[drag=on]/calendar:flex"
+      className="no-print absolute top-0 right-0 hidden h-6 w-6 cursor-grab touch-none items-center justify-center group-data-[drag=on]/calendar:flex"
     >
       <GripVertical size={14} />
     </span>

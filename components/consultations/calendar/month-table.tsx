@@ -97,7 +97,7 @@ function Cell({ day: { date, number, title, isToday, entries, count }, shown }: 
           <li
             key={entry.id}
             {...dragData(entry)}
-            className={`relative mb-0.5 overflow-hidden rounded-control border border-l-4 px-1 data-appointment:cursor-grab data-appointment:pr-6 ${statusLook[entry.status].box}`}
+            className={`relative mb-0.5 overflow-hidden rounded-control border border-l-4 px-1 data-appointment:cursor-grab ${statusLook[entry.status].box}`}
           >
             <Entry entry={entry} compact />
           </li>

@@ -99,7 +99,7 @@ function Column({
                 '--width': `${100 / lanes}%`,
               } as CSSProperties
             }
-            className={`relative mb-1 overflow-hidden rounded-control border border-l-4 px-1.5 data-appointment:cursor-grab data-appointment:pr-6 lg:absolute lg:top-(--top) lg:left-(--left) lg:mb-0 lg:h-(--height) lg:w-(--width) print:absolute print:top-(--top) print:left-(--left) print:h-(--height) print:w-(--width) ${statusLook[entry.status].box}`}
+            className={`relative mb-1 overflow-hidden rounded-control border border-l-4 px-1.5 data-appointment:cursor-grab lg:absolute lg:top-(--top) lg:left-(--left) lg:mb-0 lg:h-(--height) lg:w-(--width) print:absolute print:top-(--top) print:left-(--left) print:h-(--height) print:w-(--width) ${statusLook[entry.status].box}`}
           >
             <Entry entry={entry} compact={to - from < 30 || lanes > 2} narrow={narrow || lanes > 1} />
           </li>
