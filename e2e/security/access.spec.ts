@@ -143,6 +143,14 @@ async function realIds(db: pg.Client): Promise<Ids> {
   }
 }
 
+const reviewsOfDemoDoctor = `
+    from prediction_reviews r join predictions q on q.id = r.prediction_id
+    join doctor_patient_assignments a on a.patient_id = r.patient_id join doctors d on d.doctor_id = a.doctor_id
+    join users u on u.id = d.user_id
+   where u.email = 'doctor@example.test' and a.is_active and a.deleted_at is null and r.ended_at is null
+     and r.deleted_at is null and q.deleted_at is null and q.superseded_by is null
+   order by r.id limit 1`
+
 /** One of everything that only administrators open; what the demo data lack is made. */
 async function recordsOfTheConsole(db: pg.Client, one: (sql: string) => Promise<string>): Promise<Ids> {
   await db.query(`
@@ -178,7 +186,13 @@ async function recordsOfTheConsole(db: pg.Client, one: (sql: string) => Promise<
     ),
     doctorId: await one(`select doctor_id from doctors where deleted_at is null limit 1`),
     medicationId: await one(`select id from patient_medications where deleted_at is null and ended_on is null limit 1`),
-    predictionId: await one(`select id from predictions where superseded_by is null and deleted_at is null limit 1`),
+    // of the demo doctor's patients: reviewed, so that the review can be corrected and opened again
+    predictionId: await one(`select r.prediction_id ${reviewsOfDemoDoctor}`),
+    reviewId: await one(`select r.id ${reviewsOfDemoDoctor}`),
+    assessmentId: await one(`
+      select k.id from clinical_assessments k join doctor_patient_assignments a using (patient_id, doctor_id)
+        join doctors d using (doctor_id) join users u on u.id = d.user_id
+       where u.email = 'doctor@example.test' and a.is_active and a.deleted_at is null and k.deleted_at is null limit 1`),
     scanId: await one(`select id from mri_scans where deleted_at is null limit 1`),
     sessionId: await one(`select id from sessions where deleted_at is null and patient_id is not null limit 1`),
     requestId: await one(`select id from report_status where deleted_at is null limit 1`),
