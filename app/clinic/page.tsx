@@ -1,28 +1,102 @@
 import type { Metadata } from 'next'
-import { PatientFilters } from '@/components/patients/patient-filters'
-import { PatientListPage } from '@/components/patients/patient-list-page'
+import Link from 'next/link'
+import { Live } from '@/components/live/live'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+import { WorklistKeys } from '@/components/worklist/worklist-keys'
+import { hrefOf, WorklistRow } from '@/components/worklist/worklist-row'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
-import { listPatients } from '@/lib/patients/queries'
-import { patientListFilter } from '@/lib/patients/schema'
+import { clinicToday, clinicZone, formatAgo, formatMoment } from '@/lib/format/dates'
+import { addDays, startOfDate } from '@/lib/forms/clock'
+import { getWorklist, type WorklistItem } from '@/lib/worklist/queries'
+import { reasonOf } from '@/lib/worklist/reason'
+import { worklistSearch } from '@/lib/worklist/schema'
 
-export const metadata: Metadata = { title: 'My patients' }
+export const metadata: Metadata = { title: 'Today' }
 
-export default async function MyPatientsPage({ searchParams }: PageProps<'/clinic'>) {
+export default async function TodayPage({ searchParams }: PageProps<'/clinic'>) {
   const viewer = await requireViewer('doctor')
-  const filter = patientListFilter.parse(await searchParams)
-  const list = await asViewer(viewer, (scope) => listPatients(scope, filter))
+  const { show } = worklistSearch.parse(await searchParams)
+  const now = new Date()
+  const date = clinicToday(now)
+  const day = { start: startOfDate(date, clinicZone()), end: startOfDate(addDays(date, 1), clinicZone()) }
+  const items = await asViewer(viewer, (scope) => getWorklist(scope, day, show))
+  const visits = items.filter(({ kind }) => kind === 'visit')
+  const rest = items.filter(({ kind }) => kind !== 'visit')
 
   return (
-    <PatientListPage
-      title="My patients"
-      path="/clinic"
-      charts="/clinic/patients"
-      filter={filter}
-      list={list}
-      now={new Date()}
-    >
-      <PatientFilters path="/clinic" filter={filter} terms={list.terms} />
-    </PatientListPage>
+    <>
+      <Live of={['report_status', 'medical_reports', 'prediction_reviews']} />
+      <WorklistKeys />
+      <PageHeader title="Today" about={`${formatMoment(now, 'longDate')}. What needs you, and why.`}>
+        {show === 'open' ? (
+          <LinkButton href="/clinic?show=snoozed">What is put off</LinkButton>
+        ) : (
+          <LinkButton href="/clinic">Back to today</LinkButton>
+        )}
+      </PageHeader>
+      {show === 'open' && <NextVisit visits={visits} now={now} />}
+      {visits.length > 0 && (
+        <Section id="visits" title="Visits today" aside={`${visits.length} to come or to complete`}>
+          <Rows items={visits} now={now} />
+        </Section>
+      )}
+      <Section id="work" title={show === 'open' ? 'Needs you' : 'Put off'} aside={<Keys />}>
+        {rest.length > 0 ? (
+          <Rows items={rest} now={now} />
+        ) : show === 'open' ? (
+          <EmptyState title="Nothing waits for you.">
+            Results are reviewed, reports are signed, notes too, and everybody has been seen or has an appointment.
+          </EmptyState>
+        ) : (
+          <EmptyState title="You have put nothing off." />
+        )}
+      </Section>
+    </>
+  )
+}
+
+function Rows({ items, now }: { items: WorklistItem[]; now: Date }) {
+  return (
+    <ul className="rounded-control border border-hairline">
+      {items.map((item) => (
+        <WorklistRow key={`${item.kind} ${item.subjectId}`} item={item} now={now} />
+      ))}
+    </ul>
+  )
+}
+
+function NextVisit({ visits, now }: { visits: WorklistItem[]; now: Date }) {
+  const next = visits.find(({ at }) => at.getTime() > now.getTime() - 30 * 60_000)
+  if (!next) return <p className="mb-6 text-muted">No more visits today.</p>
+  return (
+    <section aria-labelledby="next-title" className="mb-8 rounded-card border-2 border-line bg-surface p-5">
+      <h2 id="next-title" className="text-muted">
+        Next patient, {formatAgo(next.at, now)}
+      </h2>
+      <p className="mt-1 text-[1.375rem] leading-tight font-semibold">
+        <Link href={`/clinic/patients/${encodeURIComponent(next.patientId)}`} prefetch={false}>
+          <bdi>{next.patientName}</bdi>
+        </Link>
+      </p>
+      <p className="mt-1">{reasonOf(next, { ago: formatAgo(next.at, now), time: formatMoment(next.at, 'time') })}</p>
+      <div className="no-print mt-3 flex flex-wrap gap-2">
+        <LinkButton href={`/clinic/patients/${encodeURIComponent(next.patientId)}`} kind="primary">
+          Open the chart
+        </LinkButton>
+        <LinkButton href={hrefOf(next)}>Begin the note</LinkButton>
+      </div>
+    </section>
+  )
+}
+
+function Keys() {
+  return (
+    <span className="max-sm:hidden">
+      <kbd>j</kbd> <kbd>k</kbd> through the list, <kbd>Enter</kbd> opens, <kbd>c</kbd> takes on, <kbd>s</kbd> puts off
+    </span>
   )
 }

@@ -9,7 +9,7 @@ import { address } from '@/lib/tables/address'
 import { SearchField } from '@/components/ui/search-field'
 
 type Props = {
-  path: '/clinic'
+  path: '/clinic/patients'
   filter: PatientListFilter
   terms: string | null
 }

@@ -5,7 +5,7 @@ test('a doctor sees the patients of their active assignments and nobody else', a
   const [mine, theirs] = [await make.patient('Mine Myrsdottir'), await make.patient('Theirs Torvald')]
   await make.assignment(doctor, mine)
   const page = await pageOf(doctor)
-  await page.goto('/clinic')
+  await page.goto('/clinic/patients')
   await expect(page.getByRole('main')).toContainText('1 patient')
   await expect(page.getByRole('rowheader')).toHaveText([/Mine Myrsdottir/])
 
@@ -13,7 +13,7 @@ test('a doctor sees the patients of their active assignments and nobody else', a
   await page.getByRole('button', { name: 'Search' }).click()
   await expect(page.getByText('Nobody was found.')).toBeVisible()
 
-  await page.goto('/clinic')
+  await page.goto('/clinic/patients')
   await page.getByRole('link', { name: 'Mine Myrsdottir' }).click()
   await expect(page.getByRole('heading', { name: 'Mine Myrsdottir', level: 1 })).toBeVisible()
   for (const part of [
@@ -31,7 +31,7 @@ test('a doctor sees the patients of their active assignments and nobody else', a
 
 test('a new doctor is told why the list is empty', async ({ pageOf, make }) => {
   const page = await pageOf(await make.doctor('Dr New'))
-  await page.goto('/clinic')
+  await page.goto('/clinic/patients')
   await expect(page.getByText('No patient is assigned to you.')).toBeVisible()
 })
 

@@ -33,6 +33,7 @@ export const backedUpTables = [
   'report_attempts',
   'report_files',
   'report_holds',
+  'worklist_snoozes',
   'action_flags',
   'agent_messages',
   'knowledge_entries',
@@ -57,6 +58,7 @@ export const backedUpTables = [
 export const leftOutTables = [
   'login_sessions',
   'report_workers',
+  'worklist_claims',
   'login_throttles',
   'idempotency_keys',
   'search_handles',

@@ -7,5 +7,5 @@ export const searchInput = z.object({
     .min(1, 'Enter a name or an id.')
     .max(200, 'Search for less than 200 characters.'),
   /** The list to search in. */
-  path: z.enum(['/clinic']),
+  path: z.enum(['/clinic/patients']),
 })

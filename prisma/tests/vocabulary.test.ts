@@ -22,10 +22,13 @@ import { endReasons, verdicts } from '@/lib/reviews/vocabulary'
 import { fileTypes, processingStatuses } from '@/lib/scans/vocabulary'
 import { inputTypes, outputFormats, sessionStatuses } from '@/lib/sessions/vocabulary'
 import { eventTypes, relatedTables, severities } from '@/lib/timeline/vocabulary'
+import { worklistKinds } from '@/lib/worklist/vocabulary'
 import { expect, test } from './support/test.ts'
 
 /** The list in TypeScript that each closed set of the database is kept equal to. */
 const vocabularies: Record<string, readonly (string | number)[]> = {
+  worklist_claims_kind_known: worklistKinds,
+  worklist_snoozes_kind_known: worklistKinds,
   audit_events_outcome_known: outcomes,
   clinical_assessments_conclusion_known: conclusions,
   clinical_assessments_deep_brain_stimulation_known: stimulationStates,

@@ -45,6 +45,18 @@ export const readsOfReportQueue: Read[] = [
     roles: [admin, doctor],
     seen: { adam: ['hold-ana', 'hold-beatrice'], dora: ['hold-ana'], eli: ['hold-beatrice'] },
   },
+  {
+    table: 'worklist_claims',
+    id: 'subject_id',
+    roles: [admin, doctor],
+    seen: { adam: ['prediction-ana', 'prediction-beatrice'], dora: ['prediction-ana'], eli: ['prediction-beatrice'] },
+  },
+  {
+    table: 'worklist_snoozes',
+    id: 'subject_id',
+    roles: [admin, doctor],
+    seen: { adam: ['patient-ana', 'patient-beatrice'], dora: ['patient-ana'], eli: ['patient-beatrice'] },
+  },
   { table: 'report_workers', id: 'name', roles: [admin], seen: { adam: ['machine-1'] } },
   {
     table: 'programme_settings',

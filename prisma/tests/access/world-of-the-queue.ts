@@ -19,5 +19,20 @@ export async function reportQueue(db: pg.Client) {
     `insert into report_files (report_id, variant, storage_key, byte_size, sha256)
      select id, 'a4', 'reports/' || id || '/1-a4.pdf', 1, repeat('0', 64) from medical_reports`,
   )
+  for (const [name, doctor] of [
+    ['ana', 'dora'],
+    ['beatrice', 'eli'],
+  ]) {
+    await db.query(
+      `insert into worklist_claims (kind, subject_id, patient_id, claimed_by, claimed_until)
+       values ('review', 'prediction-' || $1, 'patient-' || $1, 'user-' || $2, now() + interval '8 hours')`,
+      [name, doctor],
+    )
+    await db.query(
+      `insert into worklist_snoozes (user_id, kind, subject_id, patient_id, snoozed_until, reason)
+       values ('user-' || $2, 'unseen', 'patient-' || $1, 'patient-' || $1, now() + interval '3 days', $1)`,
+      [name, doctor],
+    )
+  }
   await db.query("insert into report_workers (name, host, pid) values ('machine-1', 'machine', 1)")
 }

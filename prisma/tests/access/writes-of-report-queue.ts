@@ -67,6 +67,40 @@ export const writesOfReportQueue: Write[] = [
       `update medical_reports set signed_at = now(), signature_sha256 = repeat('0', 64)`,
     ],
   }),
+  ...by('dora', 'worklist_claims', {
+    done: [
+      `insert into worklist_claims (kind, subject_id, patient_id, claimed_by, claimed_until)
+       values ('sign', 'report-ana', 'patient-ana', 'user-dora', now() + interval '8 hours')`,
+      `update worklist_claims set claimed_until = now() + interval '1 hour' where subject_id = 'prediction-ana'`,
+    ],
+    nothing: [`update worklist_claims set claimed_until = now() where subject_id = 'prediction-beatrice'`],
+    forbidden: [
+      `insert into worklist_claims (kind, subject_id, patient_id, claimed_by, claimed_until)
+       values ('sign', 'report-beatrice', 'patient-beatrice', 'user-dora', now() + interval '8 hours')`,
+      `insert into worklist_claims (kind, subject_id, patient_id, claimed_by, claimed_until)
+       values ('sign', 'report-ana', 'patient-ana', 'user-eli', now() + interval '8 hours')`,
+      `update worklist_claims set claimed_by = 'user-eli'`,
+      `update worklist_claims set patient_id = 'patient-ana'`,
+      `delete from worklist_claims`,
+    ],
+  }),
+  ...by('dora', 'worklist_snoozes', {
+    done: [
+      `insert into worklist_snoozes (user_id, kind, subject_id, patient_id, snoozed_until, reason)
+       values ('user-dora', 'sign', 'report-ana', 'patient-ana', now() + interval '1 day', 'r')`,
+      `update worklist_snoozes set reason = 'other' where subject_id = 'patient-ana'`,
+    ],
+    nothing: [`update worklist_snoozes set reason = 'other' where subject_id = 'patient-beatrice'`],
+    forbidden: [
+      `insert into worklist_snoozes (user_id, kind, subject_id, patient_id, snoozed_until, reason)
+       values ('user-dora', 'sign', 'report-beatrice', 'patient-beatrice', now() + interval '1 day', 'r')`,
+      `insert into worklist_snoozes (user_id, kind, subject_id, patient_id, snoozed_until, reason)
+       values ('user-eli', 'sign', 'report-ana', 'patient-ana', now() + interval '1 day', 'r')`,
+      `update worklist_snoozes set patient_id = 'patient-beatrice'`,
+      `update worklist_snoozes set user_id = 'user-eli'`,
+      `delete from worklist_snoozes`,
+    ],
+  }),
   ...by('adam', 'report_files', {
     forbidden: [`update report_files set storage_key = 'x'`, `delete from report_files`],
   }),

@@ -1,0 +1,123 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { ActionForm } from '@/components/ui/action-form'
+import { SelectField, SubmitButton, TextField } from '@/components/ui/form-fields'
+import { ageInYears, formatAgo, formatMoment } from '@/lib/format/dates'
+import { claimItemAction, giveBackItemAction, snoozeItemAction, wakeItemAction } from '@/lib/worklist/actions'
+import type { WorklistItem } from '@/lib/worklist/queries'
+import { reasonOf } from '@/lib/worklist/reason'
+import { snoozeDays, snoozeLabels, worklistKindLabels, type WorklistKind } from '@/lib/worklist/vocabulary'
+
+const looks: Record<WorklistKind, { sign: string; className: string }> = {
+  visit: { sign: 'ⓘ', className: 'bg-info-tint text-info-ink' },
+  note: { sign: '▽', className: 'bg-low-tint text-low-ink' },
+  review: { sign: '◆', className: 'bg-medium-tint text-medium-ink' },
+  sign: { sign: '▽', className: 'bg-low-tint text-low-ink' },
+  unseen: { sign: '◔', className: 'bg-sunken text-ink' },
+}
+
+/** Where the work is done. */
+export function hrefOf({ kind, subjectId, patientId }: WorklistItem): Route {
+  const id = encodeURIComponent(subjectId)
+  if (kind === 'visit' || kind === 'note') return `/clinic/consultations/${id}` as Route
+  if (kind === 'review') return `/clinic/results/${id}` as Route
+  if (kind === 'sign') return `/clinic/reports/${id}` as Route
+  return `/clinic/patients/${encodeURIComponent(patientId)}` as Route
+}
+
+/** Why this needs somebody, who has taken it on, and what can be done with it here. */
+export function WorklistRow({ item, now }: { item: WorklistItem; now: Date }) {
+  const { kind, patientName, dateOfBirth, at, claimedByName, isClaimedByMe, snoozedUntil, snoozeReason } = item
+  const { sign, className } = looks[kind]
+  return (
+    <li data-row className="relative border-b border-hairline bg-surface px-4 py-3 last:border-b-0">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-2">
+            <Link href={hrefOf(item)} prefetch={false} data-worklist-link className="font-medium wrap-anywhere">
+              <bdi>{patientName}</bdi>
+            </Link>
+            {dateOfBirth && <span className="text-muted">{ageInYears(dateOfBirth, now)} years</span>}
+            <span
+              className={`inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-xs whitespace-nowrap ${className}`}
+            >
+              <span aria-hidden>{sign}</span>
+              {worklistKindLabels[kind]}
+            </span>
+          </p>
+          <p className="mt-1">{reasonOf(item, { ago: formatAgo(at, now), time: formatMoment(at, 'time') })}</p>
+          {item.facts.chiefComplaint && (
+            <p className="text-muted">
+              <bdi>{item.facts.chiefComplaint}</bdi>
+            </p>
+          )}
+          {claimedByName && (
+            <p className="mt-1 text-muted">
+              {isClaimedByMe ? 'You have taken this on.' : `Dr ${claimedByName} has taken this on.`}
+            </p>
+          )}
+          {snoozedUntil && (
+            <p className="mt-1 text-muted">
+              Put off until {formatMoment(snoozedUntil)}: <bdi>{snoozeReason}</bdi>
+            </p>
+          )}
+        </div>
+        <Steps item={item} />
+      </div>
+    </li>
+  )
+}
+
+function Steps({ item }: { item: WorklistItem }) {
+  const key = `${item.kind}-${item.subjectId}`
+  const fields = (
+    <>
+      <input type="hidden" name="kind" value={item.kind} />
+      <input type="hidden" name="subjectId" value={item.subjectId} />
+      <input type="hidden" name="patientId" value={item.patientId} />
+    </>
+  )
+  const about = <span className="sr-only"> {item.patientName}</span>
+  if (item.snoozedUntil)
+    return (
+      <ActionForm id={`wake-${key}`} guard={false} action={wakeItemAction}>
+        {fields}
+        <SubmitButton kind="secondary">Bring back{about}</SubmitButton>
+      </ActionForm>
+    )
+  return (
+    <div className="no-print flex flex-wrap items-start gap-2">
+      {(!item.claimedByName || item.isClaimedByMe) && item.kind !== 'visit' && (
+        <ActionForm
+          id={`claim-${key}`}
+          guard={false}
+          action={item.isClaimedByMe ? giveBackItemAction : claimItemAction}
+        >
+          {fields}
+          <SubmitButton kind="secondary">
+            {item.isClaimedByMe ? 'Give back' : 'Take on'}
+            {about}
+          </SubmitButton>
+        </ActionForm>
+      )}
+      {item.kind !== 'visit' && (
+        <details data-worklist-snooze>
+          <summary className="flex min-h-control cursor-pointer items-center rounded-control border border-line bg-surface px-3 font-medium">
+            Put off…{about}
+          </summary>
+          <ActionForm id={`snooze-${key}`} guard={false} action={snoozeItemAction} className="mt-2 w-64 max-w-full">
+            {fields}
+            <SelectField
+              name="days"
+              label="For how long"
+              options={snoozeDays.map((days) => ({ value: String(days), label: snoozeLabels[days] }))}
+              defaultValue="3"
+            />
+            <TextField name="reason" label="Why it can wait" />
+            <SubmitButton kind="secondary">Put off</SubmitButton>
+          </ActionForm>
+        </details>
+      )}
+    </div>
+  )
+}
