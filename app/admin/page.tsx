@@ -5,9 +5,10 @@ import { Section } from '@/components/ui/section'
 import { Stat } from '@/components/ui/stat'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
-import { formatMoment } from '@/lib/format/dates'
+import { formatAgo, formatMoment } from '@/lib/format/dates'
 import { formatCapped, formatCount } from '@/lib/format/numbers'
 import { countJobs } from '@/lib/jobs/queries'
+import { queueFigures } from '@/lib/report-queue/queries'
 import { countLiveRequests } from '@/lib/reports/queries'
 import { getSystemStatistics, type SystemStatistics } from '@/lib/statistics/queries'
 import { stages } from '@/lib/predictions/vocabulary'
@@ -16,10 +17,11 @@ export const metadata: Metadata = { title: 'Dashboard' }
 
 export default async function DashboardPage() {
   const viewer = await requireViewer('admin')
-  const { system, requests, jobs } = await asViewer(viewer, async (scope) => ({
+  const { system, requests, jobs, queue } = await asViewer(viewer, async (scope) => ({
     system: await getSystemStatistics(scope),
     requests: await countLiveRequests(scope),
     jobs: await countJobs(scope),
+    queue: await queueFigures(scope),
   }))
 
   return (
@@ -66,6 +68,12 @@ export default async function DashboardPage() {
             label="Failed"
             value={formatCapped(requests.failed)}
             href={'/admin/requests?f=status:is:failed' as Route}
+          />
+          <Stat
+            label="Oldest waiting"
+            value={queue.oldestAt ? formatAgo(new Date(queue.oldestAt), new Date()) : 'none'}
+            detail={queue.pausedAt ? 'the queue is paused' : queue.workers === 0 ? 'no worker is alive' : undefined}
+            href="/admin/queue"
           />
         </div>
       </Section>

@@ -1,10 +1,9 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
+import type { ErrorClass, FileVariant } from '@/lib/report-queue/vocabulary'
 import type { ReportType, RequestStatus } from '@/lib/reports/vocabulary'
 
 const most = 100
-/** Beyond this nobody counts how many are before it in the queue. */
-const mostAhead = 10_000
 
 export type RequestRecord = {
   id: string
@@ -24,8 +23,15 @@ export type RequestRecord = {
   archivedFrom: RequestStatus | null
   importRun: number | null
   version: number
-  /** How many stand before it in the queue; null when it does not wait. */
-  ahead: number | null
+  attempts: number
+  errorClass: ErrorClass | null
+  startedAt: Date | null
+  heartbeatAt: Date | null
+  isAutomatic: boolean
+  /** The report whose files it makes again, with its signature. */
+  signingOf: string | null
+  /** The files of the report that was made. */
+  files: FileVariant[]
 }
 
 /** One request and where it stands; null when there is none, or it is in the trash. */
@@ -36,12 +42,9 @@ export async function getRequest(scope: Scope, id: string): Promise<RequestRecor
            rs.priority::integer, rs.retry_count::integer as "retryCount", u.name as "requestedByName",
            rs.requested_at as "requestedAt", rs.generated_at as "generatedAt", rs.error_message as "errorMessage",
            rs.archived_from as "archivedFrom", rs.import_run as "importRun", rs.version,
-           case when rs.status = 'pending' then
-             (select count(*)::integer
-                from (select from report_status q
-                       where q.status = 'pending' and q.deleted_at is null
-                         and (-q.priority, q.requested_at, q.id) < (-rs.priority, rs.requested_at, rs.id)
-                       limit ${mostAhead}) before) end as ahead
+           rs.attempts::integer, rs.error_class as "errorClass", rs.started_at as "startedAt", rs.heartbeat_at as "heartbeatAt",
+           rs.is_automatic as "isAutomatic", rs.signing_of as "signingOf",
+           array(select f.variant from report_files f where f.report_id = rs.report_id order by f.variant) as files
       from report_status rs
       join patients p on p.patient_id = rs.patient_id
       left join users u on u.id = rs.requested_by

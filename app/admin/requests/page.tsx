@@ -70,9 +70,9 @@ function Standing({ counts }: { counts: { pending: number; generating: number; f
           {formatCapped(count)} {requestStatusLabels[status].toLowerCase()}
         </Link>
       ))}
-      <span className="block">
-        The program that makes reports is not installed yet: until it is, requests stay pending.
-      </span>
+      <Link href="/admin/queue" prefetch={false} className="inline-block text-primary underline underline-offset-2">
+        The queue and its workers
+      </Link>
     </>
   )
 }

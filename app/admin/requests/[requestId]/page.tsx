@@ -3,7 +3,10 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { RecordHeader } from '@/components/records/record-header'
 import { RequestMark } from '@/components/reports/request-mark'
+import { RequestAttempts } from '@/components/requests/request-attempts'
 import { RequestSteps } from '@/components/requests/request-steps'
+import { WhyWaiting } from '@/components/requests/why-waiting'
+import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { Facts } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
@@ -12,6 +15,8 @@ import { asViewer } from '@/lib/db/scope'
 import { formatAgo, formatMoment } from '@/lib/format/dates'
 import { formatCount } from '@/lib/format/numbers'
 import { routeId } from '@/lib/http/route-id'
+import { listAttempts, whyWaiting, type WhyWaiting as Why } from '@/lib/report-queue/queries'
+import { errorClassLabels, fileVariantLabels, mostAttempts } from '@/lib/report-queue/vocabulary'
 import { reportTypeLabels, requestStatusLabels } from '@/lib/reports/vocabulary'
 import { getRequest, type RequestRecord } from '@/lib/requests/queries'
 import { priorityLabel } from '@/lib/requests/vocabulary'
@@ -22,7 +27,11 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
   const viewer = await requireViewer('admin')
   const id = routeId((await params).requestId)
   const { asked } = await searchParams
-  const request = await asViewer(viewer, (scope) => getRequest(scope, id))
+  const { request, why, attempts } = await asViewer(viewer, async (scope) => ({
+    request: await getRequest(scope, id),
+    why: await whyWaiting(scope, id),
+    attempts: await listAttempts(scope, id),
+  }))
   if (!request) notFound()
   const now = new Date()
 
@@ -48,33 +57,44 @@ export default async function RequestPage({ params, searchParams }: PageProps<'/
         </p>
       )}
       <Section id="stands" title="Where it stands">
-        <Standing request={request} />
+        <Standing request={request} why={why} now={now} />
         <RequestSteps request={request} />
       </Section>
+      <Section id="tries" title="Tries">
+        <RequestAttempts attempts={attempts} />
+      </Section>
       <RequestFacts request={request} />
+      {(request.status === 'pending' || request.status === 'generating') && <AutoRefresh seconds={3} />}
     </>
   )
 }
 
-function Standing({ request }: { request: RequestRecord }) {
-  const { status, ahead, errorMessage, reportId, archivedFrom } = request
+function Standing({ request, why, now }: { request: RequestRecord; why: Why | null; now: Date }) {
+  const { status, errorMessage, errorClass, reportId, archivedFrom, startedAt, heartbeatAt } = request
   return (
     <div className="mb-4 max-w-prose">
       <p className="mb-1">
         <RequestMark status={status} />
       </p>
-      {status === 'pending' && (
+      {why && <WhyWaiting why={why} queueHref="/admin/queue" />}
+      {status === 'generating' && startedAt && (
         <p>
-          {ahead === 0 ? 'It is the next in the queue.' : `${formatCount(ahead ?? 0)} stand before it in the queue.`}{' '}
-          The program that makes reports is not installed yet: until it is, requests stay pending.
+          A worker took it {formatAgo(startedAt, now)}; its last sign of life was {formatAgo(heartbeatAt, now)}.
         </p>
       )}
       {status === 'generated' && (
         <p>
           {reportId ? (
-            <Link prefetch={false} href={recordHref('medical_reports', reportId)}>
-              Read the report
-            </Link>
+            <span className="flex flex-wrap gap-x-4">
+              <Link prefetch={false} href={recordHref('medical_reports', reportId)}>
+                Read the report
+              </Link>
+              {request.files.map((variant) => (
+                <a key={variant} href={`/api/reports/${encodeURIComponent(reportId)}/file?variant=${variant}`}>
+                  PDF, {fileVariantLabels[variant]}
+                </a>
+              ))}
+            </span>
           ) : (
             'The report is no longer there.'
           )}
@@ -85,7 +105,8 @@ function Standing({ request }: { request: RequestRecord }) {
       )}
       {errorMessage && (
         <p className={status === 'failed' ? 'text-danger' : 'text-muted'}>
-          What went wrong: <bdi>{errorMessage}</bdi>
+          {status === 'failed' ? 'What went wrong' : 'What went wrong the last time'}
+          {errorClass && ` (${errorClassLabels[errorClass].toLowerCase()})`}: <bdi>{errorMessage}</bdi>
         </p>
       )}
     </div>
@@ -127,7 +148,20 @@ function RequestFacts({ request }: { request: RequestRecord }) {
           ['Report', reportTypeLabels[request.reportType]],
           ['Priority', priorityLabel(request.priority)],
           ['Asked for', formatMoment(request.requestedAt, 'dateTime')],
-          ['Asked for by', request.requestedByName],
+          ['Asked for by', request.isAutomatic ? 'The programme, by itself' : request.requestedByName],
+          ['Made under the rights of', request.isAutomatic && request.requestedByName],
+          [
+            'Signature of',
+            request.signingOf && (
+              <Link prefetch={false} href={recordHref('medical_reports', request.signingOf)}>
+                The report whose files are made again
+              </Link>
+            ),
+          ],
+          [
+            'Tries since it was asked for',
+            request.attempts > 0 && `${formatCount(request.attempts)} of ${mostAttempts}`,
+          ],
           ['Tries after the first', request.retryCount > 0 && formatCount(request.retryCount)],
           ['Ready', request.generatedAt && formatMoment(request.generatedAt, 'dateTime')],
           ['Imported', importRun !== null && <a href={`/admin/imports/${importRun}`}>Import {importRun}</a>],

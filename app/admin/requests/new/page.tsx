@@ -18,7 +18,7 @@ export default async function NewRequestPage({ searchParams }: PageProps<'/admin
     <>
       <PageHeader
         title="Ask for a report"
-        about="It is put into the queue. The program that makes reports is not installed yet: until it is, requests stay pending."
+        about="It is put into the queue and made under your rights, usually within a minute."
       />
       <RequestForm patient={patient} session={session} />
     </>

@@ -1,0 +1,74 @@
+import { ReferenceField } from '@/components/references/reference-field'
+import { ActionForm } from '@/components/ui/action-form'
+import { SelectField, SubmitButton } from '@/components/ui/form-fields'
+import { NumberField } from '@/components/ui/number-fields'
+import { optionsOf } from '@/lib/forms/options'
+import { saveProgrammeAction } from '@/lib/programme/actions'
+import type { Programme } from '@/lib/programme/queries'
+import { releaseRuleLabels, releaseRules } from '@/lib/programme/vocabulary'
+
+const automatic = [
+  { value: 'yes', label: 'Yes: a new conclusive result asks for both its reports' },
+  { value: 'no', label: 'No: somebody asks for each' },
+]
+
+/** What the programme decides for everybody. */
+export function ProgrammeForm({ programme }: { programme: Programme }) {
+  return (
+    <ActionForm
+      id="programme"
+      action={saveProgrammeAction}
+      version={programme.version}
+      doneMessage="The settings are saved."
+      className="flex max-w-xl flex-col gap-5"
+    >
+      <SelectField
+        name="automaticReports"
+        label="Reports by themselves"
+        hint="Imported results ask for nothing."
+        options={automatic}
+        defaultValue={programme.automaticReports ? 'yes' : 'no'}
+      />
+      <ReferenceField
+        name="automaticReportsBy"
+        label="Made under the rights of"
+        kind="users"
+        hint="An active administrator. When that account is disabled, these reports fail and say so."
+        defaultId={programme.automaticReportsBy}
+        defaultLabel={programme.automaticReportsByName}
+      />
+      <SelectField
+        name="releaseRule"
+        label="Patients may read a report"
+        hint="Somebody who treats the patient can hold a single report back, with a reason and an end."
+        options={optionsOf(releaseRules, releaseRuleLabels)}
+        defaultValue={programme.releaseRule}
+      />
+      <NumberField
+        name="releaseAfterHours"
+        label="Number of hours"
+        unit="hours"
+        hint="For the rule with hours: 1 to 8,760."
+        defaultValue={programme.releaseAfterHours}
+        required
+      />
+      <NumberField
+        name="lowConfidencePercent"
+        label="A model result is of low confidence below"
+        unit="%"
+        hint="Such results are listed for a clinician to look at."
+        defaultValue={programme.lowConfidencePercent}
+        required
+      />
+      <NumberField
+        name="unseenMonths"
+        label="A patient is unseen for long after"
+        unit="months"
+        hint="Doctors find them in their worklist."
+        defaultValue={programme.unseenMonths}
+        required
+      />
+      <SubmitButton pendingText="Saving…">Save the settings</SubmitButton>
+    </ActionForm>
+  )
+}
