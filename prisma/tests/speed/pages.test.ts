@@ -12,6 +12,9 @@ import { patientListFilter } from '@/lib/patients/schema'
 import { loadProfile } from '@/prisma/seed/load-profile'
 import { listReportRequests } from '@/lib/reports/queries'
 import { reportListFilter } from '@/lib/reports/schema'
+import { countDisagreements, listDisagreements } from '@/lib/reviews/disagreements'
+import { getDisagreement, getReviewedResult, listReviews } from '@/lib/reviews/queries'
+import { disagreementFilter } from '@/lib/reviews/schema'
 import { getSystemStatistics } from '@/lib/statistics/queries'
 import { timelineFilter } from '@/lib/timeline/schema'
 import { sealCursor } from '@/lib/tables/cursor'
@@ -117,6 +120,36 @@ test('a doctor’s list costs what a doctor’s patients cost, not what everybod
   const plans = await plansOf(world, world.doctor, (scope) => listPatients(scope, patientListFilter.parse({})))
   expect(plans).toHaveLength(3)
   for (const { plan, sql } of plans) expect(wholeReads(plan), sql).toEqual([])
+})
+
+test('the worklist of second looks costs what a doctor’s patients cost, at any depth and for any reason', async ({
+  world,
+}) => {
+  const after = sealCursor(['2024-06-01T00:00:00Z', 'x'])
+  for (const given of [{}, { after }, { reason: 'low-confidence' }]) {
+    const plans = await plansOf(world, world.doctor, (scope) =>
+      listDisagreements(scope, disagreementFilter.parse(given)),
+    )
+    expect(plans).toHaveLength(1)
+    for (const { plan, sql } of plans) expect(wholeReads(plan), sql).toEqual([])
+  }
+  const [counts] = await plansOf(world, world.doctor, (scope) => countDisagreements(scope))
+  expect(wholeReads(counts!.plan)).toEqual([])
+})
+
+test('a result with what was said of it is found by index', async ({ world }) => {
+  const plans = await plansOf(world, world.doctor, async (scope) => {
+    const [row] = (await listDisagreements(scope, disagreementFilter.parse({}))).rows
+    const result = row && (await getReviewedResult(scope, row.predictionId))
+    if (!result) throw new Error('Nothing on the worklist: the test would prove nothing')
+    await getDisagreement(scope, result.predictionId)
+    await listReviews(scope, result)
+  })
+  expect(plans.length).toBeGreaterThanOrEqual(5)
+  for (const { plan, sql } of plans.slice(1)) {
+    expect(wholeReads(plan), sql).toEqual([])
+    expect(buffersOf(plan), sql).toBeLessThanOrEqual(mostBuffers)
+  }
 })
 
 test('a chart is nine statements whatever it holds, each by index', async ({ world }) => {
