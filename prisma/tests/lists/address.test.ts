@@ -41,7 +41,7 @@ describe('an address', () => {
 
   test('is forgiven what it does not understand, and told what was left out', () => {
     const { state, faults } = parse(
-      'f=nothing:is:1&f=colour:contains:red&f=colour:is:purple&f=weight:at-least:heavy&f=moment:on:2026-02-30&f=&match=some&sort=nothing.up,rank.sideways&cols=nothing&density=airy&size=7&s=x',
+      'f=nothing:is:1&f=colour:contains:red&f=colour:is:purple&f=weight:at-least:heavy&f=moment:on:2026-02-30&f=&match=some&sort=nothing.up,rank.sideways&cols=nothing&pin=nothing&w=nothing.100,name.wide&density=airy&size=7&s=x',
     )
     expect(state).toEqual({
       ...emptyState,
@@ -103,6 +103,11 @@ describe('an address', () => {
         { selector: ({ column }) => column },
       ),
       columns: fc.uniqueArray(fc.constantFrom('name', 'note', 'day', 'rank')),
+      pinned: fc.record({
+        start: fc.uniqueArray(fc.constantFrom('note', 'day')),
+        end: fc.uniqueArray(fc.constantFrom('rank', 'weight')),
+      }),
+      widths: fc.dictionary(fc.constantFrom('name', 'note', 'day'), fc.integer({ min: 60, max: 800 })),
       density: fc.constantFrom('compact' as const, null),
       size: fc.constantFrom(25 as const, 50 as const, 200 as const),
     })
