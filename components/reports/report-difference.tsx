@@ -5,7 +5,7 @@ import type { FieldDifference } from '@/lib/reports/compare'
 export function ReportDifference({ differences }: { differences: FieldDifference[] }) {
   if (differences.length === 0) return <p>The two versions say the same.</p>
   return differences.map(({ field, pieces }) => (
-    <Section key={field} id={field.toLowerCase()} title={field}>
+    <Section key={field} id={field.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')} title={field}>
       <p className="max-w-[75ch] border-y border-hairline bg-surface px-4 py-3 leading-relaxed wrap-anywhere whitespace-pre-wrap">
         {pieces.map(({ text, change }, index) =>
           change === 'same' ? (

@@ -46,23 +46,27 @@ export async function readNextVisit({ db }: Scope, patientId: string): Promise<R
 
 /**
  * What a clinician recommends: of the latest version of a report on this session (or patient) that the account of a
- * doctor wrote. What a program put into a report is nobody's recommendation and is left out.
+ * doctor wrote, or that a doctor signed. What a program put into a report is nobody's recommendation until then, and a
+ * report made from these very recommendations is no second source of them.
  */
 export async function readRecommendations(
   { db }: Scope,
   { patientId, sessionId }: { patientId: string; sessionId: string | null },
 ): Promise<ReportInput['recommendations']> {
   const found = await db.$queryRaw<{ items: unknown; by: string; at: Date }[]>`
-    select r.recommendations as items, u.name as by, r.created_at as at
+    select r.recommendations as items, coalesce(d.name, u.name) as by, coalesce(r.signed_at, r.created_at) as at
       from medical_reports r
-      join users u on u.id = r.written_by and u.role = 'doctor'
+      left join app.doctor_directory d on d.doctor_id = r.signed_doctor_id
+      left join users u on u.id = r.written_by and u.role = 'doctor'
      where r.patient_id = ${patientId} and (${sessionId}::text is null or r.session_id = ${sessionId})
+       and (d.name is not null or u.name is not null) and r.request_id is null
        and r.deleted_at is null and r.report_status = 'final' and r.superseded_by is null
-     order by r.created_at desc, r.id desc
+     order by 3 desc, r.id desc
      limit 5`
-  return found.flatMap(({ items, by, at }) =>
+  const all = found.flatMap(({ items, by, at }) =>
     toRecommendations(items).map((text) => ({ text, by, at: at.toISOString() })),
   )
+  return all.filter(({ text }, at) => all.findIndex((other) => other.text === text) === at)
 }
 
 /** Who treats the patient now, the primary doctor first. */

@@ -102,6 +102,7 @@ export const reportDocument = z.object({
     /** `{from}`, `{to}` and `{caption}` are put in. */
     replaced: text,
     imageMissing: text,
+    chart: z.object({ asTable: text, date: text, stage: text, by: text }),
   }),
   timeZone: text,
 })

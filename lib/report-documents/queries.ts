@@ -2,6 +2,7 @@ import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import { clinicZone } from '@/lib/format/dates'
 import { readConsultations, readDoctors, readMedications, readNextVisit, readRecommendations } from './care-facts'
+import { reportDocument, type ReportDocument, type Signature } from './document'
 import { kindOf, type PatientFacts, type ReportInput } from './input'
 import { readClinician, readHistory, readPrediction, readReview, readScan } from './screening-facts'
 
@@ -69,6 +70,56 @@ export async function readReportImage(
     outcome: found ? 'ok' : 'not-found',
   })
   return found ? Buffer.from(found.data) : null
+}
+
+export type ReadableReport = {
+  document: ReportDocument
+  signature: Signature | null
+  /** The bytes of its pictures, by their SHA-256. */
+  images: Record<string, Buffer>
+  /** The files made of it. */
+  files: { variant: 'a4' | 'large-print'; byteSize: number }[]
+}
+
+type FoundDocument = {
+  patientId: string | null
+  document: unknown
+  documentSha256: string
+  signedAt: Date | null
+  signedBy: string | null
+  files: ReadableReport['files']
+}
+
+/** A report as it is read on screen; null when this viewer has no such report, or it is older than documents are. */
+export async function readReportDocument(scope: Scope, reportId: string): Promise<ReadableReport | null> {
+  const [found] = await scope.db.$queryRaw<FoundDocument[]>`
+    select r.patient_id as "patientId", r.document, r.document_sha256 as "documentSha256", r.signed_at as "signedAt",
+           d.name as "signedBy",
+           coalesce((select jsonb_agg(jsonb_build_object('variant', f.variant, 'byteSize', f.byte_size) order by f.variant)
+                       from report_files f where f.report_id = r.id), '[]') as files
+      from medical_reports r
+      left join app.doctor_directory d on d.doctor_id = r.signed_doctor_id
+     where r.id = ${reportId} and r.deleted_at is null and r.document is not null`
+  const parsed = reportDocument.safeParse(found?.document)
+  noteAccess(scope, {
+    action: 'reports.document',
+    entity: 'medical_reports',
+    entityId: reportId,
+    patientId: found?.patientId ?? undefined,
+    outcome: found ? 'ok' : 'not-found',
+  })
+  if (!found || !parsed.success) return null
+  const images: ReadableReport['images'] = {}
+  for (const block of parsed.data.sections.flatMap(({ blocks }) => blocks)) {
+    const bytes = block.type === 'image' ? await readReportImage(scope, block) : null
+    if (bytes && block.type === 'image') images[block.sha256] = bytes
+  }
+  const signature = found.signedAt && {
+    name: found.signedBy ?? '',
+    signedAt: found.signedAt.toISOString(),
+    documentSha256: found.documentSha256,
+  }
+  return { document: parsed.data, signature, images, files: found.files }
 }
 
 type FoundPatient = Omit<PatientFacts, 'ageReportedAt'> & {

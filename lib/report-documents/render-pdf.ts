@@ -6,6 +6,7 @@ import { openFonts } from './pdf/fonts'
 import { drawFooters, footerHeight } from './pdf/furniture'
 import { inks, leadInks, looks } from './pdf/looks'
 import { child, decorate, keepTogether, lineHeight, newSheet, write, type Element, type Sheet } from './pdf/sheet'
+import { signedTime } from './signed-time'
 import { fill } from './words'
 
 export const reportSizes = ['a4', 'large-print'] as const
@@ -142,21 +143,6 @@ function drawSignature(
       bold: false,
       ink: inks.muted,
     })
-}
-
-/** When a document was signed, in its language and with its time zone named. */
-export function signedTime({ signedAt }: Pick<Signature, 'signedAt'>, language: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-    timeZoneName: 'short',
-  })
-  return format.format(new Date(signedAt))
 }
 
 function drawEnd(sheet: Sheet, root: Element, { disclaimer, labels }: ReportDocument) {

@@ -23,6 +23,11 @@ export function compareReports(earlier: Comparable, later: Comparable): FieldDif
     ['Recommendations', earlier.recommendations.join('\n'), later.recommendations.join('\n')],
     ['Disclaimer', earlier.disclaimer ?? '', later.disclaimer ?? ''],
   ]
+  return differencesIn(fields)
+}
+
+/** The fields, as [name, before, after], that say something else afterwards. */
+export function differencesIn(fields: [field: string, before: string, after: string][]): FieldDifference[] {
   return fields.flatMap(([field, before, after]) =>
     before === after ? [] : { field, pieces: piecesOf(before, after) },
   )

@@ -26,7 +26,7 @@ export function footerHeight(sheet: Sheet, foot: Foot): number {
   const lines = footerLines(foot, look, page).flatMap((text) =>
     set.lines(text, { size: look.footer, bold: false }, width),
   )
-  return lines.length * look.footer * look.line + 6
+  return lines.length * look.footer * look.line + 10
 }
 
 /** The footer of every page, once it is known how many there are. No content: a reader aloud skips it. */
@@ -39,11 +39,11 @@ export function drawFooters(sheet: Sheet, foot: Foot) {
     pdf.markContent('Artifact', { type: 'Pagination' })
     pdf.lineWidth(0.5).strokeColor(inks.line)
     pdf
-      .moveTo(left, sheet.bottom + 3)
-      .lineTo(left + width, sheet.bottom + 3)
+      .moveTo(left, sheet.bottom + 6)
+      .lineTo(left + width, sheet.bottom + 6)
       .stroke()
     const step = look.footer * look.line
-    let y = sheet.bottom + 5
+    let y = sheet.bottom + 8
     footerLines(foot, look, page).forEach((text, line) => {
       const isMark = foot.document.demoMark !== null && line === 0
       const style: Style = { size: look.footer, bold: isMark }

@@ -7,4 +7,9 @@ declare namespace PDFKit.Mixins {
     /** Of a TH: what it heads. */
     scope?: 'Row' | 'Column'
   }
+
+  interface PDFImage {
+    /** Reads a picture without placing it. Throws when it is none. */
+    openImage(source: Buffer): { width: number; height: number }
+  }
 }

@@ -46,6 +46,7 @@ export const en = {
     documentHash: 'Document',
     replaced: 'Some characters could not be drawn here and stand as their Unicode numbers, such as [U+4E2D].',
     imageMissing: 'The picture could not be drawn here.',
+    chart: { asTable: 'Show the numbers as a table', date: 'Date', stage: 'Stage', by: 'Said by' },
   },
   doctor: doctorEn,
   patient: patientEn,

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { RecordHeader } from '@/components/records/record-header'
+import { ReportDocumentPage } from '@/components/reports/report-document-page'
 import { ReportMark } from '@/components/reports/report-mark'
 import { ReportReading } from '@/components/reports/report-reading'
 import { ReportSteps } from '@/components/reports/report-steps'
@@ -15,6 +16,7 @@ import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
 import { routeId } from '@/lib/http/route-id'
+import { readReportDocument } from '@/lib/report-documents/queries'
 import { getReportVersion, listVersionsOfReport, type ReportVersion } from '@/lib/reports/queries'
 import { toRecommendations } from '@/lib/reports/recommendations'
 import { reportTypeLabels } from '@/lib/reports/vocabulary'
@@ -26,10 +28,16 @@ export default async function ReportPage({ params }: PageProps<'/admin/reports/[
   const id = routeId((await params).reportId)
   const found = await asViewer(viewer, async (scope) => {
     const report = await getReportVersion(scope, id)
-    return report && { report, versions: await listVersionsOfReport(scope, report) }
+    return (
+      report && {
+        report,
+        versions: await listVersionsOfReport(scope, report),
+        readable: await readReportDocument(scope, id),
+      }
+    )
   })
   if (!found) notFound()
-  const { report, versions } = found
+  const { report, versions, readable } = found
   const newest = versions[0]
 
   return (
@@ -58,7 +66,11 @@ export default async function ReportPage({ params }: PageProps<'/admin/reports/[
         </p>
       )}
       <div className="mb-8">
-        <ReportReading {...report} recommendations={toRecommendations(report.recommendations)} />
+        {readable ? (
+          <ReportDocumentPage reportId={id} report={readable} />
+        ) : (
+          <ReportReading {...report} recommendations={toRecommendations(report.recommendations)} />
+        )}
       </div>
       <ReportFacts report={report} />
       <Section id="versions" title="Versions">

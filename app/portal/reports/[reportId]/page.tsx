@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ReportDocumentPage } from '@/components/reports/report-document-page'
 import { Card } from '@/components/portal/card'
 import { Explained } from '@/components/portal/explained'
 import { firstUses } from '@/components/portal/glossary'
@@ -10,6 +11,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
+import { readReportDocument } from '@/lib/report-documents/queries'
 import { getReport, listReportsOfPatient } from '@/lib/reports/queries'
 import type { ReportType } from '@/lib/reports/vocabulary'
 import { BeforeYouRead } from './before-you-read'
@@ -26,11 +28,28 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
   const reportId = routeId((await params).reportId)
   const found = await asViewer(viewer, async (scope) => {
     const report = await getReport(scope, reportId)
-    return report && { report, reports: await listReportsOfPatient(scope, viewer.patientId) }
+    return (
+      report && {
+        report,
+        reports: await listReportsOfPatient(scope, viewer.patientId),
+        readable: await readReportDocument(scope, reportId),
+      }
+    )
   })
   if (!found) notFound()
-  const { report, reports } = found
+  const { report, reports, readable } = found
   const { newest, others } = versionsOf(report.id, reports)
+  if (readable)
+    return (
+      <>
+        {newest !== report.id && <NewerVersion id={newest} />}
+        <ReportDocumentPage reportId={reportId} report={readable} level={1} />
+        <div className="mt-12">
+          <OtherVersions others={others} newest={newest} />
+        </div>
+        <BackToReports />
+      </>
+    )
   const recommendations = toRecommendations(report.recommendations)
   const [terms] = firstUses([[report.title, report.content, ...recommendations].join('\n')])
 
@@ -69,13 +88,21 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
         </PortalSection>
       )}
       <OtherVersions others={others} newest={newest} />
+      <BackToReports />
+    </article>
+  )
+}
+
+function BackToReports() {
+  return (
+    <>
       <p className="no-print mt-10">
         <PortalLink href="/portal/reports" kind="main">
           Back to my reports
         </PortalLink>
       </p>
       <p className="no-print mt-4 max-w-[66ch]">You can print this page. The menu and the buttons are not printed.</p>
-    </article>
+    </>
   )
 }
 

@@ -1,16 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ReportDifference } from '@/components/reports/report-difference'
-import { LinkButton } from '@/components/ui/button'
-import { PageHeader } from '@/components/ui/page-header'
+import { areVersionsOfOne, VersionDifference } from '@/components/reports/version-difference'
 import { requireViewer } from '@/lib/auth/viewer'
 import { recordHref } from '@/lib/changes/record-links'
-import { asViewer } from '@/lib/db/scope'
+import { asViewer, type Scope } from '@/lib/db/scope'
 import { routeId } from '@/lib/http/route-id'
-import { compareReports, type Comparable } from '@/lib/reports/compare'
-import { getReportVersion, type ReportVersion } from '@/lib/reports/queries'
-import { toRecommendations } from '@/lib/reports/recommendations'
-import { reportTypeLabels } from '@/lib/reports/vocabulary'
+import { readReportDocument } from '@/lib/report-documents/queries'
+import { getReportVersion } from '@/lib/reports/queries'
 
 export const metadata: Metadata = { title: 'What changed in a report' }
 
@@ -20,39 +16,17 @@ export default async function ComparePage({ params, searchParams }: PageProps<'/
   const { with: other } = await searchParams
   if (typeof other !== 'string') notFound()
   const found = await asViewer(viewer, async (scope) => {
-    const one = await getReportVersion(scope, id)
-    const two = await getReportVersion(scope, other)
+    const one = await readVersion(scope, id)
+    const two = await readVersion(scope, other)
     return one && two && { one, two }
   })
-  if (!found || rootOf(found.one) !== rootOf(found.two)) notFound()
-  const [earlier, later] = found.one.version < found.two.version ? [found.one, found.two] : [found.two, found.one]
+  if (!found || !areVersionsOfOne(found.one.report, found.two.report)) notFound()
   return (
-    <>
-      <PageHeader
-        title={`What changed from version ${earlier.version} to ${later.version}`}
-        about={
-          <>
-            <bdi>{later.title}</bdi>, for <bdi>{later.patientName ?? 'nobody yet'}</bdi>. Underlined is new, struck
-            through is gone.
-          </>
-        }
-      >
-        <LinkButton href={recordHref('medical_reports', earlier.id)}>Version {earlier.version}</LinkButton>
-        <LinkButton href={recordHref('medical_reports', later.id)}>Version {later.version}</LinkButton>
-      </PageHeader>
-      <ReportDifference differences={compareReports(comparable(earlier), comparable(later))} />
-    </>
+    <VersionDifference versions={[found.one, found.two]} href={(record) => recordHref('medical_reports', record)} />
   )
 }
 
-function rootOf({ id, firstVersion }: ReportVersion) {
-  return firstVersion ?? id
-}
-
-function comparable(report: ReportVersion): Comparable {
-  return {
-    ...report,
-    reportType: reportTypeLabels[report.reportType],
-    recommendations: toRecommendations(report.recommendations),
-  }
+async function readVersion(scope: Scope, id: string) {
+  const report = await getReportVersion(scope, id)
+  return report && { report, document: (await readReportDocument(scope, id))?.document }
 }

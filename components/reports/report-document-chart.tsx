@@ -1,0 +1,106 @@
+import type { ReportDocument } from '@/lib/report-documents/document'
+import { placeStages, type StageChart } from '@/lib/report-documents/stage-points'
+
+const size = { width: 640, height: 220 }
+const area = { left: 28, top: 24, width: 604, height: 150 }
+const mark = 5
+
+/** Stages over time, drawn on the server; every point is in its words and in the table behind it. */
+export function ReportDocumentChart({ chart, labels }: { chart: StageChart; labels: ReportDocument['labels'] }) {
+  const { caption, alt, axis, legend, points } = chart
+  const kinds = (['clinician', 'model'] as const).filter((by) => points.some((point) => point.by === by))
+  return (
+    <figure className="print:break-inside-avoid">
+      <figcaption className="font-semibold">{caption}</figcaption>
+      <svg
+        role="img"
+        aria-label={alt}
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        className="h-auto w-full text-[14px] max-sm:text-[22px]"
+      >
+        <Drawing chart={chart} />
+      </svg>
+      <p className="text-[0.9em] text-muted">
+        {axis}: {kinds.map((by) => legend[by]).join(', ')}
+      </p>
+      <details className="mt-1 no-print">
+        <summary className="cursor-pointer text-primary underline">{labels.chart.asTable}</summary>
+        <PointTable chart={chart} labels={labels} />
+      </details>
+    </figure>
+  )
+}
+
+function Drawing({ chart }: { chart: StageChart }) {
+  const { lines, points, steps, first, last } = placeStages(chart, area)
+  const below = area.top + area.height + 22
+  return (
+    <>
+      {lines.map(({ stage, y }) => (
+        <g key={stage}>
+          <line x1={area.left} x2={area.left + area.width} y1={y} y2={y} className="stroke-hairline" />
+          <text x={0} y={y + 5} className="fill-muted">
+            {stage}
+          </text>
+        </g>
+      ))}
+      {steps.length > 1 && (
+        <polyline
+          points={steps.map(({ x, y }) => `${x},${y}`).join(' ')}
+          fill="none"
+          strokeWidth={2}
+          className="stroke-primary"
+        />
+      )}
+      {points.map(({ x, y, by, stage }, at) => (
+        <g key={at}>
+          {by === 'clinician' ? (
+            <rect x={x - mark} y={y - mark} width={2 * mark} height={2 * mark} className="fill-primary" />
+          ) : (
+            <circle cx={x} cy={y} r={mark} strokeWidth={2} className="fill-surface stroke-primary" />
+          )}
+          <text x={x} y={y - 2 * mark} textAnchor="middle" className="fill-ink">
+            {stage}
+          </text>
+        </g>
+      ))}
+      {first && (
+        <text x={first.x} y={below} textAnchor={first === last ? 'middle' : 'start'} className="fill-muted">
+          {first.label}
+        </text>
+      )}
+      {last && last !== first && (
+        <text x={last.x} y={below} textAnchor="end" className="fill-muted">
+          {last.label}
+        </text>
+      )}
+    </>
+  )
+}
+
+function PointTable({ chart: { caption, points, legend }, labels }: Parameters<typeof ReportDocumentChart>[0]) {
+  const { date, stage, by } = labels.chart
+  return (
+    <table className="mt-2 w-full text-left">
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {[date, stage, by].map((heading) => (
+            <th key={heading} scope="col" className="py-1 pr-4 font-medium text-muted">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {points.map((point, at) => (
+          <tr key={at} className="border-t border-hairline">
+            <td className="py-1 pr-4">{point.label}</td>
+            <td className="py-1 pr-4">{point.stage}</td>
+            <td className="py-1 pr-4">{legend[point.by]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

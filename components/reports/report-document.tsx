@@ -1,0 +1,120 @@
+import type { ReportDocument, ReportSection, Signature } from '@/lib/report-documents/document'
+import { hashOfDocument } from '@/lib/report-documents/hash'
+import { signedTime } from '@/lib/report-documents/signed-time'
+import { fill } from '@/lib/report-documents/words'
+import { ReportBlockView, type BlockContext } from './report-document-block'
+
+type Props = {
+  document: ReportDocument
+  signature: Signature | null
+  /** Pictures as data: addresses, by their SHA-256. */
+  images?: Record<string, string>
+  /** The level of its title: 1 where the document is the page, 2 where the page has a title of its own. */
+  level?: 1 | 2
+}
+
+/** A report on screen and on paper: the same blocks in the same order as in the PDF. */
+export function ReportDocumentView({ document, signature, images = {}, level = 2 }: Props) {
+  const Title = level === 1 ? 'h1' : 'h2'
+  const { labels, subject } = document
+  return (
+    <article
+      lang={document.language}
+      className="max-w-[80ch] rounded-control border border-hairline bg-surface p-4 leading-relaxed wrap-anywhere sm:p-8 print:max-w-none print:border-0 print:p-0"
+    >
+      <Title className="mb-3 text-[1.75em] leading-tight font-semibold">
+        <bdi>{document.title}</bdi>
+      </Title>
+      <Lead document={document} />
+      <p className="text-[1.1em] font-semibold">
+        <bdi>{subject.line}</bdi>
+      </p>
+      <p className="mb-6 text-muted">
+        {document.madeLine}
+        {document.demoMark && (
+          <>
+            . <strong className="text-critical-ink">{document.demoMark}</strong>
+          </>
+        )}
+      </p>
+      {document.sections.map((section) => (
+        <SectionView
+          key={section.id}
+          section={section}
+          level={level}
+          context={{ images, labels, kind: document.kind }}
+        />
+      ))}
+      <SignatureView document={document} signature={signature} level={level} />
+      <p className="mt-4 text-muted">{document.disclaimer}</p>
+      <p className="mt-4 border-t border-hairline pt-3 text-[0.85em] text-muted">
+        {labels.documentHash} SHA-256 <span className="font-mono">{hashOfDocument(document)}</span>
+      </p>
+    </article>
+  )
+}
+
+const leadLooks: Record<ReportDocument['standing'], { shape: string; look: string }> = {
+  none: { shape: 'ⓘ', look: 'border-info-solid bg-info-tint text-info-ink' },
+  unreviewed: { shape: '◆', look: 'border-medium-ink bg-medium-tint text-medium-ink' },
+  agreed: { shape: '▽', look: 'border-low-ink bg-low-tint text-low-ink' },
+  disagreed: { shape: '▲', look: 'border-high-solid bg-high-tint text-high-ink' },
+  'not-usable': { shape: '⬢', look: 'border-critical-solid bg-critical-tint text-critical-ink' },
+}
+
+/** The first thing that is read: how far the rest can be relied on. */
+function Lead({ document: { lead, standing } }: { document: ReportDocument }) {
+  const { shape, look } = leadLooks[standing]
+  return (
+    <p className={`mb-4 flex gap-3 rounded-control border-2 px-4 py-3 font-semibold ${look}`}>
+      <span aria-hidden>{shape}</span>
+      <bdi>{lead}</bdi>
+    </p>
+  )
+}
+
+function SectionView({ section, level, context }: { section: ReportSection; level: 1 | 2; context: BlockContext }) {
+  const Heading = level === 1 ? 'h2' : 'h3'
+  const id = `report-${section.id}`
+  return (
+    <section aria-labelledby={id} className="mb-6">
+      <Heading id={id} className={headingLook}>
+        {section.heading}
+      </Heading>
+      <div className="grid grid-cols-1 gap-3">
+        {section.blocks.map((block, at) => (
+          <ReportBlockView key={at} block={block} context={context} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const headingLook = 'mb-2 border-b border-hairline pb-1 text-[1.2em] font-semibold text-primary print:break-after-avoid'
+
+function SignatureView({
+  document: { labels, language, timeZone },
+  signature,
+  level,
+}: Pick<Props, 'document' | 'signature'> & { level: 1 | 2 }) {
+  const Heading = level === 1 ? 'h2' : 'h3'
+  return (
+    <section aria-labelledby="report-signature" className="print:break-inside-avoid">
+      <Heading id="report-signature" className={headingLook}>
+        {labels.signature}
+      </Heading>
+      <p className="font-semibold">
+        {signature ? (
+          <bdi>{fill(labels.signedBy, { name: signature.name, time: signedTime(signature, language, timeZone) })}</bdi>
+        ) : (
+          labels.notSigned
+        )}
+      </p>
+      {signature && (
+        <p className="text-[0.85em] text-muted">
+          {labels.signatureHash}: <span className="font-mono">{signature.documentSha256}</span>
+        </p>
+      )}
+    </section>
+  )
+}
