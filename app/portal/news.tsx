@@ -10,11 +10,15 @@ const most = 2
 export function News({ reports, open, now }: { reports: ReportRow[]; open: OpenRequest[]; now: Date }) {
   const isNew = (moment: Date) => now.getTime() - moment.getTime() < newMilliseconds
   const fresh = reports.filter(
-    ({ isLatest, reportStatus, createdAt }) => isLatest && reportStatus === 'final' && isNew(createdAt),
+    ({ isLatest, reportStatus, createdAt, releasedAt }) =>
+      isLatest && reportStatus === 'final' && isNew(releasedAt ?? createdAt),
   )
   const onTheirWay = open.filter(
     ({ stands, requestedAt }) =>
-      stands === 'waiting' || stands === 'writing' || (stands === 'failed' && isNew(requestedAt)),
+      stands === 'waiting' ||
+      stands === 'writing' ||
+      stands === 'checking' ||
+      (stands === 'failed' && isNew(requestedAt)),
   )
   if (fresh.length + onTheirWay.length === 0) {
     return (
@@ -35,7 +39,8 @@ export function News({ reports, open, now }: { reports: ReportRow[]; open: OpenR
               </>
             }
           >
-            {reportWords[report.reportType]}. Ready since {formatMoment(report.createdAt, 'longDate')}.
+            {reportWords[report.reportType]}. Ready since{' '}
+            {formatMoment(report.releasedAt ?? report.createdAt, 'longDate')}.
           </CardLink>
         </li>
       ))}

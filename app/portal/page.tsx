@@ -6,18 +6,19 @@ import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { getNextAppointment } from '@/lib/consultations/queries'
 import { asViewer } from '@/lib/db/scope'
-import { listReportsOfPatient, listRequestsOfPatient } from '@/lib/reports/queries'
+import { listReportsBeingChecked, listReportsOfPatient, listRequestsOfPatient } from '@/lib/reports/queries'
 import { News } from './news'
 
 export default async function PortalPageHome() {
   const viewer = await requireViewer('patient')
-  const { appointment, reports, requests } = await asViewer(viewer, async (scope) => ({
+  const { appointment, reports, requests, checked } = await asViewer(viewer, async (scope) => ({
     appointment: await getNextAppointment(scope, viewer.patientId),
     reports: await listReportsOfPatient(scope, viewer.patientId),
     requests: await listRequestsOfPatient(scope, viewer.patientId),
+    checked: await listReportsBeingChecked(scope),
   }))
   const now = new Date()
-  const open = openRequests(requests, new Set(reports.map(({ id }) => id)))
+  const open = openRequests(requests, { readable: new Set(reports.map(({ id }) => id)), checked: new Set(checked) })
 
   return (
     <PortalPage

@@ -5,3 +5,27 @@ export const modelCaution =
 export function ModelCaution() {
   return <p className="max-w-[66ch] font-medium">{modelCaution}</p>
 }
+
+const verdictWords = {
+  agreed: 'looked at this and thinks the same.',
+  disagreed: 'looked at this and does not think the same. Ask your doctor what they found.',
+  'not-usable': 'looked at this and says that it cannot be used. The scan or the picture was not good enough.',
+}
+
+/** What a doctor made of a model's result, in one sentence; who reads it need not guess. */
+export function DoctorsView({
+  review: { verdict, doctorName },
+  date,
+}: {
+  review: { verdict: keyof typeof verdictWords; doctorName: string | null }
+  date: string
+}) {
+  return (
+    <>
+      <p className="max-w-[66ch] font-medium">
+        {doctorName ? <bdi>Dr {doctorName}</bdi> : 'A doctor'} {verdictWords[verdict]}
+      </p>
+      <p className="mt-1 max-w-[66ch]">That was on {date}. A model can be wrong, even when it is sure.</p>
+    </>
+  )
+}

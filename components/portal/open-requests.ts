@@ -12,23 +12,32 @@ export const reportWords: Record<ReportType, string> = {
 }
 
 /** A request that has not led to a report one can read. */
-export type OpenRequest = RequestOfPatient & { stands: 'waiting' | 'writing' | 'failed' | 'gone' }
+export type OpenRequest = RequestOfPatient & { stands: 'waiting' | 'writing' | 'checking' | 'failed' | 'gone' }
 
 /**
  * What is asked for and not there. A failed request counts until the same kind of report was asked for again; one that
- * is done counts when its report cannot be read: taken back by the clinic, or older than the list of `readable` ones.
+ * is done counts when its report cannot be read: not let out by the doctor yet (`checked`), taken back by the clinic, or
+ * older than the list of `readable` ones.
  */
-export function openRequests(requests: RequestOfPatient[], readable: Set<string>): OpenRequest[] {
+export function openRequests(
+  requests: RequestOfPatient[],
+  { readable, checked }: { readable: Set<string>; checked: Set<string> },
+): OpenRequest[] {
   return requests.flatMap((request, place) => {
     const isAskedAgain = requests.slice(0, place).some(({ reportType }) => reportType === request.reportType)
-    const stands = standingOf(request, isAskedAgain, readable)
+    const stands = standingOf(request, isAskedAgain, { readable, checked })
     return stands ? [{ ...request, stands }] : []
   })
 }
 
-function standingOf({ status, reportId }: RequestOfPatient, isAskedAgain: boolean, readable: Set<string>) {
+function standingOf(
+  { status, reportId }: RequestOfPatient,
+  isAskedAgain: boolean,
+  { readable, checked }: { readable: Set<string>; checked: Set<string> },
+) {
   if (status === 'pending') return 'waiting'
   if (status === 'generating') return 'writing'
+  if (status === 'generated' && checked.has(reportId ?? '')) return 'checking'
   if (isAskedAgain) return null
   if (status === 'failed') return 'failed'
   return status === 'generated' && !readable.has(reportId ?? '') ? 'gone' : null

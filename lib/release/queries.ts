@@ -54,6 +54,23 @@ export async function getRelease(scope: Scope, reportId: string): Promise<Releas
   return { ...release, holds: await listHolds(scope, reportId) }
 }
 
+export type ReviewOfMine = {
+  predictionId: string
+  verdict: 'agreed' | 'disagreed' | 'not-usable'
+  reviewedAt: Date
+  doctorName: string | null
+}
+
+/** For a patient: which doctor looked at which of their results, when, and whether they agreed. */
+export async function listReviewsOfMine({ db }: Scope): Promise<ReviewOfMine[]> {
+  return db.$queryRaw<ReviewOfMine[]>`
+    select v.prediction_id as "predictionId", v.verdict, v.reviewed_at as "reviewedAt", d.name as "doctorName"
+      from app.reviews_of_my_results() v
+      left join app.doctor_directory d on d.doctor_id = v.doctor_id
+     order by v.reviewed_at desc
+     limit 200`
+}
+
 async function listHolds({ db }: Scope, reportId: string): Promise<Hold[]> {
   return db.$queryRaw<Hold[]>`
     select h.id, h.reason, h.until, h.held_at as "heldAt", holder.name as "heldByName", h.lifted_at as "liftedAt",

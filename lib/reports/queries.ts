@@ -18,6 +18,10 @@ export type ReportRow = {
   supersededBy: string | null
   createdAt: Date
   generatedBy: string | null
+  /** When a clinician signed it; null: nobody has. */
+  signedAt: Date | null
+  /** Since when its patient may read it. */
+  releasedAt: Date | null
 }
 
 /** A patient's finished reports, newest first; at most 100. */
@@ -26,7 +30,7 @@ export async function listReportsOfPatient(scope: Scope, patientId: string): Pro
   return scope.db.$queryRaw<ReportRow[]>`
     select r.id, r.title, r.report_type as "reportType", r.report_status as "reportStatus", r.version,
            r.is_latest as "isLatest", r.superseded_by as "supersededBy", r.created_at as "createdAt",
-           r.generated_by as "generatedBy"
+           r.generated_by as "generatedBy", r.signed_at as "signedAt", r.released_at as "releasedAt"
       from medical_reports r
      where r.patient_id = ${patientId} and r.deleted_at is null
      order by r.created_at desc, r.id desc
@@ -125,9 +129,15 @@ export async function listRequestsOfPatient(scope: Scope, patientId: string): Pr
     select rs.id, rs.report_type as "reportType", rs.status, rs.requested_at as "requestedAt",
            rs.generated_at as "generatedAt", rs.report_id as "reportId"
       from report_status rs
-     where rs.patient_id = ${patientId} and rs.status <> 'archived' and rs.deleted_at is null
+     where rs.patient_id = ${patientId} and rs.status <> 'archived' and rs.signing_of is null and rs.deleted_at is null
      order by rs.requested_at desc, rs.id desc
      limit ${most}`
+}
+
+/** For a patient: which of their reports are written and not let out yet. */
+export async function listReportsBeingChecked({ db }: Scope): Promise<string[]> {
+  const [row] = await db.$queryRaw<{ ids: string[] }[]>`select app.my_reports_being_checked() as ids`
+  return row?.ids ?? []
 }
 
 const mostCounted = 1000
@@ -199,7 +209,7 @@ export async function listVersionsOfReport(
   return scope.db.$queryRaw<ReportRow[]>`
     select r.id, r.title, r.report_type as "reportType", r.report_status as "reportStatus", r.version,
            r.is_latest as "isLatest", r.superseded_by as "supersededBy", r.created_at as "createdAt",
-           r.generated_by as "generatedBy"
+           r.generated_by as "generatedBy", r.signed_at as "signedAt", r.released_at as "releasedAt"
       from medical_reports r
      where (r.id = ${first} or r.first_version = ${first}) and r.deleted_at is null
      order by r.version desc, r.id desc
@@ -215,7 +225,7 @@ export async function listReportsOfSession(
   return scope.db.$queryRaw<ReportRow[]>`
     select r.id, r.title, r.report_type as "reportType", r.report_status as "reportStatus", r.version,
            r.is_latest as "isLatest", r.superseded_by as "supersededBy", r.created_at as "createdAt",
-           r.generated_by as "generatedBy"
+           r.generated_by as "generatedBy", r.signed_at as "signedAt", r.released_at as "releasedAt"
       from medical_reports r
      where r.session_id = ${id} and r.deleted_at is null
      order by r.created_at desc, r.id desc

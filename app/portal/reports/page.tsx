@@ -2,11 +2,17 @@ import type { Metadata } from 'next'
 import { CardLink, CardList, NothingYet } from '@/components/portal/card'
 import { Folded } from '@/components/portal/folded'
 import { openRequests, reportWords } from '@/components/portal/open-requests'
+import { Live } from '@/components/live/live'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
-import { listReportsOfPatient, listRequestsOfPatient, type ReportRow } from '@/lib/reports/queries'
+import {
+  listReportsBeingChecked,
+  listReportsOfPatient,
+  listRequestsOfPatient,
+  type ReportRow,
+} from '@/lib/reports/queries'
 import { OpenRequests } from './request-steps'
 
 const atOnce = 3
@@ -15,11 +21,12 @@ export const metadata: Metadata = { title: 'My reports' }
 
 export default async function PortalReportsPage() {
   const viewer = await requireViewer('patient')
-  const { reports, requests } = await asViewer(viewer, async (scope) => ({
+  const { reports, requests, checked } = await asViewer(viewer, async (scope) => ({
     reports: await listReportsOfPatient(scope, viewer.patientId),
     requests: await listRequestsOfPatient(scope, viewer.patientId),
+    checked: await listReportsBeingChecked(scope),
   }))
-  const open = openRequests(requests, new Set(reports.map(({ id }) => id)))
+  const open = openRequests(requests, { readable: new Set(reports.map(({ id }) => id)), checked: new Set(checked) })
   const current = reports.filter(({ isLatest, reportStatus }) => isLatest && reportStatus === 'final')
   const earlier = reports.filter((report) => !current.includes(report))
 
@@ -43,6 +50,7 @@ export default async function PortalReportsPage() {
           </div>
         )}
       </PortalSection>
+      <Live of={['report_status', 'medical_reports']} />
       {open.length > 0 && (
         <PortalSection id="open" title="Not ready yet">
           <OpenRequests open={open} />

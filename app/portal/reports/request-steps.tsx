@@ -18,7 +18,7 @@ export function OpenRequests({ open }: { open: OpenRequest[] }) {
           </li>
         ))}
       </CardList>
-      <p className="mt-4 max-w-[66ch]">This page does not change by itself.</p>
+      <p className="mt-4 max-w-[66ch]">This page follows by itself. You can also ask it:</p>
       <p className="no-print mt-2">
         <PortalLink href="/portal/reports">See if something is ready now</PortalLink>
       </p>
@@ -45,13 +45,13 @@ function Standing({ request: { stands, generatedAt } }: { request: OpenRequest }
       </p>
     )
   }
-  return <Steps now={stands === 'waiting' ? 0 : 1} />
+  return <Steps now={{ waiting: 0, writing: 1, checking: 2 }[stands]} />
 }
 
-const steps = ['Asked for', 'Being written', 'Ready to read']
+const steps = ['Asked for', 'Being written', 'Being checked by your doctor', 'Ready to read']
 
-/** Three steps, each with its number and its state in words. */
-function Steps({ now }: { now: 0 | 1 }) {
+/** Four steps, each with its number and its state in words. */
+function Steps({ now }: { now: number }) {
   return (
     <ol className="grid grid-cols-1 gap-3">
       {steps.map((step, place) => (
@@ -75,4 +75,4 @@ function Steps({ now }: { now: 0 | 1 }) {
   )
 }
 
-const stateNow = ['done. It waits for its turn', 'happening now'] as const
+const stateNow = ['done. It waits for its turn', 'happening now', 'happening now. Your doctor lets you read it']

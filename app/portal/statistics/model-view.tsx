@@ -1,15 +1,16 @@
 import { Card, NothingYet } from '@/components/portal/card'
 import { Meaning } from '@/components/portal/explained'
-import { ModelCaution } from '@/components/portal/model-caution'
+import { DoctorsView, ModelCaution } from '@/components/portal/model-caution'
 import { readModelResult, sawWords, stageMeaning, sureWords } from '@/components/portal/model-result'
 import { formatMoment } from '@/lib/format/dates'
+import type { ReviewOfMine } from '@/lib/release/queries'
 import type { PatientStatistics } from '@/lib/statistics/queries'
 import type { TimelineEvent } from '@/lib/timeline/queries'
 
-type Props = { statistics: PatientStatistics; latest: TimelineEvent | null }
+type Props = { statistics: PatientStatistics; latest: TimelineEvent | null; reviews: ReviewOfMine[] }
 
 /** What a computer model saw last, in words first, with its caution before any number. */
-export function ModelView({ statistics, latest }: Props) {
+export function ModelView({ statistics, latest, reviews }: Props) {
   if (!latest) {
     return (
       <NothingYet title="No computer model has looked at a scan of yours yet.">
@@ -17,6 +18,7 @@ export function ModelView({ statistics, latest }: Props) {
       </NothingYet>
     )
   }
+  const review = reviews.find(({ predictionId }) => predictionId === latest.relatedId)
   const result = readModelResult(latest.eventTitle, latest.eventDescription)
   return (
     <Card>
@@ -25,7 +27,7 @@ export function ModelView({ statistics, latest }: Props) {
         A computer model looked at your scan. {result && sawWords[result.result]}
       </p>
       <div className="mt-3">
-        <ModelCaution />
+        {review ? <DoctorsView review={review} date={formatMoment(review.reviewedAt, 'longDate')} /> : <ModelCaution />}
       </div>
       {result && result.result !== 'uncertain' && (
         <p className="mt-3 max-w-[66ch]">{sureWords(result.confidencePercent)}</p>

@@ -3,6 +3,7 @@ import { NothingYet } from '@/components/portal/card'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
+import { listReviewsOfMine } from '@/lib/release/queries'
 import { getPatientStatistics, type PatientStatistics } from '@/lib/statistics/queries'
 import { listTimeline } from '@/lib/timeline/queries'
 import { timelineFilter } from '@/lib/timeline/schema'
@@ -14,8 +15,9 @@ export const metadata: Metadata = { title: 'My numbers' }
 
 export default async function PortalStatisticsPage() {
   const viewer = await requireViewer('patient')
-  const { statistics, results } = await asViewer(viewer, async (scope) => ({
+  const { statistics, results, reviews } = await asViewer(viewer, async (scope) => ({
     statistics: await getPatientStatistics(scope, viewer.patientId),
+    reviews: await listReviewsOfMine(scope),
     results: await listTimeline(scope, viewer.patientId, timelineFilter.parse({ type: 'prediction' })),
   }))
 
@@ -40,6 +42,7 @@ export default async function PortalStatisticsPage() {
           <PortalSection id="model" title="What a computer model saw">
             <ModelView
               statistics={statistics}
+              reviews={reviews}
               latest={results.rows.find(({ relatedTable }) => relatedTable === 'predictions') ?? null}
             />
           </PortalSection>

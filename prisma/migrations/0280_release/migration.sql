@@ -500,3 +500,18 @@ $$;
 comment on function app.viewer_still_in is
   'Whether the session of this viewer is as good as when it began. Asking is no sign of life: an open page that listens keeps no session alive.';
 grant execute on function app.viewer_still_in() to substantia_patient, substantia_doctor, substantia_admin;
+
+create function app.my_reports_being_checked() returns text[]
+language sql stable
+security definer -- that a report waits to be released is the patient's to know; what it says is not yet
+set search_path = pg_catalog, public, pg_temp
+as $$
+  select coalesce(array_agg(r.id), '{}')
+    from public.medical_reports r
+   where r.patient_id = app.viewer_patient() and r.deleted_at is null and r.is_latest and r.report_status = 'final'
+     and app.is_for_patients(r.report_type)
+     and (r.released_at is null or r.held_until > now())
+$$;
+comment on function app.my_reports_being_checked is 'For a patient: reports that are written for them and that a clinician has not let out yet.';
+grant execute on function app.my_reports_being_checked() to substantia_patient;
+grant select (signing_of) on public.report_status to substantia_patient;

@@ -36,6 +36,7 @@ const callable: Record<DatabaseRole, string[]> = {
   substantia_patient: [
     ...forEverybody,
     ...ownPassword,
+    'my_reports_being_checked',
     'results_shown_before',
     'reviews_of_my_results',
     'viewer_patient',
