@@ -3,6 +3,8 @@ import { idleState, type IdleLimits, type IdleState } from '@/lib/auth/idle'
 const touches = ['pointerdown', 'keydown', 'wheel', 'input', 'submit'] as const
 const tellServerMilliseconds = 60_000
 const lookMilliseconds = 1000
+/** A press must be answered, also where the network is not. */
+const answerMilliseconds = 5000
 
 /**
  * Whether anybody is there. Touching any page of this browser counts for all of them; the server hears of it now and then,
@@ -41,7 +43,8 @@ export class IdleWatch {
   async stay() {
     const isOpen = await tell('stay')
     if (isOpen === false) return this.lock() // ended elsewhere, or the browser slept for too long
-    this.touched = this.told = Date.now()
+    this.touched = Date.now()
+    this.told = isOpen ? this.touched : 0 // the next touch asks again
     this.others?.postMessage(this.touched)
     this.look()
   }
@@ -91,6 +94,7 @@ async function tell(does: 'stay' | 'lock'): Promise<boolean | null> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ does }),
       keepalive: true,
+      signal: AbortSignal.timeout(answerMilliseconds),
     })
     return status === 401 ? false : status === 200 ? true : null
   } catch {

@@ -43,7 +43,7 @@ export function Entry({
       <Link
         href={recordHref('consultations', id)}
         prefetch={false}
-        className={`block min-h-6 truncate leading-6 text-current no-underline hover:underline ${status === 'scheduled' ? 'pr-4 print:pr-0' : ''}`}
+        className={`block min-h-6 truncate leading-6 text-current no-underline hover:underline print:leading-4 print:whitespace-normal ${status === 'scheduled' ? 'pr-4 print:pr-0' : ''}`}
       >
         <Shape aria-hidden size={12} className="mr-1 inline align-[-1px]" />
         <span className="tabular-nums">
@@ -54,8 +54,8 @@ export function Entry({
         {compact && <span className="visually-hidden">, {word}</span>}
       </Link>
       {!compact && (
-        <span className="flex min-h-6 flex-wrap items-center gap-x-2 overflow-hidden leading-6">
-          <span>{word}</span>
+        <span className="flex min-h-6 flex-wrap items-center gap-x-2 overflow-hidden leading-6 print:min-h-0 print:leading-4">
+          <span className={status === 'scheduled' ? 'print:hidden' : ''}>{word}</span>
           {!narrow && <span>{consultationTypeLabels[type]}</span>}
           {withDoctor && <bdi>{doctorTitle(doctorName)}</bdi>}
           {status === 'scheduled' && (

@@ -29,9 +29,12 @@ const counted: [keyof DayCount, ConsultationStatus][] = [
 export function MonthTable({ days, shown, caption }: { days: MonthDay[]; shown: Shown; caption: string }) {
   const weeks = Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7))
   return (
-    <table className="table-fixed border border-hairline bg-surface max-lg:block" data-calendar="grid">
+    <table
+      className="table-fixed border border-hairline bg-surface max-lg:block print:table print:w-full"
+      data-calendar="grid"
+    >
       <caption className="visually-hidden">{caption}</caption>
-      <thead className="max-lg:hidden">
+      <thead className="max-lg:hidden print:table-header-group">
         <tr>
           {weekdays.map((weekday) => (
             <th key={weekday} scope="col" className="px-2 py-1 text-left font-medium text-muted">
@@ -40,14 +43,14 @@ export function MonthTable({ days, shown, caption }: { days: MonthDay[]; shown: 
           ))}
         </tr>
       </thead>
-      <tbody className="max-lg:block">
+      <tbody className="max-lg:block print:table-row-group">
         {weeks.map((week) => (
-          <tr key={week[0]?.date} className="max-lg:block">
+          <tr key={week[0]?.date} className="max-lg:block print:table-row">
             {week.map((day) => (
               <td
                 key={day.date}
                 {...dropData(day)}
-                className={`h-28 border border-hairline px-1.5 py-1 align-top max-lg:h-auto max-lg:border-x-0 ${day.inMonth ? '' : 'bg-sunken max-lg:hidden'} ${isEmpty(day) ? 'max-lg:hidden' : 'max-lg:block'}`}
+                className={`h-28 border border-hairline px-1.5 py-1 align-top max-lg:h-auto max-lg:border-x-0 print:table-cell print:h-24 print:border-x ${day.inMonth ? '' : 'bg-sunken max-lg:hidden'} ${isEmpty(day) ? 'max-lg:hidden' : 'max-lg:block'}`}
               >
                 <Cell day={day} shown={shown} />
               </td>
@@ -73,8 +76,8 @@ function Cell({ day: { date, number, title, isToday, entries, count }, shown }: 
         aria-current={isToday ? 'date' : undefined}
         className={`mb-0.5 inline-block min-w-6 font-medium tabular-nums ${isToday ? 'rounded-control bg-primary px-1 text-center text-on-primary no-underline' : 'text-ink no-underline hover:underline'}`}
       >
-        <span className="max-lg:hidden">{number}</span>
-        <span className="lg:hidden">{title}</span>
+        <span className="max-lg:hidden print:inline">{number}</span>
+        <span className="lg:hidden print:hidden">{title}</span>
       </Link>
       {count && (
         <ul className="list-none">

@@ -30,7 +30,7 @@ const rem = (minutes: number) => `${(minutes / 30) * slotRem}rem`
  */
 export function TimeColumns({ columns, hours, nowMinute }: { columns: TimeColumn[]; hours: Hours; nowMinute: number }) {
   return (
-    <div className="flex border-y border-hairline bg-surface lg:border-x" data-calendar="grid">
+    <div className="flex border-y border-hairline bg-surface lg:border-x print:[zoom:0.8]" data-calendar="grid">
       <ol aria-hidden className="hidden w-14 shrink-0 pt-11 lg:block print:block">
         {Array.from({ length: hours.to - hours.from }, (_, hour) => (
           <li
@@ -47,7 +47,7 @@ export function TimeColumns({ columns, hours, nowMinute }: { columns: TimeColumn
           <section
             key={column.key}
             aria-labelledby={`column-${column.key}`}
-            className="min-w-0 border-hairline max-lg:border-b lg:border-l"
+            className="min-w-0 border-hairline max-lg:border-b lg:border-l print:border-b-0 print:border-l"
           >
             <h2 id={`column-${column.key}`} className="flex min-h-11 items-center px-2 leading-tight font-semibold">
               <Link
@@ -115,7 +115,7 @@ function FreeSlots({ column: { date, doctorId, placed, title }, hours }: { colum
   const isFree = (minute: number) =>
     !placed.some(({ entry, from, to }) => entry.status === 'scheduled' && from < minute + 30 && to > minute)
   return (
-    <ol aria-label={`Free times, ${title}`} className="no-print max-lg:hidden">
+    <ol aria-label={`Free times, ${title}`} className="max-lg:hidden print:block">
       {slots.filter(isFree).map((minute) => (
         <li
           key={minute}
@@ -125,7 +125,7 @@ function FreeSlots({ column: { date, doctorId, placed, title }, hours }: { colum
           <Link
             href={bookingHref(date, minute, doctorId)}
             prefetch={false}
-            className="block h-full px-2 text-primary no-underline opacity-0 hover:bg-primary-tint hover:opacity-100 focus-visible:bg-primary-tint focus-visible:opacity-100"
+            className="no-print block h-full px-2 text-primary no-underline opacity-0 hover:bg-primary-tint hover:opacity-100 focus-visible:bg-primary-tint focus-visible:opacity-100"
           >
             Book {String(Math.floor(minute / 60)).padStart(2, '0')}:{minute % 60 === 0 ? '00' : '30'}
           </Link>
