@@ -1,5 +1,6 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
+import type { ReleaseRule } from '@/lib/programme/vocabulary'
 
 export type Release = {
   signedAt: Date | null
@@ -11,6 +12,8 @@ export type Release = {
   heldUntil: Date | null
   /** The record went on since the report was made: a review was given or changed, or the result corrected. */
   isOutdated: boolean
+  /** The session it was asked for; null: it is about everything known of the patient. */
+  aboutSessionId: string | null
   /** The report speaks of a result that nobody has reviewed. */
   needsReview: boolean
   holds: Hold[]
@@ -32,6 +35,7 @@ export async function getRelease(scope: Scope, reportId: string): Promise<Releas
     select r.patient_id as "patientId", r.signed_at as "signedAt", signer.name as "signedByName",
            r.signature_sha256 as "signatureSha256", r.released_at as "releasedAt",
            case when r.released_by is not null then coalesce(releaser.name, 'an administrator') end as "releasedByName",
+           case when rs.id is null then r.session_id else rs.session_id end as "aboutSessionId",
            r.release_due_at as "releaseDueAt", r.held_until as "heldUntil",
            r.signed_at is null and r.prediction_id is not null
              and (q.superseded_by is not null or (r.request_id is not null and v.reviewed_at > r.created_at)) as "isOutdated",
@@ -39,6 +43,7 @@ export async function getRelease(scope: Scope, reportId: string): Promise<Releas
       from medical_reports r
       left join app.doctor_directory signer on signer.doctor_id = r.signed_doctor_id
       left join app.doctor_directory releaser on releaser.user_id = r.released_by
+      left join report_status rs on rs.id = r.request_id
       left join predictions q on q.id = r.prediction_id
       left join prediction_reviews v on v.prediction_id = r.prediction_id and v.ended_at is null and v.deleted_at is null
      where r.id = ${reportId} and r.deleted_at is null`
@@ -69,6 +74,34 @@ export async function listReviewsOfMine({ db }: Scope): Promise<ReviewOfMine[]> 
       left join app.doctor_directory d on d.doctor_id = v.doctor_id
      order by v.reviewed_at desc
      limit 200`
+}
+
+/** When the programme lets patients read their reports. */
+export async function getReleaseRule({ db }: Scope): Promise<ReleaseRule> {
+  const [row] = await db.$queryRaw<{ rule: ReleaseRule }[]>`select release_rule as rule from programme_settings`
+  return row?.rule ?? 'on-review'
+}
+
+/** The newest report on the same thing that is written for the other reader; null without one. */
+export async function getTwin(
+  scope: Scope,
+  {
+    id,
+    sessionId,
+    patientId,
+    reportType,
+  }: { id: string; sessionId: string; patientId: string | null; reportType: string },
+): Promise<{ id: string; title: string } | null> {
+  const [twin] = await scope.db.$queryRaw<{ id: string; title: string }[]>`
+    select r.id, r.title
+      from medical_reports r
+     where r.session_id = ${sessionId} and r.patient_id = ${patientId} and r.id <> ${id} and r.is_latest
+       and r.report_status = 'final' and r.deleted_at is null
+       and (r.report_type in ('patient', 'patient_friendly')) <> (${reportType} in ('patient', 'patient_friendly'))
+     order by r.created_at desc, r.id desc
+     limit 1`
+  noteAccess(scope, { action: 'reports.twin', entity: 'medical_reports', patientId: patientId ?? undefined })
+  return twin ?? null
 }
 
 async function listHolds({ db }: Scope, reportId: string): Promise<Hold[]> {

@@ -24,6 +24,11 @@ export async function comparePatients(signal: AbortSignal) {
   }
 }
 
+/** Lets patients read the reports whose hour has come. */
+export async function releaseDueReports() {
+  await asWorker(({ db }) => db.$queryRaw`select app.release_due_reports()`)
+}
+
 /** Asks for an integrity check when the last one is older than a day. */
 export async function askForDailyCheck() {
   await asWorker(

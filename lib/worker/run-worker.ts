@@ -9,7 +9,15 @@ import { runNextJob } from '@/lib/jobs/run-job'
 import type { JobKind } from '@/lib/jobs/vocabulary'
 import { log } from '@/lib/log'
 import { runReportWorker } from '@/lib/report-queue/run-report-worker'
-import { askForDailyCheck, cleanUp, comparePatients, nextImportRun, refreshStatistics, runNextCheck } from './queues'
+import {
+  askForDailyCheck,
+  cleanUp,
+  comparePatients,
+  nextImportRun,
+  refreshStatistics,
+  releaseDueReports,
+  runNextCheck,
+} from './queues'
 
 type Job = { name: string; everySeconds: number; run: (signal: AbortSignal) => Promise<unknown> }
 
@@ -18,6 +26,7 @@ const jobs: Job[] = [
   { name: 'clean up', everySeconds: 3600, run: cleanUp },
   { name: 'ask for the daily check', everySeconds: 3600, run: askForDailyCheck },
   { name: 'integrity checks', everySeconds: 2, run: runNextCheck },
+  { name: 'release reports', everySeconds: 5, run: releaseDueReports },
   { name: 'hand-overs', everySeconds: 3, run: carryOutDueHandOver },
   { name: 'imports', everySeconds: 2, run: runNextImport },
   { name: 'compare patients', everySeconds: 5, run: comparePatients },

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { RecordHeader } from '@/components/records/record-header'
+import { ReleasePanel } from '@/components/release/release-panel'
 import { ReportDocumentPage } from '@/components/reports/report-document-page'
 import { ReportMark } from '@/components/reports/report-mark'
 import { ReportReading } from '@/components/reports/report-reading'
@@ -16,6 +17,7 @@ import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
 import { routeId } from '@/lib/http/route-id'
+import { getRelease } from '@/lib/release/queries'
 import { readReportDocument } from '@/lib/report-documents/queries'
 import { getReportVersion, listVersionsOfReport, type ReportVersion } from '@/lib/reports/queries'
 import { toRecommendations } from '@/lib/reports/recommendations'
@@ -33,11 +35,12 @@ export default async function ReportPage({ params }: PageProps<'/admin/reports/[
         report,
         versions: await listVersionsOfReport(scope, report),
         readable: await readReportDocument(scope, id),
+        release: await getRelease(scope, id),
       }
     )
   })
   if (!found) notFound()
-  const { report, versions, readable } = found
+  const { report, versions, readable, release } = found
   const newest = versions[0]
 
   return (
@@ -73,6 +76,20 @@ export default async function ReportPage({ params }: PageProps<'/admin/reports/[
         )}
       </div>
       <ReportFacts report={report} />
+      {release && report.reportStatus !== 'draft' && (
+        <ReleasePanel
+          report={{
+            id,
+            isNewest: report.isLatest && report.reportStatus === 'final',
+            predictionId: report.predictionId,
+          }}
+          release={release}
+          maySign={false}
+          signingReleases={false}
+          makeAgain={null}
+          now={new Date()}
+        />
+      )}
       <Section id="versions" title="Versions">
         <ReportVersions versions={versions} here={id} />
       </Section>

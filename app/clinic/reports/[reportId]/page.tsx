@@ -1,6 +1,9 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { Live } from '@/components/live/live'
+import { MakeAgain } from '@/components/release/make-again'
+import { ReleasePanel } from '@/components/release/release-panel'
 import { ReportDocumentPage } from '@/components/reports/report-document-page'
 import { ReportMark } from '@/components/reports/report-mark'
 import { ReportReading } from '@/components/reports/report-reading'
@@ -10,6 +13,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
+import { getRelease, getReleaseRule, getTwin } from '@/lib/release/queries'
 import { readReportDocument } from '@/lib/report-documents/queries'
 import { getReportVersion, listVersionsOfReport, type ReportRow } from '@/lib/reports/queries'
 import { toRecommendations } from '@/lib/reports/recommendations'
@@ -26,14 +30,19 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
         report,
         versions: await listVersionsOfReport(scope, report),
         readable: await readReportDocument(scope, id),
+        release: await getRelease(scope, id),
+        rule: await getReleaseRule(scope),
+        twin: await getTwin(scope, report),
       }
     )
   })
   if (!found?.report.patientId) notFound()
-  const { report, versions, readable } = found
+  const { report, versions, readable, release, rule, twin } = found
+  const isForPatient = report.reportType === 'patient' || report.reportType === 'patient_friendly'
 
   return (
     <>
+      <Live of={['report_status', 'medical_reports', 'prediction_reviews']} />
       <PageHeader
         title={<bdi>{report.title}</bdi>}
         about={
@@ -60,6 +69,28 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
           <ReportReading {...report} recommendations={toRecommendations(report.recommendations)} />
         )}
       </div>
+      {release && report.reportStatus !== 'draft' && (
+        <ReleasePanel
+          report={{
+            id,
+            isNewest: report.isLatest && report.reportStatus === 'final',
+            predictionId: report.predictionId,
+          }}
+          release={release}
+          maySign
+          signingReleases={rule === 'on-review' && isForPatient && !release.releasedAt}
+          makeAgain={<MakeAgain report={{ ...report, sessionId: release.aboutSessionId }} />}
+          now={new Date()}
+        />
+      )}
+      {twin && (
+        <p className="mb-8">
+          {isForPatient ? 'The same for the doctor: ' : 'What the patient reads: '}
+          <Link prefetch={false} href={reportHref(twin.id)}>
+            <bdi>{twin.title}</bdi>
+          </Link>
+        </p>
+      )}
       <Section id="versions" title="Versions">
         <Versions versions={versions} here={id} />
       </Section>
