@@ -5,7 +5,7 @@ import type { BinaryResult } from '@/lib/predictions/vocabulary'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
 import { disagreementColumns, type Disagreement } from './queries'
 import type { DisagreementFilter } from './schema'
-import { disagreementReasons, type DisagreementReason } from './vocabulary'
+import type { DisagreementReason } from './vocabulary'
 
 export type DisagreementRow = Disagreement & {
   predictionId: string
@@ -65,13 +65,11 @@ export async function listDisagreements(scope: Scope, filter: DisagreementFilter
 
 /** How many results wait for each reason; one with two reasons counts for both. */
 export async function countDisagreements({ db }: Scope): Promise<DisagreementCounts> {
-  const counts = Prisma.join(
-    disagreementReasons.map(
-      (reason) =>
-        Prisma.sql`count(*) filter (where ${reason} = any (w.reasons))::integer as ${Prisma.raw(`"${reason}"`)}`,
-    ),
-  )
+  const of = (reason: DisagreementReason) => Prisma.sql`count(*) filter (where ${reason} = any (w.reasons))::integer`
   const [found] = await db.$queryRaw<DisagreementCounts[]>`
-    select count(*)::integer as "all", ${counts} from app.disagreements w`
+    select count(*)::integer as "all", ${of('clinician-differs')} as "clinician-differs",
+           ${of('models-differ')} as "models-differ", ${of('low-confidence')} as "low-confidence",
+           ${of('poor-input')} as "poor-input"
+      from app.disagreements w`
   return found!
 }

@@ -1,8 +1,9 @@
 import type { Chart } from './chart.ts'
 import { iso, minute } from './clock.ts'
-import { anAssessment } from './factories.ts'
+import { anAssessment } from './review-factories.ts'
 import type { Random } from './random.ts'
-import type { AssessmentRow, ConsultationRow } from './rows.ts'
+import type { AssessmentRow } from './review-rows.ts'
+import type { ConsultationRow } from './rows.ts'
 import { isRecognised } from './visit-rows.ts'
 import type { Visit } from './visits.ts'
 

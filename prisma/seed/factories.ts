@@ -1,6 +1,5 @@
 import { latest, madeAt, nextAppointment, nextId } from './factory-clock.ts'
 import type {
-  AssessmentRow,
   AssignmentRow,
   ConsultationRow,
   DoctorRow,
@@ -9,7 +8,6 @@ import type {
   PredictionRow,
   ReportRequestRow,
   ReportRow,
-  ReviewRow,
   ScanRow,
   SessionRow,
   TimelineEntryRow,
@@ -23,7 +21,7 @@ import type {
  * by a minute, so that "the latest" is never a tie.
  */
 
-type With<Row, Required extends keyof Row> = Pick<Row, Required> & Partial<Row>
+export type With<Row, Required extends keyof Row> = Pick<Row, Required> & Partial<Row>
 
 export function aUser(overrides: Partial<UserRow> = {}, prefix = 'test'): UserRow {
   const id = overrides.id ?? nextId(prefix, 'user')
@@ -156,6 +154,8 @@ export function aConsultation(
     notes: null,
     next_visit_date: null,
     overlap_allowed: false,
+    signed_at: null,
+    signed_by: null,
     ...madeAt(),
     ...overrides,
   }
@@ -196,48 +196,6 @@ export function aPrediction(overrides: With<PredictionRow, 'session_id'>, prefix
     model_version: 'pd-mri 2.0.1',
     processing_time: 41.5,
     metadata: {},
-    ...madeAt(),
-    ...overrides,
-  }
-}
-
-/** A clinician's own: the stage and nothing else, unless the test says otherwise. */
-export function anAssessment(overrides: With<AssessmentRow, 'patient_id'>, prefix = 'test'): AssessmentRow {
-  return {
-    id: overrides.id ?? nextId(prefix, 'assessment'),
-    doctor_id: null,
-    consultation_id: null,
-    assessed_at: latest(),
-    hoehn_yahr_stage: 2,
-    mds_updrs_part_1: null,
-    mds_updrs_part_2: null,
-    mds_updrs_part_3: null,
-    mds_updrs_part_4: null,
-    medication_state: null,
-    hours_since_last_dose: null,
-    deep_brain_stimulation: null,
-    conclusion: null,
-    note: null,
-    ...madeAt(),
-    ...overrides,
-  }
-}
-
-/** Without `patient_id` the database takes the result's. */
-export function aReview(overrides: With<ReviewRow, 'prediction_id'>, prefix = 'test'): ReviewRow {
-  return {
-    id: overrides.id ?? nextId(prefix, 'review'),
-    patient_id: null,
-    verdict: 'agreed',
-    reason: null,
-    assessment_id: null,
-    reviewed_by: null,
-    doctor_id: null,
-    reviewed_at: latest(),
-    ended_at: null,
-    ended_by: null,
-    ended_reason: null,
-    end_note: null,
     ...madeAt(),
     ...overrides,
   }

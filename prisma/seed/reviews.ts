@@ -2,10 +2,10 @@ import { doctorAt } from './care-team.ts'
 import type { Chart } from './chart.ts'
 import { day, iso } from './clock.ts'
 import { stageAt } from './disease.ts'
-import { aReview } from './factories.ts'
+import { aReview } from './review-factories.ts'
 import type { Doctor } from './programme.ts'
 import type { Random } from './random.ts'
-import type { ReviewRow } from './rows.ts'
+import type { ReviewRow } from './review-rows.ts'
 import type { Prediction, Screening } from './screening.ts'
 
 type Said = Pick<ReviewRow, 'verdict' | 'reason'>

@@ -1,3 +1,5 @@
+import type { AssessmentRow, ReviewRow } from './review-rows.ts'
+
 /**
  * Rows as the tables hold them: names of columns as in SQL, moments as ISO text with an offset, dates as YYYY-MM-DD.
  * Columns that only imports and the trash use (legacy, import_run, deleted_at, deletion_id) keep their defaults.
@@ -6,7 +8,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export type Gender = 'male' | 'female' | 'other'
 export type ReportType = 'doctor' | 'patient' | 'comprehensive' | 'full' | 'summary' | 'patient_friendly'
 
-type Edited = { created_at: string; updated_at: string }
+export type Edited = { created_at: string; updated_at: string }
 
 export type UserRow = Edited & {
   id: string
@@ -112,6 +114,8 @@ export type ConsultationRow = Edited & {
   notes: string | null
   next_visit_date: string | null
   overlap_allowed: boolean
+  signed_at: string | null
+  signed_by: string | null
 }
 
 export type ScanRow = Edited & {
@@ -145,40 +149,6 @@ export type PredictionRow = Edited & {
   model_version: string | null
   processing_time: number | null
   metadata: Json
-}
-
-export type AssessmentRow = Edited & {
-  id: string
-  patient_id: string
-  doctor_id: string | null
-  consultation_id: string | null
-  assessed_at: string
-  hoehn_yahr_stage: number | null
-  mds_updrs_part_1: number | null
-  mds_updrs_part_2: number | null
-  mds_updrs_part_3: number | null
-  mds_updrs_part_4: number | null
-  medication_state: 'on' | 'off' | null
-  hours_since_last_dose: number | null
-  deep_brain_stimulation: 'none' | 'on' | 'off' | null
-  conclusion: 'parkinsons-disease' | 'not-parkinsons-disease' | null
-  note: string | null
-}
-
-export type ReviewRow = Edited & {
-  id: string
-  prediction_id: string
-  patient_id: string | null
-  verdict: 'agreed' | 'disagreed' | 'not-usable'
-  reason: string | null
-  assessment_id: string | null
-  reviewed_by: string | null
-  doctor_id: string | null
-  reviewed_at: string
-  ended_at: string | null
-  ended_by: string | null
-  ended_reason: 'corrected' | 'reopened' | null
-  end_note: string | null
 }
 
 export type ReportRow = {

@@ -44,6 +44,7 @@ test('every table that names a patient is moved', async ({ db }) => {
   )
   // whoever adds one: move it in app.merge_children as well
   expect(rows.map(({ name }) => name)).toEqual([
+    'clinical_assessments',
     'consultations',
     'doctor_patient_assignments',
     'medical_reports',

@@ -3,21 +3,20 @@ import {
   aConsultation,
   aDoctor,
   aMedication,
-  anAssessment,
   anAssignment,
   aPatient,
   aPrediction,
   aReport,
   aReportRequest,
-  aReview,
   aScan,
   aSession,
   aTimelineEntry,
   aUser,
 } from '@/prisma/seed/factories.ts'
 import { insertRow } from '@/prisma/seed/insert-row.ts'
+import { anAssessment, aReview } from '@/prisma/seed/review-factories.ts'
+import type { AssessmentRow, ReviewRow } from '@/prisma/seed/review-rows.ts'
 import type {
-  AssessmentRow,
   AssignmentRow,
   ConsultationRow,
   DoctorRow,
@@ -26,7 +25,6 @@ import type {
   PredictionRow,
   ReportRequestRow,
   ReportRow,
-  ReviewRow,
   ScanRow,
   SessionRow,
   TimelineEntryRow,

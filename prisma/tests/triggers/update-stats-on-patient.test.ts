@@ -14,6 +14,10 @@ const nothing = {
   last_visit_date: null,
   last_scan_date: null,
   last_report_date: null,
+  confirmed_parkinsons: null,
+  confirmed_stage: null,
+  confirmed_at: null,
+  confirmed_by: null,
 }
 
 test('a new patient has a row of figures at once', async ({ db, make }) => {
