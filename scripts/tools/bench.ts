@@ -4,6 +4,7 @@ import { benchImport } from '../../bench/import.ts'
 import { benchKeyboard } from '../../bench/keyboard.ts'
 import { benchPages } from '../../bench/pages.ts'
 import { benchPalette } from '../../bench/palette.ts'
+import { benchReportQueue } from '../../bench/report-queue.ts'
 import { PlainError } from '../bootstrap/plain-error.mjs'
 import { runTool } from './tool.ts'
 
@@ -15,6 +16,7 @@ npm run bench -- palette [--patients 1000000] [--rounds 3] [--json]
 npm run bench -- export [--patients 1000000] [--json]
 npm run bench -- bulk [--patients 1000000] [--rows 10000] [--json]
 npm run bench -- keyboard [--json]
+npm run bench -- report-queue [--requests 10000] [--workers 4] [--json]
 
 Measures, and prints JSON, with --json or without. Figures of one run may be compared with each other, not with those of another machine.
   import    the import of a legacy file beside COPY of the same rows
@@ -22,12 +24,15 @@ Measures, and prints JSON, with --json or without. Figures of one run may be com
   palette   what the palette answers to some hundred different texts
   export    patients at a rare stage and at a common one in each format, with the memory it takes
   bulk      one doctor assigned to many patients, many patients to the trash: preview, job, and taking it back
-  keyboard  the operations of the old system by keyboard alone: keys, what the machine needs, what a person would`,
+  keyboard  the operations of the old system by keyboard alone: keys, what the machine needs, what a person would
+  report-queue  many requests for reports at once: made a second, waits, memory`,
   options: {
     records: { type: 'string' },
     patients: { type: 'string' },
     rounds: { type: 'string' },
     rows: { type: 'string' },
+    requests: { type: 'string' },
+    workers: { type: 'string' },
   },
   async run({ values, positionals: [name], settings }) {
     if (name === 'import') {
@@ -66,6 +71,12 @@ Measures, and prints JSON, with --json or without. Figures of one run may be com
     }
     if (name === 'keyboard') {
       console.log(JSON.stringify({ benchmark: 'keyboard', ...(await benchKeyboard()) }, null, 2))
+      return
+    }
+    if (name === 'report-queue') {
+      const [requests, workers] = [Number(values.requests ?? 10_000), Number(values.workers ?? 4)]
+      const results = await benchReportQueue({ data: settings.data, requests, workers })
+      console.log(JSON.stringify({ benchmark: 'report-queue', ...results }, null, 2))
       return
     }
     throw new PlainError('Name a benchmark. Try --help.', { exitCode: 2 })
