@@ -23,6 +23,8 @@ export const backedUpTables = [
   'doctor_patient_assignments',
   'sessions',
   'consultations',
+  'consultation_amendments',
+  'note_phrases',
   'clinical_assessments',
   'mri_scans',
   'mri_scan_blobs',

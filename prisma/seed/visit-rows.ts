@@ -1,4 +1,4 @@
-import { iso, longDate, minute } from './clock.ts'
+import { day, iso, longDate, minute } from './clock.ts'
 import { motorScore, stageAt, type Stage } from './disease.ts'
 import { aConsultation } from './factories.ts'
 import {
@@ -50,12 +50,19 @@ export function visitRow(
     duration_minutes: visit.durationMinutes,
     fee_charged: visit.status === 'completed' ? visit.doctor.fee * (visit.durationMinutes > 30 ? 1.5 : 1) : null,
     next_visit_date: visit.nextAt === null ? null : iso(visit.nextAt),
+    ...signatureOf(visit, ended, now),
     created_at: iso(visit.bookedAt),
     updated_at: iso(Math.min(changed, now)),
     ...(visit.status === 'completed'
       ? wordsOfHeld(random, life, visit, discussed, told)
       : wordsOfOther(random, life, visit, discussed, told)),
   })
+}
+
+/** Signed right after the visit; the notes of the last days are still drafts. */
+function signatureOf({ status, doctor }: Visit, ended: number, now: number) {
+  const isSigned = status === 'completed' && ended < now - 4 * day
+  return isSigned ? { signed_at: iso(ended), signed_by: doctor.userId } : { signed_at: null, signed_by: null }
 }
 
 /** From the second visit on, or at once when the signs are clear: the clinician's own conclusion. */

@@ -2,6 +2,7 @@ import { outcomes } from '@/lib/audit/vocabulary'
 import { assignmentTypes } from '@/lib/assignments/vocabulary'
 import { conclusions, medicationStates, stimulationStates } from '@/lib/assessments/vocabulary'
 import { linkPurposes, sessionEndReasons } from '@/lib/auth/schema'
+import { noteColumns } from '@/lib/consultations/note-vocabulary'
 import { consultationStatuses, consultationTypes } from '@/lib/consultations/vocabulary'
 import { roles } from '@/lib/db/viewer'
 import { approvalStates } from '@/lib/doctors/vocabulary'
@@ -34,6 +35,7 @@ const vocabularies: Record<string, readonly (string | number)[]> = {
   clinical_assessments_deep_brain_stimulation_known: stimulationStates,
   clinical_assessments_hoehn_yahr_stage_known: stages,
   clinical_assessments_medication_state_known: medicationStates,
+  consultation_amendments_field_known: noteColumns,
   consultations_status_known: consultationStatuses,
   consultations_type_known: consultationTypes,
   doctor_patient_assignments_type_known: assignmentTypes,

@@ -8,6 +8,7 @@ import { writesOfCareTeam } from './writes-of-care-team.ts'
 import { writesOfCsvImports } from './writes-of-csv-imports.ts'
 import { writesOfJobs } from './writes-of-jobs.ts'
 import { writesOfReportQueue } from './writes-of-report-queue.ts'
+import { writesOfNotes } from './writes-of-notes.ts'
 import { writesOfOthers } from './writes-of-others.ts'
 import { writesOfReviews } from './writes-of-reviews.ts'
 import { writesOfViews } from './writes-of-views.ts'
@@ -46,6 +47,7 @@ function allExpectations(): Expectation[] {
       ...writesOfReportQueue,
       ...writesOfCareTeam,
       ...writesOfCsvImports,
+      ...writesOfNotes,
       ...writesOfReviews,
       ...writesOfViews,
     ].flatMap(expectationsOfWrite),

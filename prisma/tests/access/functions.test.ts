@@ -48,6 +48,8 @@ const callable: Record<DatabaseRole, string[]> = {
     'hold_doctors_calendar',
     'input_quality',
     'low_confidence',
+    'amend_consultation',
+    'sign_consultation',
     'withdraw_assessment',
     'viewer_doctor',
     'viewer_patients',

@@ -121,7 +121,19 @@ export const reads: Read[] = [
     },
     ownIn: [],
   }),
-  own('form_drafts', 'form_key', 'draft.of', [admin]),
+  own('form_drafts', 'form_key', 'draft.of', [admin, doctor], { ownIn: [] }),
+  own('note_phrases', 'id', 'phrase', [doctor], { ownIn: [] }),
+  {
+    // as far as one may read the note
+    table: 'consultation_amendments',
+    id: 'id',
+    roles: [admin, doctor],
+    seen: {
+      adam: ['amendment-ana', 'amendment-beatrice'],
+      dora: ['amendment-ana'],
+      eli: ['amendment-beatrice'],
+    },
+  },
   onlyAdmin('record_presence', ['patient-ana', 'patient-beatrice'], 'record_id'),
   {
     table: 'patients',

@@ -32,7 +32,17 @@ async function ofAdministrators(db: pg.Client) {
   )
   await db.query(
     `insert into form_drafts (user_id, form_key, fields)
-     select 'user-' || name, 'draft.of-' || name, '{}' from unnest(array['adam', 'dora']) name`,
+     select 'user-' || name, 'draft.of-' || name, '{}'
+       from unnest(array['adam', 'dora', 'eli', 'xena', 'sam', 'pia', 'tom']) name`,
+  )
+  await db.query(
+    `insert into note_phrases (id, doctor_id, abbreviation, body)
+     select 'phrase-' || name, 'doctor-' || name, 'gait', 'Gait normal.'
+       from unnest(array['dora', 'eli', 'xena', 'sam', 'pia', 'tom']) name`,
+  )
+  await db.query(
+    `insert into consultation_amendments (id, consultation_id, field, before, after, reason)
+     select 'amendment-' || name, 'consultation-' || name, 'notes', name, 'b', 'r' from unnest(array['ana', 'beatrice']) name`,
   )
   await db.query(
     `insert into record_presence (table_name, record_id, user_id)

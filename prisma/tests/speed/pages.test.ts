@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import { vi } from 'vitest'
 import { getChart } from '@/lib/charts/queries'
+import { getClinicChart } from '@/lib/clinic-chart/queries'
+import { chartFilter } from '@/lib/clinic-chart/span'
 import { asViewer, type Scope } from '@/lib/db/scope'
 import type { Viewer } from '@/lib/db/viewer'
 import { doctorList } from '@/lib/doctors/list'
@@ -22,6 +24,7 @@ import { beginAs, type Person } from '../support/person.ts'
 import { adminViewer, doctorViewer, expect, test as base } from '../scope/test.ts'
 import { buffersOf, explain, statementsOf, stepsOf } from './recorder.ts'
 
+process.env.SUBSTANTIA_TIME_ZONE = 'Europe/Oslo'
 process.env.SUBSTANTIA_CURSOR_KEY = Buffer.alloc(32, 7).toString('base64url')
 
 vi.setConfig({ testTimeout: 300_000 }) // the first test also loads the patients
@@ -161,6 +164,19 @@ test('a chart is nine statements whatever it holds, each by index', async ({ wor
         expect(wholeReads(plan), sql).toEqual([])
         expect(buffersOf(plan), sql).toBeLessThanOrEqual(mostBuffers)
       }
+    }
+  }
+})
+
+test('a clinician’s chart is eleven statements whatever it holds, each by index', async ({ world }) => {
+  for (const given of [{}, { span: '6m' }, { type: 'scan', span: '3y' }]) {
+    const plans = await plansOf(world, world.admin, (scope) =>
+      getClinicChart(scope, world.patient, chartFilter.parse(given), '2026-11-01'),
+    )
+    expect(plans).toHaveLength(11)
+    for (const { plan, sql } of plans) {
+      expect(wholeReads(plan), sql).toEqual([])
+      expect(buffersOf(plan), sql).toBeLessThanOrEqual(2 * mostBuffers)
     }
   }
 })
