@@ -11,7 +11,8 @@ const comeBackMilliseconds = 2000
 export async function GET(request: Request) {
   const viewer = await currentViewer()
   if (!viewer || viewer.mustChangePassword)
-    return Response.json({ error: 'Log in first.' }, { status: 401, headers: { 'cache-control': 'private, no-store' } })
+    // not 401: a browser that gets 204 stops coming back, and says nothing
+    return new Response(null, { status: 204, headers: { 'cache-control': 'private, no-store' } })
 
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({

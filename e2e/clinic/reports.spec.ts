@@ -1,0 +1,159 @@
+import type pg from 'pg'
+import { aPrediction, aScan, aSession } from '../../prisma/seed/factories'
+import { insertRow } from '../../prisma/seed/insert-row'
+import { expect, test } from '../support/test'
+
+// A worker makes the reports of all journeys, one of a patient at a time.
+const made = { timeout: 45_000 }
+
+async function makeSession(db: pg.Client, patientId: string) {
+  const id = crypto.randomUUID()
+  const session = aSession({ id: `e2e-session-${id}`, patient_id: patientId })
+  await insertRow(db, 'sessions', session)
+  const scan = aScan({ id: `e2e-scan-${id}`, session_id: session.id })
+  await insertRow(db, 'mri_scans', scan)
+  const prediction = aPrediction({
+    id: `e2e-prediction-${id}`,
+    session_id: session.id,
+    mri_scan_id: scan.id,
+    stage_result: 2,
+  })
+  await insertRow(db, 'predictions', prediction)
+  return { sessionId: session.id, predictionId: prediction.id }
+}
+
+test.describe.configure({ timeout: 180_000 })
+
+test('review, ask, watch it come, sign, and the patient reads it and takes the PDF along', async ({
+  pageOf,
+  make,
+  db,
+}) => {
+  const doctor = await make.doctor('Test Signer')
+  const patient = await make.patient('Reported Rasmussen')
+  await make.assignment(doctor, patient)
+  const { predictionId } = await makeSession(db, patient.patientId)
+  const page = await pageOf(doctor)
+  const portal = await pageOf(patient)
+
+  await page.goto('/clinic')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Reported Rasmussen' })).toContainText(
+    'nobody has reviewed it',
+  )
+  await page.goto(`/clinic/results/${predictionId}`)
+  await page.getByRole('radio', { name: 'I agree', exact: true }).check()
+  await page.getByRole('button', { name: 'Sign the review' }).click()
+  await expect(page.getByText('Agreed').first()).toBeVisible()
+
+  await page.goto(`/clinic/reports/new?patient=${patient.patientId}`)
+  await page.getByLabel('Written').selectOption('For the patient, in plain words')
+  await page.getByRole('button', { name: 'Ask for this report' }).click()
+  await expect(page.getByRole('status')).toContainText('in the queue')
+  await page.goto('/clinic/reports')
+  const toSign = page.getByRole('region', { name: /^To sign/ })
+  await expect(toSign.getByRole('link', { name: 'Reported Rasmussen' })).toBeVisible(made) // comes by itself
+
+  await portal.goto('/portal/reports')
+  await expect(portal.getByText('Being checked by your doctor: happening now')).toBeVisible()
+
+  await toSign.getByRole('link', { name: 'Reported Rasmussen' }).click()
+  await page.getByRole('button', { name: 'Sign the report' }).click()
+  await expect(page.getByRole('alert')).toContainText('Say that you have read the report')
+  await page.getByLabel(/^I have read this report/).check()
+  await page.getByRole('button', { name: 'Sign the report' }).click()
+  await expect(page.getByText(/Signed by Dr Test Signer/)).toBeVisible()
+  await expect(page.getByText(/The patient can read it since/)).toBeVisible()
+
+  await expect(portal.getByRole('heading', { name: 'Ready to read' })).toBeVisible()
+  await portal.getByRole('region', { name: 'Ready to read' }).getByRole('link').first().click()
+  await expect(portal.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(async () => {
+    const { rows } = await db.query(
+      `select bool_and(f.is_signed) as signed from report_files f
+         join medical_reports r on r.id = f.report_id where r.patient_id = $1`,
+      [patient.patientId],
+    )
+    expect(rows).toEqual([{ signed: true }])
+  }).toPass(made)
+  await portal.reload()
+  const file = portal.waitForEvent('download')
+  await portal.getByRole('link', { name: /^PDF, large print/ }).click()
+  expect((await file).suggestedFilename()).not.toContain('Rasmussen')
+})
+
+test('a report on a result that nobody reviewed is not signed, and one that is out of date is made again', async ({
+  pageOf,
+  make,
+  db,
+}) => {
+  const doctor = await make.doctor('Test Waiter')
+  const patient = await make.patient('Early Eriksen')
+  await make.assignment(doctor, patient)
+  const { predictionId } = await makeSession(db, patient.patientId)
+  const page = await pageOf(doctor)
+  await page.goto(`/clinic/reports/new?patient=${patient.patientId}`)
+  await page.getByRole('button', { name: 'Ask for this report' }).click()
+  await page.goto('/clinic/reports')
+  const toSign = page.getByRole('region', { name: /^To sign/ })
+  await expect(toSign.getByText('Review the result first')).toBeVisible(made)
+
+  await toSign.getByRole('link', { name: 'Early Eriksen' }).click()
+  await page.getByRole('link', { name: 'Review the result' }).click()
+  await page.getByRole('radio', { name: 'I agree', exact: true }).check()
+  await page.getByRole('button', { name: 'Sign the review' }).click()
+  await expect(page.getByText('Agreed').first()).toBeVisible()
+  await page.goto('/clinic/reports')
+  await expect(toSign.getByText('Out of date: make it again')).toBeVisible()
+  await toSign.getByRole('link', { name: 'Early Eriksen' }).click()
+  await page.getByRole('button', { name: 'Make it again' }).click()
+
+  await expect(page.getByText('There is a newer version of this report.')).toBeVisible(made)
+  await page.getByRole('link', { name: 'Read it' }).click()
+  await page.getByLabel(/^I have read this report/).check()
+  await page.getByRole('button', { name: 'Sign the report' }).click()
+  await expect(page.getByText(/Signed by Dr Test Waiter/)).toBeVisible()
+  expect(predictionId).toBeTruthy()
+})
+
+test('a hold keeps a report from its patient until it is lifted', async ({ pageOf, make, db }) => {
+  const doctor = await make.doctor('Test Holder')
+  const patient = await make.patient('Held Halvorsen')
+  await make.assignment(doctor, patient)
+  const { sessionId } = await makeSession(db, patient.patientId)
+  const report = `e2e-report-${crypto.randomUUID()}`
+  await db.query(
+    `insert into medical_reports (id, session_id, report_type, title, content, released_at)
+     values ($1, $2, 'patient', 'About your scan', 'It went well.', now())`,
+    [report, sessionId],
+  )
+  const page = await pageOf(doctor)
+  const portal = await pageOf(patient)
+  await portal.goto('/portal/reports')
+  await expect(portal.getByRole('link', { name: /About your scan/ })).toBeVisible()
+
+  await page.goto(`/clinic/reports/${report}`)
+  await page.getByText('Hold it: keep it from the patient for a while').click()
+  await page.getByRole('button', { name: 'Hold it' }).click()
+  await expect(page.getByRole('alert')).toContainText('Say why the patient must not read it yet')
+  await page.getByLabel('Why the patient must not read it yet').fill('Told in person on Friday')
+  await page.getByLabel('Until when').fill('1 Jan 2020, 10:00')
+  await page.getByRole('button', { name: 'Hold it' }).click()
+  await expect(page.getByRole('alert')).toContainText('still to come')
+  const day = new Date(Date.now() + 5 * 86_400_000)
+  await page
+    .getByLabel('Until when')
+    .fill(
+      `${day.getUTCDate()} ${day.toLocaleString('en', { month: 'short', timeZone: 'UTC' })} ${day.getUTCFullYear()}, 12:00`,
+    )
+  await page.getByRole('button', { name: 'Hold it' }).click()
+  await expect(page.getByText(/^Held until/)).toBeVisible()
+  await portal.goto('/portal/reports')
+  await expect(portal.getByText('There is no report to read yet.')).toBeVisible()
+  await portal.goto(`/portal/reports/${report}`)
+  await expect(portal.getByRole('heading', { name: 'About your scan' })).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Lift this hold' }).click()
+  await expect(page.getByText(/The patient can read it since/)).toBeVisible()
+  await portal.goto('/portal/reports')
+  await expect(portal.getByRole('link', { name: /About your scan/ })).toBeVisible()
+})
