@@ -9,7 +9,10 @@ const config = {
   images: { unoptimized: true },
   // npm test checks types; a start on somebody's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', '@node-rs/bcrypt', 'pg', 'pino', 'node-sqlite3-wasm'],
+  serverExternalPackages: [
+    ...['@node-rs/argon2', '@node-rs/bcrypt', 'pg', 'pino', 'node-sqlite3-wasm'],
+    ...['flydrive', '@aws-sdk/client-s3', 'prom-client'],
+  ],
   experimental: {
     authInterrupts: true, // forbidden(): a real 403 with a page that helps
     serverActions: { bodySizeLimit: '1mb' },
