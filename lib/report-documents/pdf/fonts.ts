@@ -24,7 +24,7 @@ export function openFonts(pdf: PDFKit.PDFDocument, directory: string) {
   const opened = new Set<string>()
   const chosen = new Map<string, FontName | null>()
   const widths = new Map<string, number>()
-  const use = ({ file }: Listed): FontName => {
+  const loaded = ({ file }: Listed): FontName => {
     if (!opened.has(file)) {
       pdf.registerFont(file, unwrapWoff(fs.readFileSync(path.join(directory, file))))
       opened.add(file)
@@ -40,14 +40,17 @@ export function openFonts(pdf: PDFKit.PDFDocument, directory: string) {
       const points = [...cluster].map((character) => character.codePointAt(0) ?? 0).filter((point) => !isShaping(point))
       const able = (font: Listed) => points.every((point) => covers(font, point))
       const found = all.find((font) => font.bold === bold && able(font)) ?? all.find(able)
-      const name = found ? use(found) : null
+      const name = found ? loaded(found) : null
       chosen.set(key, name)
       return name
     },
-    /** Letters that are not joined are as wide as each of them: shaping every word only to measure it takes minutes. */
-    widthOf(text: string, font: FontName, size: number): number {
+    /**
+     * The width of a text, null where the shaping of its font breaks down. Letters that are not joined are as wide as
+     * each of them: shaping every word only to measure it would take most of the time.
+     */
+    widthOf(text: string, font: FontName, size: number): number | null {
       const shaped = (part: string) => pdf.font(font).fontSize(size).widthOfString(part)
-      if (!unshaped.test(text)) return shaped(text)
+      if (!unshaped.test(text)) return safely(() => (shaped(`${text} `), shaped(text)))
       let width = 0
       for (const character of text) {
         const key = `${font} ${character}`
@@ -57,6 +60,15 @@ export function openFonts(pdf: PDFKit.PDFDocument, directory: string) {
       }
       return width * size
     },
+  }
+}
+
+/** Fonts have tables with holes, and fontkit falls into them. */
+function safely(measure: () => number): number | null {
+  try {
+    return measure()
+  } catch {
+    return null
   }
 }
 

@@ -11,14 +11,16 @@ import {
 import type { FontName, Fonts } from './fonts'
 
 /** A part of a line that is drawn in one go. */
-export type Run = { text: string; font: FontName; width: number; level: Level }
-export type Line = {
-  runs: Run[]
-  width: number
-  /** What it says in reading order, when that is not the order or the text of what is drawn. */
+export type Run = {
+  text: string
+  font: FontName
+  /** From the left end of the line. */
+  x: number
+  /** The text as it was written, when what is drawn is turned round or spelled out. */
   actual: string | null
-  fromRight: boolean
 }
+/** Its runs stand in the order in which they are read, wherever they are drawn. */
+export type Line = { runs: Run[]; width: number; fromRight: boolean }
 export type Style = { size: number; bold: boolean }
 
 type Piece = { text: string; drawn: string; font: FontName; level: Level; width: number; replaced: boolean }
@@ -119,29 +121,37 @@ function toWord(
   return { pieces, width: widthOf(pieces), space: gap, spaceWidth: widthOf(gap) }
 }
 
-/** Neighbours in one font and one direction become one piece; what no font has stands as its number. */
+/** Neighbours in one font and one direction become one piece; what no font can draw stands as its number. */
 function piecesOf(parts: string[], levels: Level[], style: Style, fonts: Fonts, state: { replaced: boolean }): Piece[] {
   const pieces: Piece[] = []
   parts.forEach((part, at) => {
     if (part === isolate || part === endOfIsolate) return
+    const level = levels[at] ?? 0
     const font = fonts.fontFor(part, style.bold)
-    if (!font) state.replaced = true
-    const drawn = font ? part : numbersOf(part)
-    const name = font ?? fonts.fontFor(drawn, style.bold) ?? ''
-    const own = levels[at] ?? 0
-    const level = font || own % 2 === 0 ? own : own + 1
     const last = pieces.at(-1)
-    if (last?.font === name && last.level === level && !last.replaced && font) {
-      last.text += part
-      last.drawn += part
-    } else pieces.push({ text: part, drawn, font: name, level, width: 0, replaced: !font })
+    if (!font) pieces.push(asNumbers(part, level, style, fonts))
+    else if (last?.font === font && last.level === level && !last.replaced) last.text += part
+    else pieces.push({ text: part, drawn: part, font, level, width: 0, replaced: false })
   })
-  for (const piece of pieces) {
-    if (piece.level % 2 === 1 && !isRightToLeft(piece.drawn))
-      piece.drawn = [...piece.drawn].reverse().map(mirrored).join('')
-    piece.width = fonts.widthOf(piece.drawn, piece.font, style.size)
-  }
-  return pieces
+  const measured = pieces.flatMap((piece) => (piece.replaced ? piece : measuredPieces(piece, style, fonts)))
+  if (measured.some(({ replaced }) => replaced)) state.replaced = true
+  return measured
+}
+
+/** A piece with its width; in parts, as numbers, where its font breaks down over it. */
+function measuredPieces(piece: Piece, style: Style, fonts: Fonts): Piece[] {
+  const turned = piece.level % 2 === 1 && !isRightToLeft(piece.text)
+  const drawn = turned ? [...piece.text].reverse().map(mirrored).join('') : piece.text
+  const width = fonts.widthOf(drawn, piece.font, style.size)
+  if (width !== null) return [{ ...piece, drawn, width }]
+  return clustersOf(piece.text).map((part) => asNumbers(part, piece.level, style, fonts))
+}
+
+function asNumbers(part: string, own: Level, style: Style, fonts: Fonts): Piece {
+  const drawn = numbersOf(part)
+  const font = fonts.fontFor(drawn, style.bold) ?? ''
+  const level = own % 2 === 0 ? own : own + 1
+  return { text: part, drawn, font, level, width: fonts.widthOf(drawn, font, style.size) ?? 0, replaced: true }
 }
 
 function numbersOf(cluster: string) {
@@ -169,29 +179,22 @@ function broken(word: Word, width: number): Word[] {
 }
 
 function toLine(words: Word[], fromRight: boolean): Line {
-  const logical = words.flatMap(({ pieces, space }) => [...pieces, ...space])
-  const ordered = inVisualOrder(logical)
-  const plain = logical.every(({ level, replaced }) => level === 0 && !replaced)
-  const end = words.at(-1)
-  return {
-    runs: merged(ordered),
-    width: widthOf(logical) - (end?.spaceWidth ?? 0),
-    actual: plain ? null : logical.map(({ text }) => text).join(''),
-    fromRight,
+  const pieces = words.flatMap(({ pieces: word, space }) => [...word, ...space])
+  const places = new Map<Piece, number>()
+  let x = 0
+  for (const piece of inVisualOrder(pieces)) {
+    places.set(piece, x)
+    x += piece.width
   }
-}
-
-/** Neighbours of one font that run from left to right are drawn together. */
-function merged(pieces: Piece[]): Run[] {
   const runs: Run[] = []
-  for (const { drawn, font, level, width } of pieces) {
+  for (const piece of pieces) {
     const last = runs.at(-1)
-    if (last?.font === font && last.level === level && level === 0) {
-      last.text += drawn
-      last.width += width
-    } else runs.push({ text: drawn, font, level, width })
+    const plain = piece.level === 0 && !piece.replaced
+    if (last && plain && last.actual === null && last.font === piece.font) last.text += piece.drawn
+    else
+      runs.push({ text: piece.drawn, font: piece.font, x: places.get(piece) ?? 0, actual: plain ? null : piece.text })
   }
-  return runs
+  return { runs, width: x - (words.at(-1)?.spaceWidth ?? 0), fromRight }
 }
 
 function widthOf(pieces: { width: number }[]) {

@@ -1,5 +1,5 @@
 import type { Fonts } from './fonts'
-import { typesetter, type Line, type Style, type Typesetter } from './lines'
+import { typesetter, type Line, type Run, type Style, type Typesetter } from './lines'
 import { inks, type Look } from './looks'
 
 export type Element = PDFKit.PDFStructureElement
@@ -81,7 +81,10 @@ export function write(
   }
 }
 
-/** Draws lines that fit where they are put. */
+/**
+ * Draws lines that fit where they are put, in the order in which they are read. What is drawn turned round or spelled
+ * out becomes an element of its own that says how it was written.
+ */
 export function draw(
   sheet: Sheet,
   element: Element,
@@ -89,25 +92,37 @@ export function draw(
   { ink = inks.ink, x, width, y, ...style }: Style & Box & { y: number; ink?: string },
 ) {
   const step = lineHeight(sheet, style)
-  element.add(() => {
-    lines.forEach((line, at) => drawLine(sheet, line, { size: style.size, ink, x, width, y: y + at * step, step }))
+  let plain: (() => void)[] = []
+  const flush = () => {
+    const now = plain
+    plain = []
+    if (now.length > 0) element.add(() => now.forEach((paint) => paint()))
+  }
+  lines.forEach((line, at) => {
+    for (const run of line.runs) {
+      const paint = () => drawRun(sheet, line, run, { size: style.size, ink, x, width, y: y + at * step, step })
+      if (run.actual === null) plain.push(paint)
+      else {
+        flush()
+        child(sheet, element, 'Span', { actual: run.actual }).add(paint)
+      }
+    }
   })
+  flush()
 }
 
-export function drawLine(
-  { pdf }: Pick<Sheet, 'pdf'>,
-  line: Line,
-  { size, ink, x, width, y, step }: Box & { size: number; ink: string; y: number; step: number },
-) {
+type Place = Box & { size: number; ink: string; y: number; step: number }
+
+/** A line within something that has words of its own, or is no content. */
+export function drawLine(sheet: Pick<Sheet, 'pdf'>, line: Line, place: Place) {
+  for (const run of line.runs) drawRun(sheet, line, run, place)
+}
+
+function drawRun({ pdf }: Pick<Sheet, 'pdf'>, line: Line, run: Run, { size, ink, x, width, y, step }: Place) {
   const baseline = y + (step - size) / 2 + size * 0.8
-  let at = line.fromRight ? x + width - line.width : x
-  // a reader aloud gets the text as it was written, not as it was turned round or spelled out
-  if (line.actual !== null) pdf.markContent('Span', { actual: line.actual })
-  for (const { text, font, width: wide } of line.runs) {
-    pdf.font(font).fontSize(size).fillColor(ink).text(text, at, baseline, { lineBreak: false, baseline: 'alphabetic' })
-    at += wide
-  }
-  if (line.actual !== null) pdf.endMarkedContent()
+  const start = (line.fromRight ? x + width - line.width : x) + run.x
+  pdf.font(run.font).fontSize(size).fillColor(ink)
+  pdf.text(run.text, start, baseline, { lineBreak: false, baseline: 'alphabetic' })
 }
 
 /** Draws what is no content: a ground, a rule. */

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { composeReport } from '@/lib/report-documents/compose'
+import { hashOfDocument, hashOfInput } from '@/lib/report-documents/hash'
+import { readReportDocument, readReportImage, readReportInput } from '@/lib/report-documents/queries'
+import { stringsFor } from '@/lib/report-documents/strings/packs'
+import type { Doctor, Make, Patient } from '../support/make.ts'
+import { expect, test } from '../screening/test.ts'
+
+const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(64, 7)])
+const sha256 = createHash('sha256').update(png).digest('hex')
+
+/** A patient with a scan that has a picture, a result, a medication, a visit and somebody else's recommendation. */
+async function chart(db: pg.Client, make: Make) {
+  const team = await make.careTeam()
+  const { patient } = team
+  await db.query('update patients set email = $2 where patient_id = $1', [patient.id, 'grace@example.test'])
+  const session = await make.session(patient)
+  const scan = await make.scan(session)
+  await db.query('insert into mri_scan_blobs (scan_id, sha256, data) values ($1, $2, $3)', [
+    scan.id,
+    Buffer.from(sha256, 'hex'),
+    png,
+  ])
+  const prediction = await make.prediction(session, {
+    mri_scan_id: scan.id,
+    binary_result: 'positive',
+    stage_result: 2,
+  })
+  await make.medication(patient, { name: 'Rasagiline', dose: '1 mg' })
+  await make.consultation(team, { chief_complaint: 'Tremor', prescription: 'Rasagiline 1 mg' })
+  await make.report(session, { recommendations: JSON.stringify(['Thought of by a program']) })
+  await make.report(session, {
+    recommendations: JSON.stringify(['Physiotherapy twice a week']),
+    written_by: team.doctor.userId,
+  })
+  return { ...team, session, scan, prediction }
+}
+
+async function assess(db: pg.Client, { doctor, patient }: { doctor: Doctor; patient: Patient }) {
+  await db.query(
+    `insert into clinical_assessments (patient_id, doctor_id, assessed_at, hoehn_yahr_stage, conclusion)
+     values ($1, $2, '2026-03-02T10:00:00Z', 2.5, 'parkinsons-disease')`,
+    [patient.id, doctor.id],
+  )
+}
+
+test('a doctor reads what a report on an own patient is made from', async ({ db, make, asDoctor }) => {
+  const { doctor, patient, session, scan, prediction } = await chart(db, make)
+  const order = { patientId: patient.id, sessionId: session.id, reportType: 'doctor' }
+
+  const input = await asDoctor((scope) => readReportInput(scope, order), doctor)
+
+  expect(input).toMatchObject({
+    kind: 'doctor',
+    about: 'session',
+    isDemo: true,
+    patient: { id: patient.id },
+    session: { id: session.id },
+    scan: { id: scan.id, image: { sha256, format: 'png', byteSize: png.length } },
+    prediction: { id: prediction.id, result: 'positive', stage: 2 },
+    review: null,
+    clinician: { stage: null, conclusion: null },
+    medications: [{ name: 'Rasagiline' }],
+    consultations: [{ complaint: 'Tremor', plan: 'Rasagiline 1 mg' }],
+    recommendations: [{ text: 'Physiotherapy twice a week' }],
+  })
+  expect(input?.history).toHaveLength(1)
+  expect(input?.doctors).toHaveLength(1)
+  expect(composeReport(input!, stringsFor('en')).standing).toBe('unreviewed')
+})
+
+test('another doctor reads nothing of it, neither facts nor picture', async ({ db, make, asDoctor }) => {
+  const { patient, session, scan } = await chart(db, make)
+  const order = { patientId: patient.id, sessionId: session.id, reportType: 'doctor' }
+
+  expect(await asDoctor((scope) => readReportInput(scope, order))).toBeNull()
+  expect(await asDoctor((scope) => readReportInput(scope, { ...order, sessionId: null }))).toBeNull()
+  expect(await asDoctor((scope) => readReportImage(scope, { scanId: scan.id, sha256 }))).toBeNull()
+})
+
+test('an ended assignment ends the reading', async ({ db, make, asDoctor }) => {
+  const { doctor, patient, session, assignment } = await chart(db, make)
+  const order = { patientId: patient.id, sessionId: session.id, reportType: 'doctor' }
+  expect(await asDoctor((scope) => readReportInput(scope, order), doctor)).not.toBeNull()
+
+  await db.query('update doctor_patient_assignments set is_active = false, ended_at = now() where id = $1', [
+    assignment.id,
+  ])
+
+  expect(await asDoctor((scope) => readReportInput(scope, order), doctor)).toBeNull()
+})
+
+test('a session of somebody else is not read under this patient', async ({ db, make, asAdmin }) => {
+  const { patient } = await chart(db, make)
+  const other = await make.session(await make.patient())
+
+  expect(
+    await asAdmin((scope) =>
+      readReportInput(scope, { patientId: patient.id, sessionId: other.id, reportType: 'doctor' }),
+    ),
+  ).toBeNull()
+})
+
+test('the hash stays while nothing changes, and changes with a review and an assessment', async ({
+  db,
+  make,
+  asDoctor,
+}) => {
+  const team = await chart(db, make)
+  const { doctor, patient, session, prediction } = team
+  const order = { patientId: patient.id, sessionId: session.id, reportType: 'patient' }
+  const hash = async () => hashOfInput((await asDoctor((scope) => readReportInput(scope, order), doctor))!)
+  const first = await hash()
+  expect(await hash()).toBe(first)
+
+  await db.query(
+    `insert into prediction_reviews (prediction_id, patient_id, verdict, reason, reviewed_by, doctor_id)
+     values ($1, $2, 'disagreed', 'Clinically stage 2.5', $3, $4)`,
+    [prediction.id, patient.id, doctor.userId, doctor.id],
+  )
+  const second = await hash()
+  expect(second).not.toBe(first)
+  await assess(db, team)
+  expect(await hash()).not.toBe(second)
+
+  const input = await asDoctor((scope) => readReportInput(scope, order), doctor)
+  expect(input).toMatchObject({
+    kind: 'patient',
+    review: { verdict: 'disagreed', reason: 'Clinically stage 2.5' },
+    clinician: { stage: { stage: 2.5 }, conclusion: { conclusion: 'parkinsons-disease' } },
+  })
+})
+
+test('a summary is of everything about the patient', async ({ db, make, asAdmin }) => {
+  const { patient } = await chart(db, make)
+  const later = await make.session(patient)
+  const latest = await make.prediction(later, { binary_result: 'negative', stage_result: null })
+
+  const input = await asAdmin((scope) =>
+    readReportInput(scope, { patientId: patient.id, sessionId: null, reportType: 'summary' }),
+  )
+
+  expect(input).toMatchObject({ about: 'patient', session: null, prediction: { id: latest.id } })
+  expect(input?.history).toHaveLength(2)
+})
+
+test('a published document is read by its doctor as it was kept, and by no other', async ({ db, make, asDoctor }) => {
+  const { doctor, patient, session } = await chart(db, make)
+  const input = await asDoctor(
+    (scope) => readReportInput(scope, { patientId: patient.id, sessionId: session.id, reportType: 'doctor' }),
+    doctor,
+  )
+  const document = composeReport(input!, stringsFor('en'))
+  const report = await make.report(session)
+  await db.query('update medical_reports set document = $2, document_sha256 = $3 where id = $1', [
+    report.id,
+    JSON.stringify(document),
+    hashOfDocument(document),
+  ])
+
+  const read = await asDoctor((scope) => readReportDocument(scope, report.id), doctor)
+
+  expect(read?.document).toEqual(document)
+  expect(hashOfDocument(read!.document)).toBe(hashOfDocument(document))
+  expect(read?.images[sha256]?.equals(png)).toBe(true)
+  expect(read?.signature).toBeNull()
+  expect(await asDoctor((scope) => readReportDocument(scope, report.id))).toBeNull()
+})
+
+test('what is gathered for a report is written to the audit log', async ({ db, make, asDoctor }) => {
+  const { doctor, patient, session } = await chart(db, make)
+  await asDoctor(
+    (scope) => readReportInput(scope, { patientId: patient.id, sessionId: session.id, reportType: 'doctor' }),
+    doctor,
+  )
+  const { rows } = await db.query(
+    `select outcome from audit_events where action = 'reports.gather' and patient_id = $1`,
+    [patient.id],
+  )
+  expect(rows).toEqual([{ outcome: 'ok' }])
+})
