@@ -35,7 +35,7 @@ export async function killAtEveryStep(db: pg.Client, make: Make, workers: Worker
 /** Workers are killed at whatever they are at, and replaced, while requests keep coming. */
 export async function killAtRandom(db: pg.Client, make: Make, workers: Workers, requester: string) {
   const ids = await requests(make, db, requester, randomKills * 2)
-  const running: RunningWorker[] = Array.from({ length: workersAtOnce }, () => workers.start())
+  const running: RunningWorker[] = Array.from({ length: workersAtOnce }, () => workers.start({}, { leaseSeconds }))
   for (let kill = 0; kill < randomKills; kill += 1) {
     const [victim] = running.splice(kill % running.length, 1)
     if (!victim) break
@@ -43,7 +43,7 @@ export async function killAtRandom(db: pg.Client, make: Make, workers: Workers, 
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 150)) // anywhere within one report
     victim.kill('SIGKILL')
     await victim.exited
-    running.push(workers.start())
+    running.push(workers.start({}, { leaseSeconds }))
     if (kill % 4 === 0) ids.push(...(await requests(make, db, requester, 4)))
   }
   // what is killed three times is failed, with its reason; somebody asks again, and all is made

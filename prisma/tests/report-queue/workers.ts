@@ -12,6 +12,7 @@ import type { TestDatabase } from '../support/database.ts'
 import type { WorkerOrder } from './worker-process.ts'
 
 const repository = path.resolve(import.meta.dirname, '../../..')
+/** A lease for the tests that wait until it has run out. */
 export const leaseSeconds = 2
 let count = 0
 
@@ -102,7 +103,7 @@ export class Workers {
   #usual(name: string): ReportWorkerSettings {
     return {
       name,
-      leaseSeconds,
+      leaseSeconds: 30, // only who waits for one to run out gives less
       pollSeconds: 0.3,
       retrySeconds: 0.05,
       renderSeconds: 20,

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import { expect, requests, settled, stateOf, test } from './test.ts'
-import { faults } from './workers.ts'
+import { faults, leaseSeconds } from './workers.ts'
 
 test(
   'a worker that is stopped past its lease and wakes publishes nothing',
@@ -8,7 +8,7 @@ test(
   async ({ db, make, workers }) => {
     const admin = await make.admin()
     const [id = ''] = await requests(make, db, admin.userId, 1)
-    const zombie = workers.start({ holdAt: 'rename' })
+    const zombie = workers.start({ holdAt: 'rename' }, { leaseSeconds })
     await zombie.reaches('rename') // all is drawn and in its place; only publishing is left
     zombie.kill('SIGSTOP')
     const other = workers.start()
