@@ -134,8 +134,7 @@ async function readPatient({ db }: Scope, patientId: string) {
     select p.patient_id as id, p.name, p.date_of_birth::text as "dateOfBirth", p.age_reported::integer as "ageReported",
            p.age_reported_at as "ageReportedAt", p.gender, nullif(trim(p.allergies), '') as allergies,
            nullif(trim(p.current_medications), '') as "medicationNote",
-           -- names under these are kept for examples and never belong to anybody (RFC 2606)
-           coalesce(p.email, '') ~* '[@.]((example|test|invalid)|example\\.(com|net|org))$' as "isDemo",
+           coalesce(app.is_demo(p.created_at, p.import_run), false) as "isDemo",
            now() as "asOf"
       from patients p
      where p.patient_id = ${patientId} and p.deleted_at is null`

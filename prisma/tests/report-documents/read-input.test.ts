@@ -14,7 +14,6 @@ const sha256 = createHash('sha256').update(png).digest('hex')
 async function chart(db: pg.Client, make: Make) {
   const team = await make.careTeam()
   const { patient } = team
-  await db.query('update patients set email = $2 where patient_id = $1', [patient.id, 'grace@example.test'])
   const session = await make.session(patient)
   const scan = await make.scan(session)
   await db.query('insert into mri_scan_blobs (scan_id, sha256, data) values ($1, $2, $3)', [
@@ -54,7 +53,7 @@ test('a doctor reads what a report on an own patient is made from', async ({ db,
   expect(input).toMatchObject({
     kind: 'doctor',
     about: 'session',
-    isDemo: true,
+    isDemo: false,
     patient: { id: patient.id },
     session: { id: session.id },
     scan: { id: scan.id, image: { sha256, format: 'png', byteSize: png.length } },
@@ -179,4 +178,22 @@ test('what is gathered for a report is written to the audit log', async ({ db, m
     [patient.id],
   )
   expect(rows).toEqual([{ outcome: 'ok' }])
+})
+
+test('who came with the demo is marked, who was written down or imported later is not', async ({
+  db,
+  make,
+  asAdmin,
+}) => {
+  const demo = await make.patient()
+  await db.query(
+    `insert into app.installation (key, value) values ('demo_loaded_at', (now() + interval '1 year')::text)`,
+  )
+  const isDemo = async (patientId: string) =>
+    (await asAdmin((scope) => readReportInput(scope, { patientId, sessionId: null, reportType: 'doctor' })))?.isDemo
+
+  expect(await isDemo(demo.id)).toBe(true)
+  await db.query(`update app.installation set value = '2000-01-01T00:00:00Z' where key = 'demo_loaded_at'`)
+  expect(await isDemo(demo.id)).toBe(false)
+  await db.query(`delete from app.installation where key = 'demo_loaded_at'`)
 })
