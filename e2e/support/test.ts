@@ -84,6 +84,8 @@ export async function keepLogin(page: Page, role: Role) {
   await page.context().storageState({ path: stateOf(role) })
 }
 
+export type Making = ReturnType<typeof makerOf>
+
 /** People of a test's own, so that no two tests meet. */
 function makerOf(db: pg.Client) {
   async function account(role: Role, name: string): Promise<Account> {
