@@ -19,8 +19,8 @@ export function AssessmentList({ assessments, path }: Props) {
         {
           header: 'Examined',
           cell: ({ id, assessedAt }) => (
-            <Link href={`${path}/${encodeURIComponent(id)}` as Route} prefetch={false} className="whitespace-nowrap">
-              {formatMoment(assessedAt)}
+            <Link href={`${path}/${encodeURIComponent(id)}` as Route} prefetch={false}>
+              <span className="whitespace-nowrap">{formatMoment(assessedAt)}</span>
             </Link>
           ),
         },

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { resultWords } from '@/components/predictions/result-words'
+import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
@@ -45,7 +46,7 @@ export function DisagreementList({ rows, reason }: { rows: DisagreementRow[]; re
             <Link
               href={`${resultHref(row.predictionId)}?from=disagreements` as Route}
               prefetch={false}
-              className="inline-flex min-h-control items-center font-medium"
+              className={buttonClass('secondary')}
             >
               Review<span className="visually-hidden"> the result of {formatMoment(row.createdAt, 'dateTime')}</span>
             </Link>

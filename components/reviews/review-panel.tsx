@@ -44,7 +44,7 @@ export function ReviewPanel({ result, canReview, isOwnPage = false }: Props) {
         <p className="px-4 text-muted">The model could not tell. That is a result: the scan decides nothing here.</p>
       )}
       <dl className="grid gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-2 lg:grid-cols-4">
-        <Fact name="Confidence, as the model states it">
+        <Fact name="Confidence the model states">
           {confidenceWords(confidenceScore, lowConfidence)}
           {confidenceScore !== null && (
             <>

@@ -59,8 +59,8 @@ function ResultTable({ rows }: { rows: ReviewedResultRow[] }) {
         {
           header: 'Given',
           cell: ({ predictionId, createdAt }) => (
-            <Link href={recordHref('predictions', predictionId)} prefetch={false} className="whitespace-nowrap">
-              {formatMoment(createdAt, 'dateTime')}
+            <Link href={recordHref('predictions', predictionId)} prefetch={false}>
+              <span className="whitespace-nowrap">{formatMoment(createdAt, 'dateTime')}</span>
             </Link>
           ),
         },
