@@ -14,7 +14,7 @@ export function bellFor(channel: string, signal: AbortSignal): Bell {
     rang = true
     wake?.()
   }
-  listen(channel, { onMessage: ring, onGap: ring, signal })
+  listen(channel, { onMessage: ring, onConnect: ring, signal })
   signal.addEventListener('abort', ring)
   return {
     next: async (seconds) => {
