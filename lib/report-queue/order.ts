@@ -62,7 +62,7 @@ function refusalInWords(refusal: string | null) {
     case null:
       return 'Nobody is named who asked for it, so it cannot be made under anybody’s rights. Whoever tries it again asks for it.'
     case 'role':
-      return 'Only administrators and doctors ask for reports.'
+      return 'A patient asked for it. Reports are made for doctors and administrators: whoever of them tries it again asks for it.'
     case 'account-disabled':
       return 'The account that asked for it has been disabled or deleted.'
     default:
