@@ -69,7 +69,7 @@ async function fill(client: pg.Client, requests: number) {
   )
   await client.query(
     `insert into predictions (session_id, patient_id, prediction_type, binary_result, stage_result, confidence_score, model_version)
-     select id, patient_id, 'combined', 'positive', 2, 0.87, 'bench' from sessions`,
+     select id, patient_id, 'stage', 'positive', 2, 0.87, 'bench' from sessions`,
   )
   await client.query(
     `insert into report_status (patient_id, session_id, report_type, requested_by)

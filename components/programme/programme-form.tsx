@@ -20,11 +20,11 @@ export function ProgrammeForm({ programme }: { programme: Programme }) {
       action={saveProgrammeAction}
       version={programme.version}
       doneMessage="The settings are saved."
-      className="flex max-w-xl flex-col gap-5"
+      className="max-w-xl"
     >
       <SelectField
         name="automaticReports"
-        label="Reports by themselves"
+        label="Automatic reports"
         hint="Imported results ask for nothing."
         options={automatic}
         defaultValue={programme.automaticReports ? 'yes' : 'no'}
@@ -46,7 +46,7 @@ export function ProgrammeForm({ programme }: { programme: Programme }) {
       />
       <NumberField
         name="releaseAfterHours"
-        label="Number of hours"
+        label="After how long"
         unit="hours"
         hint="For the rule with hours: 1 to 8,760."
         defaultValue={programme.releaseAfterHours}
