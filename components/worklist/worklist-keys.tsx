@@ -14,12 +14,13 @@ export function WorklistKeys() {
       const links = [...document.querySelectorAll<HTMLElement>('[data-worklist-link]')]
       const row = event.target instanceof Element ? event.target.closest('[data-row]') : null
       const place = row ? links.findIndex((link) => row.contains(link)) : -1
-      const target = {
+      const targets: Record<string, () => HTMLElement | null | undefined> = {
         j: () => links[Math.min(place + 1, links.length - 1)],
         k: () => links[Math.max(place - 1, 0)],
         c: () => row?.querySelector<HTMLElement>('form[id^="claim-"] [type=submit]'),
         s: () => row?.querySelector<HTMLElement>('[data-worklist-snooze] summary'),
-      }[event.key]?.()
+      }
+      const target = targets[event.key]?.()
       if (!target) return
       event.preventDefault()
       if (event.key === 'c') return target.click()

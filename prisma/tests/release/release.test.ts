@@ -159,7 +159,11 @@ test('a report on a result that nobody reviewed, or that was corrected since, is
   })
 
   await db.query(`update medical_reports set created_at = '2020-01-03' where id = $1`, [early.id])
-  const corrected = await make.prediction(session, { first_version: unreviewed.id })
+  const { rows } = await db.query<{ id: string }>(
+    `insert into predictions (session_id, first_version) values ($1, $2) returning id`,
+    [session.id, unreviewed.id],
+  )
+  const corrected = { id: rows[0]?.id ?? '' }
   expect(await refusalOf(as(doctor, (client) => client.query(sign(early.id))))).toMatchObject({
     message: 'report-outdated',
   })

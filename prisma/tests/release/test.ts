@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { test as base, type As } from '../support/test.ts'
-import type { Make, Person } from '../support/make.ts'
+import type { Make } from '../support/make.ts'
+import type { Person } from '../support/person.ts'
 import type { ReportRow } from '@/prisma/seed/rows.ts'
 
 export { expect } from '../support/test.ts'
