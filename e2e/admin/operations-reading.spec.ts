@@ -54,11 +54,12 @@ for (const [operation, say, status, shown] of [
       patient_id: patient.patientId,
       status,
       requested_at: new Date(),
+      not_before: new Date('2099-01-01T00:00:00Z'), // or the worker would take it at once
     })
     await insertRow(db, 'report_status', request)
     const keys = await Keyboard.at(page, info, operation.slice(0, 2))
     await keys.say(say)
-    await expect(page.getByText(`Status is ${shown}`)).toBeVisible()
+    await expect(page.getByRole('link', { name: `Change filter: Status is ${shown}` })).toBeVisible()
     await expect(page.getByRole('row').filter({ hasText: nameOf(patient) })).toBeVisible()
     keys.done()
   })

@@ -150,7 +150,7 @@ async function writeRest(page, db) {
     insert into agent_messages (message_id, sender, receiver, message_type, session_id)
     values ('sheet', 'scan-reader', 'report-writer', 'result', 'sheet') on conflict do nothing`)
   const { rows } = await db.query(
-    `select id from medical_reports where version > 1 and deleted_at is null order by created_at desc limit 1`,
+    `select superseded_by as id from medical_reports where superseded_by is not null and deleted_at is null limit 1`,
   )
   return ['/admin/flags/sheet', '/admin/messages/sheet', ...(rows[0] ? [`/admin/reports/${rows[0].id}/compare`] : [])]
 }

@@ -115,7 +115,7 @@ async function leaveUnsaved(page) {
   await page.waitForLoadState('networkidle')
   await page.getByLabel('Name', { exact: true }).fill('Nearly There')
   await page.getByRole('link', { name: 'Cancel' }).click()
-  await page.getByRole('dialog').waitFor()
+  await page.getByRole('alertdialog').waitFor()
 }
 
 /** @param {Page} page @param {string} patient */
