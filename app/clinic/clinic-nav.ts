@@ -5,6 +5,7 @@ export const clinicNav: NavGroup[] = [
     items: [
       { href: '/clinic', label: 'Today', exact: true },
       { href: '/clinic/patients', label: 'My patients' },
+      { href: '/clinic/panel', label: 'Panel' },
       { href: '/clinic/disagreements', label: 'Second looks' },
       { href: '/clinic/reports', label: 'Reports' },
     ],

@@ -91,6 +91,7 @@ const visits: Record<string, Visit> = {
       '/clinic?show=snoozed',
       '/clinic/patients',
       '[/clinic/patients/',
+      '/clinic/panel',
       '/clinic/disagreements',
       '/clinic/reports',
       '/clinic/reports?view=list',
