@@ -29,10 +29,8 @@ async function chart(db: pg.Client, make: Make) {
   await make.medication(patient, { name: 'Rasagiline', dose: '1 mg' })
   await make.consultation(team, { chief_complaint: 'Tremor', prescription: 'Rasagiline 1 mg' })
   await make.report(session, { recommendations: JSON.stringify(['Thought of by a program']) })
-  await make.report(session, {
-    recommendations: JSON.stringify(['Physiotherapy twice a week']),
-    written_by: team.doctor.userId,
-  })
+  const written = await make.report(session, { recommendations: JSON.stringify(['Physiotherapy twice a week']) })
+  await db.query('update medical_reports set written_by = $2 where id = $1', [written.id, team.doctor.userId])
   return { ...team, session, scan, prediction }
 }
 
