@@ -52,7 +52,7 @@ function Card({ card, now }: { card: BoardCard; now: Date }) {
   return (
     <li data-row className="rounded-control border border-hairline bg-surface p-3">
       <p className="font-medium">
-        <Link href={hrefOf(card)} prefetch={false} className="wrap-anywhere">
+        <Link href={hrefOf(card)} prefetch={false} className="wrap-anywhere text-primary underline underline-offset-2">
           <bdi>{card.patientName}</bdi>
         </Link>
       </p>

@@ -9,7 +9,7 @@ import { reasonOf } from '@/lib/worklist/reason'
 import { snoozeDays, snoozeLabels, worklistKindLabels, type WorklistKind } from '@/lib/worklist/vocabulary'
 
 const looks: Record<WorklistKind, { sign: string; className: string }> = {
-  visit: { sign: 'ⓘ', className: 'bg-info-tint text-info-ink' },
+  visit: { sign: '●', className: 'bg-info-tint text-info-ink' },
   note: { sign: '▽', className: 'bg-low-tint text-low-ink' },
   review: { sign: '◆', className: 'bg-medium-tint text-medium-ink' },
   sign: { sign: '▽', className: 'bg-low-tint text-low-ink' },
@@ -34,7 +34,12 @@ export function WorklistRow({ item, now }: { item: WorklistItem; now: Date }) {
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-2">
-            <Link href={hrefOf(item)} prefetch={false} data-worklist-link className="font-medium wrap-anywhere">
+            <Link
+              href={hrefOf(item)}
+              prefetch={false}
+              data-worklist-link
+              className="font-medium wrap-anywhere text-primary underline underline-offset-2"
+            >
               <bdi>{patientName}</bdi>
             </Link>
             {dateOfBirth && <span className="text-muted">{ageInYears(dateOfBirth, now)} years</span>}

@@ -14,7 +14,7 @@ export const trendAbout: Record<Trend, string> = {
   falling: 'An earlier stage than a year ago.',
   unknown: 'No stage now, or none of a year ago to hold it against.',
 }
-export const trendSigns: Record<Trend, string> = { rising: '▲', same: '＝', falling: '▽', unknown: '·' }
+export const trendSigns: Record<Trend, string> = { rising: '▲', same: '=', falling: '▽', unknown: '·' }
 
 /** The trend from the stage that leads now and what the same source said a year ago. */
 export function trendOf(now: number | null, yearAgo: number | null): Trend {
