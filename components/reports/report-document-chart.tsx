@@ -1,8 +1,12 @@
 import type { ReportDocument } from '@/lib/report-documents/document'
 import { placeStages, type StageChart } from '@/lib/report-documents/stage-points'
 
-const size = { width: 640, height: 220 }
-const area = { left: 28, top: 24, width: 604, height: 150 }
+/** Drawn twice, so that the letters keep their size: once for a wide screen and paper, once for a telephone. */
+const widths = [
+  { width: 640, look: 'max-sm:hidden' },
+  { width: 300, look: 'sm:hidden print:hidden' },
+]
+const height = 220
 const mark = 5
 
 /** Stages over time, drawn on the server; every point is in its words and in the table behind it. */
@@ -12,14 +16,17 @@ export function ReportDocumentChart({ chart, labels }: { chart: StageChart; labe
   return (
     <figure className="print:break-inside-avoid">
       <figcaption className="font-semibold">{caption}</figcaption>
-      <svg
-        role="img"
-        aria-label={alt}
-        viewBox={`0 0 ${size.width} ${size.height}`}
-        className="h-auto w-full text-[14px] max-sm:text-[22px]"
-      >
-        <Drawing chart={chart} />
-      </svg>
+      {widths.map(({ width, look }) => (
+        <svg
+          key={width}
+          role="img"
+          aria-label={alt}
+          viewBox={`0 0 ${width} ${height}`}
+          className={`h-auto w-full text-[14px] ${look}`}
+        >
+          <Drawing chart={chart} width={width} />
+        </svg>
+      ))}
       <p className="text-[0.9em] text-muted">
         {axis}: {kinds.map((by) => legend[by]).join(', ')}
       </p>
@@ -31,7 +38,8 @@ export function ReportDocumentChart({ chart, labels }: { chart: StageChart; labe
   )
 }
 
-function Drawing({ chart }: { chart: StageChart }) {
+function Drawing({ chart, width }: { chart: StageChart; width: number }) {
+  const area = { left: 28, top: 24, width: width - 36, height: height - 70 }
   const { lines, points, steps, first, last } = placeStages(chart, area)
   const below = area.top + area.height + 22
   return (

@@ -33,7 +33,7 @@ export function ReportDocumentView({ document, signature, images = {}, level = 2
         {document.madeLine}
         {document.demoMark && (
           <>
-            . <strong className="text-critical-ink">{document.demoMark}</strong>
+            . <strong className="bg-critical-tint px-1 text-critical-ink">{document.demoMark}</strong>
           </>
         )}
       </p>
