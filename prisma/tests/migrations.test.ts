@@ -145,5 +145,5 @@ async function expectToWork(client: pg.Client) {
     'Model result: positive, Hoehn and Yahr stage 2.5',
   ])
   expect(await mismatchesOf(client)).toEqual(noMismatches)
-  await expect(client.query('truncate consultations')).rejects.toMatchObject({ code: 'SB001' })
+  await expect(client.query('truncate consultations cascade')).rejects.toMatchObject({ code: 'SB001' })
 }

@@ -373,17 +373,19 @@ comment on function app.reviews_of_my_results is
 
 alter policy predictions_patient on public.predictions
   using (patient_id = (select app.viewer_patient()) and deleted_at is null and superseded_by is null
-         and (import_run is not null or created_at < (select app.results_shown_before())
-              or id = any ((select app.viewer_reviewed_results())::text[])));
+         and case when import_run is not null then true
+                  when created_at < (select app.results_shown_before()) then true
+                  else id = any ((select app.viewer_reviewed_results())::text[]) end);
 alter policy medical_reports_patient on public.medical_reports
   using (patient_id = (select app.viewer_patient()) and deleted_at is null and report_status in ('final', 'superseded')
-         and released_at is not null and (held_until is null or held_until <= now()));
+         and released_at is not null and coalesce(held_until, '-infinity') <= now());
 -- an entry of the timeline is as visible as what it speaks of
 alter policy patient_timeline_patient on public.patient_timeline
   using (patient_id = (select app.viewer_patient()) and deleted_at is null
-         and (related_table is null or related_table not in ('predictions', 'medical_reports')
-              or (related_table = 'predictions' and exists (select from public.predictions q where q.id = related_id))
-              or (related_table = 'medical_reports' and exists (select from public.medical_reports r where r.id = related_id))));
+         and case related_table
+               when 'predictions' then exists (select from public.predictions q where q.id = related_id)
+               when 'medical_reports' then exists (select from public.medical_reports r where r.id = related_id)
+               else true end);
 
 -- A model's result, made into a figure, is still that result: patients read it from what they are shown.
 revoke select on public.patient_statistics from substantia_patient;

@@ -71,7 +71,7 @@ create policy worklist_claims_doctor_insert on public.worklist_claims for insert
 -- one's own, and what somebody else's time has run out for
 create policy worklist_claims_doctor_update on public.worklist_claims for update to substantia_doctor
   using (patient_id = any ((select app.viewer_patients())::text[])
-         and (claimed_by = (select app.viewer_user()) or claimed_until <= now()))
+         and case when claimed_by = (select app.viewer_user()) then true else claimed_until <= now() end)
   with check (patient_id = any ((select app.viewer_patients())::text[]) and claimed_by = (select app.viewer_user()));
 grant select on public.worklist_claims to substantia_admin, substantia_doctor;
 grant insert (kind, subject_id, patient_id, claimed_by, claimed_at, claimed_until),

@@ -113,6 +113,16 @@ async function fullRecord(db: pg.Client, make: Make, doctor: Doctor, patient: Pa
   await make.consultation({ doctor, patient }, { session_id: session.id })
   await make.note(patient, { session_id: session.id })
   await make.medication(patient)
+  await db.query(
+    `insert into worklist_claims (kind, subject_id, patient_id, claimed_by, claimed_until)
+     values ('review', $1, $2, $3, now() + interval '1 hour')`,
+    [prediction.id, patient.id, doctor.userId],
+  )
+  await db.query(
+    `insert into worklist_snoozes (user_id, kind, subject_id, patient_id, snoozed_until, reason)
+     values ($3, 'review', $1, $2, now() + interval '1 day', 'Waits')`,
+    [prediction.id, patient.id, doctor.userId],
+  )
   await db.query(`insert into action_flags (session_id, flag_type) values ($1, 'legacy')`, [session.id])
   await db.query(`insert into agent_messages (session_id, sender, receiver, message_type) values ($1, 'a', 'b', 'c')`, [
     session.id,
@@ -134,6 +144,8 @@ async function rowsOf(db: pg.Client, patientId: string, sessionId = '') {
     'predictions',
     'report_status',
     'sessions',
+    'worklist_claims',
+    'worklist_snoozes',
   ]
   const ofSession = ['action_flags', 'agent_messages']
   const { rows: tables } = await db.query<{ name: string }>(
