@@ -8,6 +8,7 @@ export const clinicNav: NavGroup[] = [
       { href: '/clinic/panel', label: 'Panel' },
       { href: '/clinic/disagreements', label: 'Second looks' },
       { href: '/clinic/reports', label: 'Reports' },
+      { href: '/clinic/consultations/phrases', label: 'Your phrases' },
     ],
   },
 ]

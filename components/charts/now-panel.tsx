@@ -23,7 +23,7 @@ type Props = {
 /** What one needs to know in two minutes, in the order in which one asks. */
 export function NowPanel({ now, dose, medicines, lastScan, lastNote }: Props) {
   return (
-    <div className="grid gap-px overflow-hidden rounded-control border border-hairline bg-hairline sm:grid-cols-2 xl:grid-cols-4">
+    <div className="grid gap-px overflow-hidden rounded-control border border-hairline bg-hairline sm:grid-cols-2 2xl:grid-cols-4">
       <StageNow now={now} />
       <ModelNow now={now} lastScan={lastScan} />
       <Box label="MDS-UPDRS">
@@ -46,7 +46,7 @@ export function NowPanel({ now, dose, medicines, lastScan, lastNote }: Props) {
         </p>
         <Dose dose={dose} />
       </Box>
-      <div className="bg-surface px-4 py-3 sm:col-span-2 xl:col-span-4">
+      <div className="bg-surface px-4 py-3 sm:col-span-2 2xl:col-span-4">
         <LastNote note={lastNote} />
       </div>
     </div>

@@ -133,6 +133,15 @@ describe('the sentence', () => {
       'Stage 2 since 2024-03, before that 1.5. Three model results, the last of 2025-11: stage 2 with 82 % confidence, a clinician agreed. MDS-UPDRS total 41 ON in 2025-03, 6 more than in 2024-03. One visit, no scans and two changes of medication.',
     )
   })
+  test('says since when a stage holds also where that was before the time shown', () => {
+    const assessments = [
+      assessed('2019-01-01', { stage: 1 }),
+      assessed('2020-04-01', { stage: 2 }),
+      assessed('2023-08-01', { stage: 2 }),
+      assessed('2025-03-01', { stage: 2 }),
+    ]
+    expect(progressionSentence(within({ ...nothing, assessments }, period), words)).toMatch(/^Stage 2 since 2020-04\. /)
+  })
   test('says what is missing, and never calls a model’s result a diagnosis', () => {
     const said = progressionSentence(
       within(

@@ -59,7 +59,7 @@ export function within(progression: Progression, { start, end }: Period) {
   const stages = stagesOf(progression)
   return {
     stages: inside(stages),
-    heldBefore: stages.filter(({ at }) => at < start).at(-1) ?? null,
+    heldBefore: heldAt(stages, start),
     assessments: inside(progression.assessments),
     models: inside(progression.models),
     visits: inside(progression.visits),
@@ -67,6 +67,14 @@ export function within(progression: Progression, { start, end }: Period) {
     medications: inside(progression.medications),
   }
 }
+/** The stage that held at a moment, with when it was first said in a row: it holds since then. */
+function heldAt(stages: ReturnType<typeof stagesOf>, moment: Date) {
+  const said = stages.filter(({ at }) => at < moment)
+  const last = said.at(-1)
+  if (!last) return null
+  return said[said.findLastIndex(({ stage }) => stage !== last.stage) + 1] ?? last
+}
+
 export type Shown = ReturnType<typeof within>
 
 /**

@@ -12,7 +12,7 @@ import {
 } from './commands'
 import { amendNote, writeNewNote, writeNote } from './note-commands'
 import { amendNoteInput, newNoteInput, writeNoteInput } from './note-schema'
-import { noteHref, writeNoteHref } from './note-vocabulary'
+import { noteHref } from './note-vocabulary'
 import { bookInput, cancelInput, completeInput, moveInput, reopenInput, updateInput, versionInput } from './schema'
 
 export const bookConsultationAction = defineAction({
@@ -81,7 +81,7 @@ export const writeNoteAction = defineAction({
   roles: ['doctor'],
   input: writeNoteInput,
   run: writeNote,
-  then: ({ id, isSigned }) => (isSigned ? noteHref(id) : null),
+  then: ({ id }) => noteHref(id),
 })
 
 export const writeNewNoteAction = defineAction({
@@ -89,7 +89,7 @@ export const writeNewNoteAction = defineAction({
   roles: ['doctor'],
   input: newNoteInput,
   run: writeNewNote,
-  then: ({ id, isSigned }) => (isSigned ? noteHref(id) : writeNoteHref(id)),
+  then: ({ id }) => noteHref(id),
 })
 
 export const amendNoteAction = defineAction({

@@ -20,7 +20,7 @@ export function NoteButtons({ isAhead }: { isAhead: boolean }) {
         className={buttonClass('secondary')}
         onClick={stop}
       >
-        {pending ? 'Saving…' : 'Save draft'}
+        {pending ? 'Saving…' : 'Save draft and close'}
       </button>
       {!isAhead && (
         <button

@@ -22,13 +22,7 @@ type Beside = { earlier: EarlierTexts; earlierMeasured: EarlierMeasured | null; 
 export function NoteForm({ note, ...beside }: Beside & { note: Note }) {
   const isAhead = note.consultationDate > new Date()
   return (
-    <ActionForm
-      id="note"
-      action={writeNoteAction}
-      version={note.version}
-      draft={`consultations.note:${note.id}`}
-      doneMessage="The draft is saved. It is not signed yet."
-    >
+    <ActionForm id="note" action={writeNoteAction} version={note.version} draft={`consultations.note:${note.id}`}>
       <input type="hidden" name="id" value={note.id} />
       <Written note={note} {...beside} />
       <NextVisit note={note} patientId={note.patientId} doctorId={beside.doctorId} />

@@ -71,6 +71,7 @@ type DialogProps = { label: string; phrases: Phrase[]; onChoose: (phrase: Phrase
 
 function PhraseDialog({ label, phrases, onChoose, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const search = useRef<HTMLInputElement>(null)
   const id = useId()
   const [sought, seek] = useState('')
   const found = phrases.filter(({ abbreviation, body }) =>
@@ -79,6 +80,7 @@ function PhraseDialog({ label, phrases, onChoose, onClose }: DialogProps) {
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    search.current?.focus() // the first button would have it otherwise
     return () => element?.close()
   }, [])
   return (
@@ -101,7 +103,7 @@ function PhraseDialog({ label, phrases, onChoose, onClose }: DialogProps) {
       </label>
       <input
         id={`${id}-find`}
-        autoFocus
+        ref={search}
         autoComplete="off"
         value={sought}
         onChange={(event) => seek(event.target.value)}

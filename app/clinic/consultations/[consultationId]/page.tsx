@@ -7,6 +7,7 @@ import { NoteReading } from '@/components/consultations/note/note-reading'
 import { PatientBanner } from '@/components/patients/patient-banner'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
+import { idEnd } from '@/lib/clinic-chart/tab'
 import { getNote, listAmendments } from '@/lib/consultations/note-queries'
 import { noteHref, writeNoteHref } from '@/lib/consultations/note-vocabulary'
 import { asViewer } from '@/lib/db/scope'
@@ -14,7 +15,12 @@ import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { getPatientHeader } from '@/lib/patients/queries'
 
-export const metadata: Metadata = { title: 'Visit' }
+// No name: titles stand in histories and on shared screens.
+export async function generateMetadata({
+  params,
+}: PageProps<'/clinic/consultations/[consultationId]'>): Promise<Metadata> {
+  return { title: `Visit ${idEnd(routeId((await params).consultationId))}` }
+}
 
 /** A visit's note to read, with what was amended in it. */
 export default async function VisitPage({ params }: PageProps<'/clinic/consultations/[consultationId]'>) {

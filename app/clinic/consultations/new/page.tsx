@@ -5,6 +5,7 @@ import { PatientMark } from '@/components/charts/patient-mark'
 import { NewNoteForm } from '@/components/consultations/note/note-form'
 import { PatientBanner } from '@/components/patients/patient-banner'
 import { requireViewer } from '@/lib/auth/viewer'
+import { tabOf } from '@/lib/clinic-chart/tab'
 import {
   getEarlierMeasured,
   getEarlierTexts,
@@ -19,7 +20,10 @@ import { formatMoment, momentForField } from '@/lib/format/dates'
 import { getPatientHeader } from '@/lib/patients/queries'
 import { listPhrases } from '@/lib/phrases/queries'
 
-export const metadata: Metadata = { title: 'New note' }
+export async function generateMetadata({ searchParams }: PageProps<'/clinic/consultations/new'>): Promise<Metadata> {
+  const { patient } = newNoteAddress.parse(await searchParams)
+  return patient ? tabOf('New note', patient) : { title: 'New note' }
+}
 
 /** The note of a visit that is not in the calendar; what is there already comes first. */
 export default async function NewNotePage({ searchParams }: PageProps<'/clinic/consultations/new'>) {

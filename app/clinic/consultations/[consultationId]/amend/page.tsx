@@ -5,6 +5,7 @@ import { PatientMark } from '@/components/charts/patient-mark'
 import { AmendForm } from '@/components/consultations/note/amend-form'
 import { PatientBanner } from '@/components/patients/patient-banner'
 import { requireViewer } from '@/lib/auth/viewer'
+import { idEnd } from '@/lib/clinic-chart/tab'
 import { getNote } from '@/lib/consultations/note-queries'
 import { noteHref } from '@/lib/consultations/note-vocabulary'
 import { asViewer } from '@/lib/db/scope'
@@ -12,7 +13,12 @@ import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { getPatientHeader } from '@/lib/patients/queries'
 
-export const metadata: Metadata = { title: 'Amend a note' }
+// No name: titles stand in histories and on shared screens.
+export async function generateMetadata({
+  params,
+}: PageProps<'/clinic/consultations/[consultationId]/amend'>): Promise<Metadata> {
+  return { title: `Amend note of visit ${idEnd(routeId((await params).consultationId))}` }
+}
 
 /** A signed note, to amend by the doctor who signed it. */
 export default async function AmendNotePage({ params }: PageProps<'/clinic/consultations/[consultationId]/amend'>) {

@@ -6,6 +6,7 @@ import { NoteForm } from '@/components/consultations/note/note-form'
 import { NoteMark } from '@/components/consultations/note/note-mark'
 import { PatientBanner } from '@/components/patients/patient-banner'
 import { requireViewer } from '@/lib/auth/viewer'
+import { idEnd } from '@/lib/clinic-chart/tab'
 import { getEarlierMeasured, getEarlierTexts, getNote } from '@/lib/consultations/note-queries'
 import { noteHref } from '@/lib/consultations/note-vocabulary'
 import { consultationTypeLabels } from '@/lib/consultations/vocabulary'
@@ -15,7 +16,12 @@ import { routeId } from '@/lib/http/route-id'
 import { getPatientHeader } from '@/lib/patients/queries'
 import { listPhrases } from '@/lib/phrases/queries'
 
-export const metadata: Metadata = { title: 'Write a note' }
+// No name: titles stand in histories and on shared screens.
+export async function generateMetadata({
+  params,
+}: PageProps<'/clinic/consultations/[consultationId]/write'>): Promise<Metadata> {
+  return { title: `Note of visit ${idEnd(routeId((await params).consultationId))}` }
+}
 
 /** The note of a visit, to write. What is signed, or another doctor's, is only read. */
 export default async function WriteNotePage({ params }: PageProps<'/clinic/consultations/[consultationId]/write'>) {
