@@ -73,7 +73,7 @@ export default async function DashboardPage() {
             label="Oldest waiting"
             value={queue.oldestAt ? formatAgo(new Date(queue.oldestAt), new Date()) : 'none'}
             detail={queue.pausedAt ? 'the queue is paused' : queue.workers === 0 ? 'no worker is alive' : undefined}
-            href="/admin/queue"
+            href={'/admin/queue' as Route}
           />
         </div>
       </Section>

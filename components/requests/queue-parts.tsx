@@ -39,7 +39,6 @@ export function QueueSwitch({ paused }: { paused: QueuePause }) {
         label="Reason"
         hint="What is being made is finished; nothing new is begun until somebody lets it go on."
         required
-        maxLength={500}
         className="min-w-64 flex-1"
       />
       <SubmitButton kind="secondary" pendingText="Pausing…">
