@@ -70,7 +70,11 @@ function Standing({ counts }: { counts: { pending: number; generating: number; f
           {formatCapped(count)} {requestStatusLabels[status].toLowerCase()}
         </Link>
       ))}
-      <Link href={'/admin/queue' as Route} prefetch={false} className="inline-block text-primary underline underline-offset-2">
+      <Link
+        href={'/admin/queue' as Route}
+        prefetch={false}
+        className="inline-block text-primary underline underline-offset-2"
+      >
         The queue and its workers
       </Link>
     </>
