@@ -13,7 +13,7 @@ const mostSeconds = 10
 type Taken = { operation: string; strokes: number; thoughts: number; milliseconds: number }
 type Suite = {
   suites?: Suite[]
-  specs?: { title: string; ok: boolean; tests: { annotations: { type: string; description?: string }[] }[] }[]
+  specs?: { title: string; tests: { annotations: { type: string; description?: string }[] }[] }[]
 }
 
 /**
@@ -23,11 +23,9 @@ type Suite = {
 export async function benchKeyboard(): Promise<object> {
   const report = JSON.parse(await runJourneys()) as Suite
   const specs = flatten(report)
-  const failed = specs.filter(({ ok }) => !ok).map(({ title }) => title)
-  if (failed.length > 0) throw new Error(`These did not come to their end: ${failed.join('; ')}`)
   const operations = specs.map(({ title, tests }) => {
     const told = tests[0]?.annotations.find(({ type }) => type === 'keyboard')?.description
-    if (!told) throw new Error(`“${title}” did not say what it took.`)
+    if (!told) throw new Error(`“${title}” did not come to its end.`)
     const { strokes, thoughts, milliseconds } = JSON.parse(told) as Taken
     const [typing, thinking] = [strokes * secondsOfAKey, thoughts * secondsOfAThought]
     return {

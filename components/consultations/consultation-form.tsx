@@ -33,7 +33,7 @@ export function BookingForm({
   doctors?: ReactNode
 }) {
   return (
-    <ActionForm id="consultation" action={bookConsultationAction} begin>
+    <ActionForm id="consultation" action={bookConsultationAction} begin="consultationDate">
       <ReferenceField
         name="patientId"
         label="Patient"

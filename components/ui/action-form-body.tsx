@@ -13,7 +13,7 @@ type Props<Output> = {
   version?: number
   guard?: boolean
   draft?: string
-  begin?: boolean
+  begin?: boolean | string
   doneMessage?: string
   /** What came of it, where that is to be read. */
   result?: (output: Output) => ReactNode
@@ -43,7 +43,8 @@ export function ActionFormBody<Output>({
     tellFormNews(element.current, state.done ? 'done' : state.form ? 'refused' : 'ready')
   }, [state])
   useEffect(() => {
-    if (begin && !element.current?.contains(document.activeElement)) whereToBegin(element.current)?.focus()
+    if (begin && element.current && !element.current.contains(document.activeElement))
+      beginIn(element.current, begin === true ? '' : begin)
   }, [begin])
   return (
     <FormProvider context={form.context}>
@@ -76,10 +77,16 @@ export function ActionFormBody<Output>({
   )
 }
 
-/** The first field that is still to be filled in; where nothing is, the button. */
-function whereToBegin(form: HTMLFormElement | null) {
-  const asked = [...(form?.querySelectorAll<HTMLInputElement>('input[required], [data-reference]') ?? [])]
-  return asked.find(({ value }) => value === '') ?? form?.querySelector<HTMLElement>('[type=submit]')
+/** At the first field that is still to be filled in; else at the one that only proposes something, to be typed over. */
+function beginIn(form: HTMLFormElement, proposed: string) {
+  const asked = [...form.querySelectorAll<HTMLInputElement>('input[required], [data-reference]')]
+  const empty = asked.find(({ value }) => value === '')
+  const named = proposed === '' ? null : form.elements.namedItem(proposed)
+  if (empty) empty.focus()
+  else if (named instanceof HTMLInputElement) {
+    named.focus()
+    named.select()
+  } else form.querySelector<HTMLElement>('[type=submit]')?.focus()
 }
 
 /** What was wrong, first, each with a link to its field (GOV.UK error summary). */

@@ -18,8 +18,11 @@ export function ActionForm<Output>(props: {
   guard?: boolean
   /** Under which name the draft is kept, such as `patients.edit:<id>`; the address and the form's id otherwise. */
   draft?: string
-  /** The page is there for this form: the focus goes to the first field that is still to be filled in. */
-  begin?: boolean
+  /**
+   * The page is there for this form: the focus goes to the first field that is still to be filled in; where none is, to
+   * the field of this name, whose text is only proposed, or else to the button.
+   */
+  begin?: boolean | string
   /** Shown above the fields when it is done. */
   doneMessage?: string
   className?: string

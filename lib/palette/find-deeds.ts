@@ -21,31 +21,57 @@ export async function findDeeds(scope: Scope, words: string): Promise<PaletteRes
   return found.slice(0, most)
 }
 
-async function findOthers(scope: Scope, deed: Deed): Promise<PaletteResult[]> {
-  const [first = '', second] = deed.names
-  if (second !== undefined && twoPeople[deed.verb]) {
-    // the usual order first, "assign doctor to patient" and "book patient with doctor", then the other
-    const [patientName, doctorName] = deed.verb === 'assign' ? [second, first] : [first, second]
-    const usual = await findPairs(scope, deed.verb, patientName, doctorName)
-    return usual.length > 0 ? usual : findPairs(scope, deed.verb, doctorName, patientName)
-  }
-  const [ofPatient, ofDoctor] = [onePatient[deed.verb], oneDoctor[deed.verb]]
-  const results: PaletteResult[] = []
-  if (ofPatient)
-    for (const patient of await sources.patients(scope, first, most))
-      results.push(toResult(deed.verb, patient, ofPatient(patient, deed)))
-  if (ofDoctor)
-    for (const doctor of await sources.doctors(scope, first, 3))
-      results.push(toResult(deed.verb, doctor, ofDoctor(doctor)))
-  return results
+/** Who is really called that before who is called something like it: Enter takes the first. */
+function bestFirst(found: { names: [label: string, typed: string][]; result: PaletteResult }[]): PaletteResult[] {
+  const score = ({ names }: (typeof found)[number]) => names.filter(([label, typed]) => isCalled(label, typed)).length
+  return found.toSorted((a, b) => score(b) - score(a)).map(({ result }) => result)
 }
 
-async function findPairs(scope: Scope, verb: Verb, patientName: string, doctorName: string) {
+function isCalled(label: string, typed: string) {
+  const own = fold(label)
+  return fold(typed).every((word) => own.some((one) => one.startsWith(word)))
+}
+
+function fold(text: string) {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+}
+
+async function findOthers(scope: Scope, deed: Deed): Promise<PaletteResult[]> {
+  const [first = '', second] = deed.names
+  if (second !== undefined && twoPeople[deed.verb])
+    // the usual order first, "assign doctor to patient" and "book patient with doctor", then the other
+    return bestFirst([
+      ...(await findPairs(scope, deed.verb, deed.verb === 'assign' ? [second, first] : [first, second])),
+      ...(await findPairs(scope, deed.verb, deed.verb === 'assign' ? [first, second] : [second, first])),
+    ])
+  const [ofPatient, ofDoctor] = [onePatient[deed.verb], oneDoctor[deed.verb]]
+  const patients = ofPatient ? await sources.patients(scope, first, most) : []
+  const doctors = ofDoctor ? await sources.doctors(scope, first, 3) : []
+  return bestFirst([
+    ...patients.map((one) => ({
+      names: [[one.label, first]] as [string, string][],
+      result: toResult(deed.verb, one, ofPatient!(one, deed)),
+    })),
+    ...doctors.map((one) => ({
+      names: [[one.label, first]] as [string, string][],
+      result: toResult(deed.verb, one, ofDoctor!(one)),
+    })),
+  ])
+}
+
+async function findPairs(scope: Scope, verb: Verb, [patientName, doctorName]: [string, string]) {
   const words = twoPeople[verb]
   const doctors = words ? await sources.doctors(scope, doctorName, 2) : []
   const patients = doctors.length > 0 ? await sources.patients(scope, patientName, 3) : []
   return patients.flatMap((patient) =>
-    doctors.map((doctor) => toResult(verb, { ...patient, id: `${patient.id} ${doctor.id}` }, words!(patient, doctor))),
+    doctors.map((doctor) => ({
+      names: [
+        [patient.label, patientName],
+        [doctor.label, doctorName],
+      ] as [string, string][],
+      result: toResult(verb, { ...patient, id: `${patient.id} ${doctor.id}` }, words!(patient, doctor)),
+    })),
   )
 }
 
@@ -129,12 +155,20 @@ async function findEndings(scope: Scope, { names: [first = '', second] }: Deed):
     entity: 'patients',
     listedPatientIds: rows.map(({ patientId }) => patientId),
   })
-  return rows.map(({ id, patient, doctor }) =>
-    toResult(
-      'end',
-      { id, label: patient, about: '' },
-      { label: `End: ${doctorTitle(doctor)} and ${patient}`, href: recordHref('doctor_patient_assignments', id) },
-    ),
+  return bestFirst(
+    rows.map(({ id, patient, doctor }) => ({
+      names: [`${patient} ${doctor}`].flatMap((both) =>
+        [first, second ?? ''].map((typed): [string, string] => [both, typed]),
+      ),
+      result: toResult(
+        'end',
+        { id, label: patient, about: '' },
+        {
+          label: `End: ${doctorTitle(doctor)} and ${patient}`,
+          href: recordHref('doctor_patient_assignments', id),
+        },
+      ),
+    })),
   )
 }
 

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { BookingForm } from '@/components/consultations/consultation-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
+import { findFreeTimes } from '@/lib/consultations/clashes'
 import { getUsualFee, listDoctorsOfPatient, type DoctorChoice } from '@/lib/consultations/record'
 import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { asViewer, type Scope } from '@/lib/db/scope'
@@ -20,8 +21,8 @@ type Given = { patient?: string; doctor?: string; at?: string }
 export default async function NewConsultationPage({ searchParams }: PageProps<'/admin/consultations/new'>) {
   const viewer = await requireViewer('admin')
   const given = givenBy(await searchParams)
-  const { patient, doctor, doctors, fee } = await asViewer(viewer, (scope) => readPrefill(scope, given))
-  const at = given.at ? readMoment(given.at, clinicZone()).value : undefined
+  const { patient, doctor, doctors, fee, free } = await asViewer(viewer, (scope) => readPrefill(scope, given))
+  const at = given.at ? readMoment(given.at, clinicZone()).value : free
   return (
     <div className="max-w-xl">
       <PageHeader title="New appointment" about={patient && <bdi>{patient.label}</bdi>} />
@@ -62,7 +63,26 @@ async function readPrefill(scope: Scope, given: Given) {
   const doctors = patient ? await listDoctorsOfPatient(scope, patient.id) : []
   const doctorId = given.doctor ?? doctors[0]?.doctorId
   const doctor = doctorId ? await getReference(scope, 'doctors', doctorId) : null
-  return { patient, doctors, doctor, fee: doctor ? await getUsualFee(scope, doctor.id) : null }
+  return {
+    patient,
+    doctors,
+    doctor,
+    fee: doctor ? await getUsualFee(scope, doctor.id) : null,
+    free: patient && doctor ? await nextFree(scope, patient.id, doctor.id) : undefined,
+  }
+}
+
+/** Stands in the form until another time is typed over it. */
+async function nextFree(scope: Scope, patientId: string, doctorId: string): Promise<Date | undefined> {
+  const wanted = {
+    patientId,
+    doctorId,
+    consultationDate: new Date(),
+    durationMinutes: null,
+    consultationType: 'in-person',
+  }
+  const [first] = await findFreeTimes(scope, wanted)
+  return first
 }
 
 function givenBy(raw: Record<string, string | string[] | undefined>): Given {
