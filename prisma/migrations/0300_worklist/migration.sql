@@ -80,11 +80,7 @@ grant insert (kind, subject_id, patient_id, claimed_by, claimed_at, claimed_unti
 alter table public.worklist_snoozes enable row level security;
 create policy worklist_snoozes_admin on public.worklist_snoozes for select to substantia_admin
   using ((select app.viewer_is('admin')));
-create policy worklist_snoozes_doctor on public.worklist_snoozes for select to substantia_doctor
-  using (user_id = (select app.viewer_user()) and (select app.viewer_is('doctor')));
-create policy worklist_snoozes_doctor_insert on public.worklist_snoozes for insert to substantia_doctor
-  with check (user_id = (select app.viewer_user()) and patient_id = any ((select app.viewer_patients())::text[]));
-create policy worklist_snoozes_doctor_update on public.worklist_snoozes for update to substantia_doctor
+create policy worklist_snoozes_doctor on public.worklist_snoozes to substantia_doctor
   using (user_id = (select app.viewer_user()) and (select app.viewer_is('doctor')))
   with check (user_id = (select app.viewer_user()) and patient_id = any ((select app.viewer_patients())::text[]));
 grant select on public.worklist_snoozes to substantia_admin, substantia_doctor;

@@ -14,18 +14,22 @@ export const readsOfReportQueue: Read[] = [
     id: 'id',
     roles: [admin, doctor, patient],
     seen: {
-      adam: requests(...all),
-      dora: requests('ana'),
-      eli: requests('beatrice'),
-      ana: requests('ana'),
-      beatrice: requests('beatrice'),
+      adam: requests(...all, 'made-ana', 'made-beatrice'),
+      dora: requests('ana', 'made-ana'),
+      eli: requests('beatrice', 'made-beatrice'),
+      ana: requests('ana', 'made-ana'),
+      beatrice: requests('beatrice', 'made-beatrice'),
     },
   },
   {
     table: 'report_attempts',
     id: 'request_id',
     roles: [admin, doctor],
-    seen: { adam: requests(...all), dora: requests('ana'), eli: requests('beatrice') },
+    seen: {
+      adam: requests(...all, 'made-ana', 'made-beatrice'),
+      dora: requests('ana', 'made-ana'),
+      eli: requests('beatrice', 'made-beatrice'),
+    },
   },
   {
     table: 'report_files',
@@ -49,7 +53,11 @@ export const readsOfReportQueue: Read[] = [
     table: 'worklist_claims',
     id: 'subject_id',
     roles: [admin, doctor],
-    seen: { adam: ['prediction-ana', 'prediction-beatrice'], dora: ['prediction-ana'], eli: ['prediction-beatrice'] },
+    seen: {
+      adam: ['patient-ana', 'prediction-ana', 'prediction-beatrice'],
+      dora: ['patient-ana', 'prediction-ana'],
+      eli: ['prediction-beatrice'],
+    },
   },
   {
     table: 'worklist_snoozes',

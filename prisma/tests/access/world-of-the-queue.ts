@@ -1,8 +1,12 @@
 import type pg from 'pg'
 import type { Make } from '../support/make.ts'
 
-/** A report that a clinician keeps from its patient, and the hold. */
+/** A report that a clinician keeps from its patient, the hold, and a request that was carried out. */
 export async function heldReport(db: pg.Client, make: Make, name: string) {
+  await make.reportRequest(
+    { id: `patient-${name}` },
+    { id: `request-made-${name}`, report_type: 'summary', status: 'generated' },
+  )
   const report = await make.report({ id: `session-${name}` }, { id: `report-held-${name}`, title: name, content: name })
   await db.query(
     `insert into report_holds (id, report_id, reason, until) values ($1, $2, $3, now() + interval '30 days')`,
@@ -18,6 +22,11 @@ export async function reportQueue(db: pg.Client) {
   await db.query(
     `insert into report_files (report_id, variant, storage_key, byte_size, sha256)
      select id, 'a4', 'reports/' || id || '/1-a4.pdf', 1, repeat('0', 64) from medical_reports`,
+  )
+  // a colleague has taken on something of Ana's
+  await db.query(
+    `insert into worklist_claims (kind, subject_id, patient_id, claimed_by, claimed_until)
+     values ('unseen', 'patient-ana', 'patient-ana', 'user-eli', now() + interval '8 hours')`,
   )
   for (const [name, doctor] of [
     ['ana', 'dora'],

@@ -10,7 +10,11 @@ export const writesOfReportQueue: Write[] = [
       `insert into report_status (patient_id, requested_by, idempotency_key, language)
        values ('patient-ana', 'user-dora', 'once-only', 'en')`,
     ],
-    nothing: [`update report_status set status = 'pending' where id = 'request-beatrice'`],
+    nothing: [
+      `update report_status set status = 'pending' where id = 'request-beatrice'`,
+      // only what failed is tried again
+      `update report_status set status = 'pending' where id = 'request-made-ana'`,
+    ],
     forbidden: [
       `update report_status set status = 'archived' where id = 'request-ana'`,
       `update report_status set fence = 9`,
@@ -73,7 +77,11 @@ export const writesOfReportQueue: Write[] = [
        values ('sign', 'report-ana', 'patient-ana', 'user-dora', now() + interval '8 hours')`,
       `update worklist_claims set claimed_until = now() + interval '1 hour' where subject_id = 'prediction-ana'`,
     ],
-    nothing: [`update worklist_claims set claimed_until = now() where subject_id = 'prediction-beatrice'`],
+    nothing: [
+      `update worklist_claims set claimed_until = now() where subject_id = 'prediction-beatrice'`,
+      // a colleague has it, and has time left
+      `update worklist_claims set claimed_until = now() where subject_id = 'patient-ana'`,
+    ],
     forbidden: [
       `insert into worklist_claims (kind, subject_id, patient_id, claimed_by, claimed_until)
        values ('sign', 'report-beatrice', 'patient-beatrice', 'user-dora', now() + interval '8 hours')`,

@@ -109,7 +109,11 @@ function CalendarLinks({ doctorId }: { doctorId: string }) {
         Calendar
       </Link>{' '}
       ·{' '}
-      <Link prefetch={false} href={address('/admin/consultations/fees', { doctor: doctorId })} className="text-primary underline">
+      <Link
+        prefetch={false}
+        href={address('/admin/consultations/fees', { doctor: doctorId })}
+        className="text-primary underline"
+      >
         Fees
       </Link>
     </>
