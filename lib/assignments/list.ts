@@ -30,6 +30,10 @@ export const assignmentList: List = {
     select a.id, found.rank
       from app.search_patients(${terms}, 1000) found
       join doctor_patient_assignments a on a.patient_id = found.patient_id and a.deleted_at is null`,
+  narrow: {
+    source: sql`doctor_patient_assignments a`,
+    columns: ['patientId', 'doctorId', 'assignmentType', 'isActive', 'assignmentDate', 'endedAt', 'endReason', 'notes'],
+  },
   columns: [
     {
       id: 'patientId',

@@ -29,6 +29,23 @@ export const consultationList: List = {
     select c.id, found.rank
       from app.search_patients(${terms}, 1000) found
       join consultations c on c.patient_id = found.patient_id and c.deleted_at is null`,
+  narrow: {
+    source: sql`consultations c`,
+    columns: [
+      'consultationDate',
+      'patientId',
+      'doctorId',
+      'consultationType',
+      'status',
+      'durationMinutes',
+      'feeCharged',
+      'chiefComplaint',
+      'diagnosis',
+      'prescription',
+      'nextVisitDate',
+      'overlapAllowed',
+    ],
+  },
   columns: [
     {
       id: 'consultationDate',

@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { Scope } from '@/lib/db/scope'
 import type { List } from './list'
-import { countSql, listQuery, mostCounted } from './list-sql'
+import { countedRows, countSql, mostCounted } from './list-sql'
 import type { SavedView } from './queries'
 import type { ListState } from './state'
 
@@ -17,9 +17,8 @@ export async function countRows(scope: Scope, list: List, state: ListState): Pro
 
 /** The planner's guess; it never says less than what was counted. */
 async function estimate(scope: Scope, list: List, state: ListState): Promise<number> {
-  const query = listQuery(scope, list, state)
   const [plan] = await scope.db.$queryRaw<{ 'QUERY PLAN': { Plan: { 'Plan Rows': number } }[] }[]>`
-    explain (format json) ${query.with} select from ${query.source} where ${query.where}`
+    explain (format json) ${countedRows(scope, list, state)}`
   return Math.max(mostCounted, plan?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0)
 }
 

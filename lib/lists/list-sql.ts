@@ -34,14 +34,23 @@ export function listQuery(scope: Scope, list: List, state: ListState): ListQuery
 
 export const mostCounted = 10_000
 
+/**
+ * What counting needs of a query: where nothing that is asked concerns them, without the tables that only lend names to a
+ * page. Joined for ten thousand rows they take seconds, and each halves what the planner expects.
+ */
+export function countedRows(scope: Scope, list: List, state: ListState): Prisma.Sql {
+  const { narrow } = list
+  if (narrow && !state.terms && state.filters.every(({ column }) => narrow.columns.includes(column))) {
+    const filters = filtersSql(list, state)
+    return Prisma.sql`select from ${narrow.source} where ${filters ? Prisma.sql`${list.where} and ${filters}` : list.where}`
+  }
+  const query = listQuery(scope, list, state)
+  return Prisma.sql`${query.with} select from ${query.source} where ${query.where}`
+}
+
 /** How many rows there are, as an expression that counts no further than one more than `most`. */
 export function countSql(scope: Scope, list: List, state: ListState, most = mostCounted): Prisma.Sql {
-  const query = listQuery(scope, list, state)
-  const { narrow } = list
-  const isNarrow = narrow && !state.terms && state.filters.every(({ column }) => narrow.columns.includes(column))
-  const source = isNarrow ? narrow.source : query.source
-  const where = isNarrow ? (filtersSql(list, state) ?? Prisma.sql`true`) : query.where
-  return Prisma.sql`(${query.with} select count(*)::integer from (select from ${source} where ${where} limit ${most + 1}) capped)`
+  return Prisma.sql`(select count(*)::integer from (${countedRows(scope, list, state)} limit ${most + 1}) capped)`
 }
 
 /** The ids of the rows in this state, in order: what "select all matching" means at this moment. */

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Admin } from './support/make.ts'
 import { expect, test, type As } from './support/test.ts'
 
@@ -111,6 +112,36 @@ test('slips of the pen are mended by the words that names are made of, which are
     ).toEqual([patient.id])
 })
 
+test('names of any script are found by the beginning, by any word, by part of a known word, and never nearly', async ({
+  db,
+  make,
+  as,
+}) => {
+  const admin = await make.admin()
+  const patient = await make.patient({ name: 'Аркадий Шестаков' })
+  const doctor = await make.doctor({}, { name: '沢田 京子' })
+  await learnAnew(db)
+
+  for (const terms of ['аркад', 'Шестаков', 'шестаков аркадий', 'стак', 'АРКАДИЙ ШЕСТАКОВ'])
+    expect(
+      (await patientsFor(as, admin, terms)).map(({ id }) => id),
+      terms,
+    ).toEqual([patient.id])
+  expect(await patientsFor(as, admin, 'Шестакоу')).toEqual([])
+  for (const terms of ['沢田', '京子', '沢'])
+    expect(await usersFor(as, admin, terms, 'doctor'), terms).toEqual([doctor.userId])
+})
+
+test('what nobody is called together is not searched for among all names', async ({ db, make, as }) => {
+  const admin = await make.admin()
+  await make.patient({ name: 'Ottokar Freudenreich' })
+  await make.patient({ name: 'Sieglinde Marquardt' })
+  await learnAnew(db)
+
+  expect(await patientsFor(as, admin, 'ottokar marquardt')).toEqual([])
+  expect(await patientsFor(as, admin, 'otokar freudenreich')).toHaveLength(1)
+})
+
 test('drafts that have expired and people who have left are cleaned up, others stay', async ({ db, make }) => {
   const admin = await make.admin()
   await db.query(
@@ -155,6 +186,12 @@ test('a draft is its owner’s: another administrator neither reads, changes nor
   const removed = await as(other, (client) => client.query('delete from form_drafts'))
   expect(removed.rowCount).toBe(0)
 })
+
+/** The rows of a test say themselves when they were made, which is long ago. */
+async function learnAnew(db: pg.Client) {
+  await db.query("delete from app.installation where key = 'name-words-learned'")
+  await db.query('select app.learn_name_words()')
+}
 
 async function patientsFor(as: As, admin: Admin, terms: string, most = 50) {
   const { rows } = await as(admin, (client) =>

@@ -64,6 +64,35 @@ as $$
 $$;
 comment on function app.near_words is 'The words of names that are nearest to one that somebody typed. Asked by the functions that search.';
 
+-- Whole words, for two things that trigrams are slow or helpless at. Spellings that are near: each is a word of which many
+-- thousand people are called, and trigrams look through all of them. And other scripts: where the server's letters are those
+-- of ASCII, as in the PostgreSQL we bring, their trigrams are empty, and any such search would read every name.
+create index patients_name_words_idx on public.patients using gin ((string_to_array(translate(name_key, ',.;', '   '), ' ')));
+create index users_name_words_idx on public.users using gin ((string_to_array(translate(name_key, ',.;', '   '), ' ')));
+
+-- Of six hundred thousand accounts ten thousand are not patients'; most searches are for one of these.
+create index users_staff_name_idx on public.users (name_key) where role <> 'patient';
+create index users_staff_name_trigram_idx on public.users using gin (name_key gin_trgm_ops) where role <> 'patient';
+create index users_staff_name_words_idx on public.users using gin ((string_to_array(translate(name_key, ',.;', '   '), ' '))) where role <> 'patient';
+
+create function app.has_trigrams(words text[]) returns boolean
+language sql immutable parallel safe
+set search_path = pg_catalog, public, pg_temp
+as $$
+  select exists (select from unnest(words[1:2]) word where show_trgm(word) <> '{}')
+$$;
+comment on function app.has_trigrams is 'Whether the trigram indexes can look for the longest words of a search.';
+
+create function app.words_holding(given text) returns text[]
+language sql stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+  select array_append(array(select n.word from app.name_words n
+                             where strpos(n.word, given) > 0
+                             order by strpos(n.word, given), char_length(n.word), n.word limit 100), given)
+$$;
+comment on function app.words_holding is 'The words of names that hold what somebody typed, and that itself. Asked by the functions that search.';
+
 -- loads the library of the extension: a setting that is not known yet, only a superuser may give a function
 select show_limit();
 
@@ -95,8 +124,22 @@ begin
      order by p.name_key, p.patient_id
      limit most);
   return query select id, 3::real from unnest(begun) id where id <> exact;
-  if cardinality(begun) >= most or char_length(words[1]) < 3 then
-    return; -- enough; or nothing long enough for the trigram index, which would be read whole
+  if cardinality(begun) >= most then
+    return;
+  end if;
+  if not app.has_trigrams(words) then
+    return query
+      select p.patient_id, 1::real
+        from public.patients p
+       where string_to_array(translate(p.name_key, ',.;', '   '), ' ') && app.words_holding(words[1])
+         and (words[2] is null or string_to_array(translate(p.name_key, ',.;', '   '), ' ') && app.words_holding(words[2]))
+         and p.name_key like all (select '%' || word || '%' from unnest(words[3:]) word)
+         and p.deleted_at is null and p.patient_id <> exact and p.patient_id <> all (begun)
+       limit most;
+    return;
+  end if;
+  if char_length(words[1]) < 3 then
+    return; -- nothing long enough for the trigram index, which would be read whole
   end if;
   return query
     select p.patient_id, (1 + word_similarity(wanted, p.name_key))::real
@@ -116,7 +159,7 @@ begin
      cross join lateral (
        select people.patient_id, word_similarity(wanted, people.name_key) as nearness
          from public.patients people
-        where people.name_key like '%' || a.word || '%' and people.name_key like '%' || b.word || '%'
+        where string_to_array(translate(people.name_key, ',.;', '   '), ' ') @> array_remove(array[a.word, b.word], '')
           and not exists (select from unnest(words[3:]) other
                            where not exists (select from app.near_words(other) n where people.name_key like '%' || n.word || '%'))
           and people.deleted_at is null
@@ -124,7 +167,8 @@ begin
      group by p.patient_id
      order by max(a.nearness * b.nearness) desc, p.patient_id
      limit most;
-  if not found then -- a name that is not learned yet
+  -- a name that is not learned yet; not two names that nobody has together
+  if not found and exists (select from unnest(words) word where not exists (select from app.near_words(word))) then
     return query
       select p.patient_id, word_similarity(wanted, p.name_key)
         from public.patients p
@@ -148,6 +192,11 @@ declare
   exact  constant text := trim(find_users.terms);
   wanted constant text := trim(regexp_replace(app.search_key(find_users.terms), '[%_\\\s,;]+', ' ', 'g'));
   words  constant text[] := app.search_words(find_users.terms);
+  -- said in so many words, so that the indexes of these accounts alone are used
+  among  constant text := 'u.deleted_at is null and u.id <> all ($4) and ' || case
+    when wanted_role is null then 'true'
+    when wanted_role = 'patient' then 'u.role = ''patient'''
+    else 'u.role <> ''patient'' and u.role = $3' end;
   begun  text[];
 begin
   if not app.viewer_is('admin') then
@@ -161,47 +210,112 @@ begin
   if wanted = '' then
     return;
   end if;
-  return query
-    select u.id, case when u.name_key >= wanted and u.name_key < wanted || chr(1114111) then 3
-                      else 1 + word_similarity(wanted, u.name_key) end::real
+  if not app.has_trigrams(words) then
+    return query execute format($query$
+      select u.id, case when starts_with(u.name_key, $1) then 3 else 1 end::real
+        from public.users u
+       where (u.name_key >= $1 and u.name_key < $1 || chr(1114111)
+              or string_to_array(translate(u.name_key, ',.;', '   '), ' ') && app.words_holding(($2)[1])
+                 and (($2)[2] is null or string_to_array(translate(u.name_key, ',.;', '   '), ' ') && app.words_holding(($2)[2]))
+                 and u.name_key like all (select '%%' || word || '%%' from unnest(($2)[3:]) word))
+         and %s
+       order by 2 desc, u.name_key, u.id
+       limit $5$query$, among) using wanted, words, wanted_role, begun, most;
+    return;
+  end if;
+  return query execute format($query$
+    select u.id, case when u.name_key >= $1 and u.name_key < $1 || chr(1114111) then 3
+                      else 1 + word_similarity($1, u.name_key) end::real
       from public.users u
-     where (u.name_key >= wanted and u.name_key < wanted || chr(1114111)
-            or char_length(words[1]) >= 3
-               and u.name_key like '%' || words[1] || '%'
-               and u.name_key like all (select '%' || word || '%' from unnest(words[2:]) word))
-       and (wanted_role is null or u.role = wanted_role)
-       and u.deleted_at is null and u.id <> all (begun)
+     where (u.name_key >= $1 and u.name_key < $1 || chr(1114111)
+            or char_length(($2)[1]) >= 3
+               and u.name_key like '%%' || ($2)[1] || '%%'
+               and u.name_key like '%%' || coalesce(($2)[2], ($2)[1]) || '%%'
+               and u.name_key like all (select '%%' || word || '%%' from unnest(($2)[3:]) word))
+       and %s
      order by 2 desc, u.name_key, u.id
-     limit most;
+     limit $5$query$, among) using wanted, words, wanted_role, begun, most;
   if found or begun <> '{}' or wanted ~ '[0-9]' then
     return;
   end if;
-  return query
-    select u.id, max(u.nearness)
-      from app.near_words(words[1]) a
-     cross join lateral (select * from app.near_words(words[2]) union all select '', 1 where words[2] is null) b
+  return query execute format($query$
+    select near.id, max(near.nearness)
+      from app.near_words(($2)[1]) a
+     cross join lateral (select * from app.near_words(($2)[2]) union all select '', 1 where ($2)[2] is null) b
      cross join lateral (
-       select people.id, word_similarity(wanted, people.name_key) as nearness
-         from public.users people
-        where people.name_key like '%' || a.word || '%' and people.name_key like '%' || b.word || '%'
-          and (wanted_role is null or people.role = wanted_role) and people.deleted_at is null
-        limit most) u
-     group by u.id
-     order by max(a.nearness * b.nearness) desc, u.id
-     limit most;
-  if not found then -- a name that is not learned yet
-    return query
-      select u.id, word_similarity(wanted, u.name_key)
+       select u.id, word_similarity($1, u.name_key) as nearness
+         from public.users u
+        where string_to_array(translate(u.name_key, ',.;', '   '), ' ') @> array_remove(array[a.word, b.word], '') and %s
+        limit $5) near
+     group by near.id
+     order by max(a.nearness * b.nearness) desc, near.id
+     limit $5$query$, among) using wanted, words, wanted_role, begun, most;
+  -- a name that is not learned yet; not two names that nobody has together
+  if not found and exists (select from unnest(words) word where not exists (select from app.near_words(word))) then
+    return query execute format($query$
+      select u.id, word_similarity($1, u.name_key)
         from public.users u
-       where u.name_key %> wanted and (wanted_role is null or u.role = wanted_role) and u.deleted_at is null
-       order by word_similarity(wanted, u.name_key) desc, u.name_key, u.id
-       limit most;
+       where u.name_key %%> $1 and %s
+       order by word_similarity($1, u.name_key) desc, u.name_key, u.id
+       limit $5$query$, among) using wanted, words, wanted_role, begun, most;
   end if;
 end;
 $$;
 comment on function app.find_users is
   'Accounts by exact id, e-mail address or user name, then by name as app.find_patients does; of one role, or of any.';
 grant execute on function app.find_users(text, text, integer) to substantia_admin;
+
+-- As in 0140_access, but that no script makes it read every name.
+create or replace function app.search_patients(terms text, most integer) returns table (patient_id text, rank real)
+language plpgsql stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+set pg_trgm.word_similarity_threshold = 0.5
+as $$
+declare
+  wanted constant text := trim(regexp_replace(app.search_key(search_patients.terms), '[%_\\\s,;]+', ' ', 'g'));
+  words  constant text[] := array(select word from unnest(string_to_array(wanted, ' ')) word order by char_length(word) desc, word);
+  found_rows integer;
+begin
+  if not app.viewer_is('admin') then
+    raise exception using errcode = '42501', message = 'only administrators search everybody';
+  end if;
+  return query
+    select p.patient_id, 2::real from public.patients p
+     where p.patient_id = trim(search_patients.terms) and p.deleted_at is null;
+  if wanted = '' then
+    return;
+  end if;
+  if not app.has_trigrams(words) then
+    return query
+      select p.patient_id, 1::real
+        from public.patients p
+       where string_to_array(translate(p.name_key, ',.;', '   '), ' ') && app.words_holding(words[1])
+         and (words[2] is null or string_to_array(translate(p.name_key, ',.;', '   '), ' ') && app.words_holding(words[2]))
+         and p.name_key like all (select '%' || word || '%' from unnest(words[3:]) word)
+         and p.deleted_at is null and p.patient_id <> trim(search_patients.terms)
+       limit most;
+    return;
+  end if;
+  return query -- every word somewhere in the name, in any order
+    select p.patient_id, (1 + word_similarity(wanted, p.name_key))::real
+      from public.patients p
+     where p.name_key like '%' || words[1] || '%' -- the longest two, which the trigram index can look for at once
+       and p.name_key like '%' || coalesce(words[2], words[1]) || '%'
+       and p.name_key like all (select '%' || word || '%' from unnest(words[3:]) word)
+       and p.deleted_at is null and p.patient_id <> trim(search_patients.terms)
+     limit most;
+  get diagnostics found_rows = row_count;
+  if found_rows = 0 then
+    return query -- a slip of the pen: near enough
+      select p.patient_id, word_similarity(wanted, p.name_key)
+        from public.patients p
+       where p.name_key %> wanted and p.deleted_at is null
+       order by word_similarity(wanted, p.name_key) desc, p.patient_id
+       limit least(most, 200);
+  end if;
+end;
+$$;
 
 create function app.find_patients_by_phone(digits text, most integer) returns table (patient_id text)
 language plpgsql stable -- read when it is called: the column and its index are made in 0210_patients
