@@ -15,7 +15,7 @@ test('a hand-over is planned after a preview, happens on its day, and one undo b
     id: `e2e-consultation-${crypto.randomUUID()}`,
     doctor_id: from.doctorId,
     patient_id: first.patientId,
-    consultation_date: new Date('2032-05-03T09:00:00Z'),
+    consultation_date: '2032-05-03T09:00:00Z',
   })
   await insertRow(db, 'consultations', visit)
   const treatedBy = async () => {

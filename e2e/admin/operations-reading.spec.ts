@@ -53,8 +53,8 @@ for (const [operation, say, status, shown] of [
       id: `e2e-request-${crypto.randomUUID()}`,
       patient_id: patient.patientId,
       status,
-      requested_at: new Date(),
-      not_before: new Date('2099-01-01T00:00:00Z'), // or the worker would take it at once
+      requested_at: new Date().toISOString(),
+      not_before: '2099-01-01T00:00:00Z', // or the worker would take it at once
     })
     await insertRow(db, 'report_status', request)
     const keys = await Keyboard.at(page, info, operation.slice(0, 2))
@@ -78,7 +78,7 @@ for (const [operation, what] of [
   ['16 timeline by date range', '2024'],
 ] as const)
   test(operation, async ({ page, db, people: { patient } }, info) => {
-    const entry = (event_title: string, event_type: string, day: string) =>
+    const entry = (event_title: string, event_type: 'note' | 'treatment', day: string) =>
       insertRow(
         db,
         'patient_timeline',
@@ -87,7 +87,7 @@ for (const [operation, what] of [
           patient_id: patient.patientId,
           event_title,
           event_type,
-          event_date: new Date(day),
+          event_date: day,
         }),
       )
     await entry('Meant', 'note', '2024-03-04T10:00:00Z')
@@ -138,6 +138,6 @@ function consultationOf({ doctorId }: { doctorId: string }, { patientId }: { pat
     id: crypto.randomUUID(),
     doctor_id: doctorId,
     patient_id: patientId,
-    consultation_date: new Date('2031-03-04T09:00:00Z'),
+    consultation_date: '2031-03-04T09:00:00Z',
   })
 }

@@ -189,6 +189,7 @@ export type ReportRequestRow = Edited & {
   retry_count: number
   requested_by: string | null
   requested_at: string
+  not_before?: string
   generated_at: string | null
   error_message: string | null
   metadata: Json
