@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['app/**/*.test.ts', 'lib/**/*.test.ts', 'scripts/**/*.test.ts'],
+          // a bound on what hangs, not a measure of speed: the machine may be busy
+          testTimeout: 30_000,
         },
       },
       {

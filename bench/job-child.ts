@@ -78,9 +78,7 @@ async function bulkAndBack() {
   await timed('work', () => runJobs('bulk'))
   const job = await endOf(id)
   const undone = await timed('undo', async () => {
-    const asked = await asViewer(viewer, (scope) =>
-      undoOperation(scope, { operation: job.operationId ?? '', rest: 'no' }),
-    )
+    const asked = await asViewer(viewer, (scope) => undoOperation(scope, { operation: job.operationId ?? '' }))
     if (!('job' in asked)) return null
     await runJobs('undo')
     return endOf(asked.job)

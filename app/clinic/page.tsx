@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { Live } from '@/components/live/live'
 import { LinkButton } from '@/components/ui/button'
@@ -84,7 +84,7 @@ function NextVisit({ visits, now }: { visits: WorklistItem[]; now: Date }) {
       </p>
       <p className="mt-1">{reasonOf(next, { ago: formatAgo(next.at, now), time: formatMoment(next.at, 'time') })}</p>
       <div className="no-print mt-3 flex flex-wrap gap-2">
-        <LinkButton href={`/clinic/patients/${encodeURIComponent(next.patientId)}`} kind="primary">
+        <LinkButton href={`/clinic/patients/${encodeURIComponent(next.patientId)}` as Route} kind="primary">
           Open the chart
         </LinkButton>
         <LinkButton href={hrefOf(next)}>Begin the note</LinkButton>

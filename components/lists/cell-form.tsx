@@ -1,7 +1,7 @@
 'use client'
 import { Check, X } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import type { EditedCell } from './editable-cell'
+import type { EditedCell } from './edited-cell'
 
 const field = 'min-h-8 w-full min-w-28 rounded-control border border-line bg-surface px-2 text-ink'
 const press = 'inline-flex size-8 shrink-0 items-center justify-center rounded-control hover:bg-sunken'

@@ -7,19 +7,7 @@ import { editCellAction } from '@/lib/lists/actions'
 import { useAnnounce } from './announce'
 import { CellForm } from './cell-form'
 import { CellRefusal } from './cell-refusal'
-
-export type EditedCell = {
-  list: string
-  column: string
-  label: string
-  id: string
-  version: number
-  /** What a person calls the row. */
-  name: string
-  value: string
-  choices?: readonly { value: string; label: string }[]
-  most?: number
-}
+import type { EditedCell } from './edited-cell'
 
 /**
  * A cell that is changed where it stands: Enter, F2 or a press opens a field of its own, Escape leaves it. What was chosen

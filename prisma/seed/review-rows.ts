@@ -1,4 +1,4 @@
-import type { Edited } from './rows.ts'
+import type { Edited } from './edited.ts'
 
 /** What clinicians say: rows as the tables hold them (rows.ts). */
 export type AssessmentRow = Edited & {

@@ -1,3 +1,4 @@
+import type { Edited } from './edited.ts'
 import type { AssessmentRow, ReviewRow } from './review-rows.ts'
 
 /**
@@ -7,8 +8,6 @@ import type { AssessmentRow, ReviewRow } from './review-rows.ts'
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 export type Gender = 'male' | 'female' | 'other'
 export type ReportType = 'doctor' | 'patient' | 'comprehensive' | 'full' | 'summary' | 'patient_friendly'
-
-export type Edited = { created_at: string; updated_at: string }
 
 export type UserRow = Edited & {
   id: string

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { tokenOf, type DatabaseRole, type Person } from '../support/person.ts'
-import { reads, type Read } from './reads.ts'
+import type { Read } from './read.ts'
+import { reads } from './reads.ts'
 import { impostors, people, type Name } from './world.ts'
 import type { Write } from './write.ts'
 import { writesOfAdministrator } from './writes-of-administrator.ts'

@@ -1,4 +1,4 @@
-import type { Read } from './reads.ts'
+import type { Read } from './read.ts'
 
 const admin = 'substantia_admin'
 const doctor = 'substantia_doctor'

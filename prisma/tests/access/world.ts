@@ -61,6 +61,41 @@ export async function makeWorld(db: pg.Client) {
   await reportQueue(db)
 }
 
+/** The living result is open, so that somebody can review it; a second one has been. */
+async function resultsOf(
+  make: Make,
+  of: {
+    name: PatientName
+    end: string
+    session: { id: string }
+    scan: { id: string }
+    patient: { id: string }
+    doctor: { id: string }
+  },
+) {
+  const { name, end, session, scan, patient, doctor } = of
+  const id = `${name}${end}`
+  const prediction = await make.prediction(session, {
+    id: `prediction-${id}`,
+    mri_scan_id: scan.id,
+    model_version: name,
+    confidence_score: 0.5,
+  })
+  const reviewed =
+    end === '' ? await make.prediction(session, { id: `prediction-second-${id}`, model_version: name }) : prediction
+  await make.review(reviewed, { id: `review-${id}`, verdict: 'disagreed', reason: name })
+  await make.assessment(patient, { id: `assessment-${id}`, doctor_id: doctor.id, note: name })
+  if (end === '') {
+    await make.review(prediction, {
+      id: `review-ended-${id}`,
+      ended_at: '2026-01-01T00:00:00Z',
+      ended_reason: 'reopened',
+      end_note: name,
+    })
+    await make.assessment(patient, { id: `assessment-xena-${id}`, doctor_id: 'doctor-xena', note: name })
+  }
+}
+
 /** Everything a record can hold, twice: alive and in the trash. */
 async function makeRecord(db: pg.Client, make: Make, name: PatientName) {
   const doctor = { id: name === 'ana' ? 'doctor-dora' : 'doctor-eli' }
@@ -78,26 +113,7 @@ async function makeRecord(db: pg.Client, make: Make, name: PatientName) {
       `insert into mri_scan_blobs (scan_id, sha256, data) values ($1, sha256('x'), convert_to($2, 'UTF8'))`,
       [scan.id, name],
     )
-    const prediction = await make.prediction(session, {
-      id: `prediction-${id}`,
-      mri_scan_id: scan.id,
-      model_version: name,
-      confidence_score: 0.5,
-    })
-    // the living one is open, so that somebody can review it; a second one has been
-    const reviewed =
-      end === '' ? await make.prediction(session, { id: `prediction-second-${id}`, model_version: name }) : prediction
-    await make.review(reviewed, { id: `review-${id}`, verdict: 'disagreed', reason: name })
-    await make.assessment(patient, { id: `assessment-${id}`, doctor_id: doctor.id, note: name })
-    if (end === '') {
-      await make.review(prediction, {
-        id: `review-ended-${id}`,
-        ended_at: '2026-01-01T00:00:00Z',
-        ended_reason: 'reopened',
-        end_note: name,
-      })
-      await make.assessment(patient, { id: `assessment-xena-${id}`, doctor_id: 'doctor-xena', note: name })
-    }
+    await resultsOf(make, { name, end, session, scan, patient, doctor })
     const text = { title: name, content: name, disclaimer: name }
     await make.report(session, { id: `report-${id}`, ...text })
     if (end === '') await make.report(session, { id: `report-draft-${id}`, report_status: 'draft', ...text })

@@ -1,0 +1,1 @@
+export type Edited = { created_at: string; updated_at: string }
