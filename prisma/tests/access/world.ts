@@ -144,6 +144,10 @@ async function makeRecord(db: pg.Client, make: Make, name: PatientName) {
     { doctor: { id: 'doctor-xena' }, patient },
     { id: `consultation-xena-${name}`, chief_complaint: name },
   )
+  await intoTheTrash(db, name)
+}
+
+async function intoTheTrash(db: pg.Client, name: PatientName) {
   for (const [table, prefix] of Object.entries({
     sessions: 'session',
     mri_scans: 'scan',
