@@ -97,7 +97,7 @@ async function chooseSamples({ client, administrator, folder }: WebBench): Promi
     'select patient_id as patient from patient_statistics where total_consultations >= 15 order by total_predictions desc, patient_id limit 1',
   )
   const { doctor = '' } = await one(
-    'select doctor_id as doctor from doctor_patient_assignments where is_active group by doctor_id order by count(*) desc, doctor_id limit 1',
+    'select doctor_id as doctor from doctor_patient_assignments where is_active and deleted_at is null group by doctor_id order by count(*) desc, doctor_id limit 1',
   )
   const { terms = '' } = await one(
     'select name_key as terms from patients where patient_id = (select max(patient_id) from patients)',

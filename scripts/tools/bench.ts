@@ -23,7 +23,7 @@ Measures, and prints JSON, with --json or without. Figures of one run may be com
   pages     the console's pages beside their bare SQL, and the old system's queries beside ours; loads its patients first
   palette   what the palette answers to some hundred different texts
   export    patients at a rare stage and at a common one in each format, with the memory it takes
-  bulk      one doctor assigned to many patients, many patients to the trash: preview, job, and taking it back
+  bulk      one doctor assigned to many patients, a tenth of them to the trash: preview, job, and taking it back
   keyboard  the operations of the old system by keyboard alone: keys, what the machine needs, what a person would
   report-queue  many requests for reports at once: made a second, waits, memory`,
   options: {
