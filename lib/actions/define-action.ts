@@ -30,7 +30,7 @@ type ActionSpec<Input extends z.ZodType, Output> = {
   /** The output is shown once and never kept, such as a one-time link. */
   secretOutput?: boolean
   /** Where to go when it is done; without it, or without an answer, the page shows the new state. */
-  then?: (output: Output) => Route | null
+  then?: (output: Output) => Route | null | Promise<Route | null>
 }
 
 /**
@@ -63,7 +63,7 @@ export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<I
       }
     }
     if (viewer.role === 'admin') await rememberOperation(operation)
-    const next = spec.then?.(output)
+    const next = await spec.then?.(output)
     if (next) redirect(next)
     refresh()
     return { form: submission.reply({ resetForm: true }), done: true, output }

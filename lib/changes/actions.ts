@@ -1,4 +1,6 @@
 'use server'
+import type { Route } from 'next'
+import { headers } from 'next/headers'
 import { defineAction } from '@/lib/actions/define-action'
 import { address } from '@/lib/tables/address'
 import { dismissOperation, restoreVersion, undoOperation } from './commands'
@@ -9,7 +11,13 @@ export const undoAction = defineAction({
   roles: ['admin'],
   input: undoInput,
   run: undoOperation,
-  then: (undone) => ('job' in undone ? address(`/admin/jobs/${undone.job}`, {}) : null),
+  then: async (undone) => {
+    if ('job' in undone) return address(`/admin/jobs/${undone.job}`, {})
+    // a page whose record was just taken back has nothing left to show
+    const here = (await headers()).get('referer') ?? ''
+    const isGone = undone.removed.some((id) => here.includes(`/${encodeURIComponent(id)}`))
+    return isGone ? (`/admin/changes/${undone.operation}` as Route) : null
+  },
 })
 
 export const restoreVersionAction = defineAction({

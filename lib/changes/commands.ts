@@ -10,7 +10,8 @@ import type { restoreVersionInput, undoInput } from './schema'
 /** The largest operation that is taken back while the person waits; a larger one becomes a job. */
 const mostAtOnce = 500
 
-export type Undone = { operation: string } | { job: string }
+/** `removed`: the records that were made by what is taken back, and are in the trash now. */
+export type Undone = { operation: string; removed: string[] } | { job: string }
 
 /**
  * Takes an operation back: all of it, or nothing when newer changes stand in the way. With `rest` it leaves those as they
@@ -33,7 +34,11 @@ export async function undoOperation({ db }: Scope, { operation, rest }: z.output
       message: `${inTheWay === 1 ? 'One change is' : `${formatCount(inTheWay)} changes are`} in the way of something newer, so nothing was taken back. Open “What was done” to see, and to take back the rest.`,
     })
   }
-  return { operation: row.result.operation }
+  const made = await db.$queryRaw<{ id: string }[]>`
+    select distinct record_id as id from record_changes
+     where operation_id = ${operation} and kind = 'create' and not derived
+     limit ${mostAtOnce}`
+  return { operation: row.result.operation, removed: made.map(({ id }) => id) }
 }
 
 /** Makes a record say again what it said after one of its changes. */
