@@ -21,12 +21,12 @@ export function patientCells(now: Date): Record<string, (row: ListRow) => ReactN
     )
   }
   return {
-    confirmed: ({ values, labels }) => (
+    confirmed: ({ values }) => (
       <ConfirmedMark
         parkinsons={values.confirmed === 'yes' ? true : values.confirmed === 'no' ? false : null}
         stage={typeof values.confirmedStage === 'string' ? Number(values.confirmedStage) : null}
         by={confirmedBy(
-          labels.confirmedBy ?? null,
+          typeof values.confirmer === 'string' ? values.confirmer : null,
           typeof values.confirmedAt === 'string' ? new Date(values.confirmedAt) : null,
         )}
       />

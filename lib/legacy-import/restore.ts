@@ -21,6 +21,7 @@ export async function restoreBackup(client: pg.Client, folder: string): Promise<
     // what triggers derive is in the backup, and its rows have their audit events already; foreign keys stay on
     for (const table of manifest.tables) await client.query(`alter table public.${table.name} disable trigger user`)
     await client.query('delete from system_statistics')
+    await client.query('delete from programme_settings')
     let rows = 0
     for (const table of manifest.tables) {
       const columns = table.columns.map((column) => `"${column}"`).join(', ')
@@ -75,7 +76,7 @@ async function requireWhole(folder: string, name: string, sha256: string) {
 }
 
 // What a database has that nobody has used: its figures, what its worker checked, who looked at that.
-const presentFromTheStart = ['system_statistics', 'integrity_checks', 'audit_events']
+const presentFromTheStart = ['system_statistics', 'programme_settings', 'integrity_checks', 'audit_events']
 
 async function requireEmpty(client: pg.Client) {
   for (const name of backedUpTables.filter((table) => !presentFromTheStart.includes(table))) {

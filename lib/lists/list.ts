@@ -105,6 +105,10 @@ export type List = {
   /** Values of these columns, read for a page of rows at once; their `sql` is then null. */
   fill?: {
     columns: readonly string[]
-    read: (scope: Scope, ids: string[]) => Promise<Map<string, Record<string, ListValue>>>
+    read: (
+      scope: Scope,
+      ids: string[],
+      values: Record<string, ListValue>[],
+    ) => Promise<Map<string, Record<string, ListValue>>>
   }
 }

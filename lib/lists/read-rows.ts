@@ -91,6 +91,7 @@ async function fill(scope: Scope, list: List, columns: readonly ListColumn[], ro
   const read = await filled.read(
     scope,
     rows.map(({ id }) => id),
+    rows.map(({ values }) => values),
   )
   return rows.map((row) => ({ ...row, values: { ...row.values, ...read.get(row.id) } }))
 }

@@ -2,9 +2,9 @@ import 'server-only'
 import type { Route } from 'next'
 import { Prisma } from '@/prisma/generated/client'
 import type { Scope } from '@/lib/db/scope'
-import type { List, ListColumn } from '@/lib/lists/list'
+import type { List, ListColumn, ListValue } from '@/lib/lists/list'
 import { stages } from '@/lib/predictions/vocabulary'
-import { listActiveDoctors } from './queries'
+import { listDoctorsOfPage } from './queries'
 import { genderLabels, genders } from './vocabulary'
 
 const sql = Prisma.sql
@@ -80,7 +80,14 @@ const columns: ListColumn[] = [
     kind: 'reference',
     reference: 'doctors',
     sql: sql`s.confirmed_by`,
-    labelSql: sql`(select d.name from app.doctor_directory d where d.doctor_id = s.confirmed_by)`,
+    isFilterOnly: true,
+  },
+  {
+    id: 'confirmer',
+    label: 'Confirmed by',
+    kind: 'text',
+    sql: sql`null::text`,
+    noFilter: true,
     isOptional: true,
   },
   {
@@ -189,7 +196,16 @@ export const patientList: List = {
   patientId: sql`s.patient_id`,
   hrefOf: (id) => `/admin/patients/${encodeURIComponent(id)}` as Route,
   columns,
-  alwaysRead: ['gender', 'dateOfBirth', 'ageReported', 'ageReportedAt', 'confirmedStage', 'confirmedAt', 'confirmedBy'],
+  alwaysRead: [
+    'gender',
+    'dateOfBirth',
+    'ageReported',
+    'ageReportedAt',
+    'confirmedStage',
+    'confirmedAt',
+    'confirmedBy',
+    'confirmer',
+  ],
   defaultSort: [{ column: 'lastVisit', direction: 'descending' }],
   search: (_scope, terms) =>
     sql`select patient_id as id, rank from app.search_patients(${terms}, ${mostFound}::integer)`,
@@ -215,10 +231,23 @@ export const patientList: List = {
       'doctor',
     ],
   },
-  fill: { columns: ['doctors'], read: namesOfDoctors },
+  fill: { columns: ['doctors', 'confirmer'], read: namesOfDoctors },
 }
 
-async function namesOfDoctors(scope: Scope, ids: string[]) {
-  const doctors = await listActiveDoctors(scope, ids)
-  return new Map([...doctors].map(([id, found]) => [id, { doctors: found.map(({ name }) => name).join(', ') }]))
+async function namesOfDoctors(scope: Scope, ids: string[], values: Record<string, ListValue>[]) {
+  const confirming = values.map(({ confirmedBy }) => confirmedBy)
+  const { byPatient, names } = await listDoctorsOfPage(
+    scope,
+    ids,
+    confirming.filter((id) => typeof id === 'string'),
+  )
+  return new Map(
+    ids.map((id, place) => [
+      id,
+      {
+        doctors: (byPatient.get(id) ?? []).map(({ name }) => name).join(', '),
+        confirmer: names.get(String(confirming[place])) ?? null,
+      },
+    ]),
+  )
 }

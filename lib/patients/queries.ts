@@ -151,22 +151,33 @@ async function countPatients({ db }: Scope, filter: PatientListFilter): Promise<
   return found?.count ?? 0
 }
 
-export async function listActiveDoctors({ db }: Scope, patientIds: string[]) {
-  const found = await db.$queryRaw<{ patientId: string; doctorId: string; name: string; assignmentType: string }[]>`
+export async function listActiveDoctors(scope: Scope, patientIds: string[]) {
+  return (await listDoctorsOfPage(scope, patientIds, [])).byPatient
+}
+
+type DoctorOfPage = { patientId: string | null; doctorId: string; name: string; assignmentType: string | null }
+
+/** Who treats each of these patients, and the names of these other doctors: each doctor is looked up once for a page. */
+export async function listDoctorsOfPage({ db }: Scope, patientIds: string[], otherDoctorIds: string[]) {
+  const found = await db.$queryRaw<DoctorOfPage[]>`
     with active as materialized (
       select a.patient_id, a.doctor_id, a.assignment_type, a.id
         from doctor_patient_assignments a
-       where a.patient_id = any (${patientIds}) and a.is_active and a.deleted_at is null),
-    named as materialized ( -- each doctor once: a page's patients share theirs
+       where a.patient_id = any (${patientIds}) and a.is_active and a.deleted_at is null
+       union all
+      select null, other, null, null from unnest(${otherDoctorIds}::text[]) as others (other)),
+    named as materialized (
       select doctor_id, name, name_key from app.doctor_directory
        where doctor_id = any (array(select distinct doctor_id from active)))
     select active.patient_id as "patientId", active.doctor_id as "doctorId", named.name, active.assignment_type as "assignmentType"
       from active
       join named on named.doctor_id = active.doctor_id
      order by active.patient_id, active.assignment_type <> 'primary', named.name_key, active.id`
-  const byPatient = new Map<string, typeof found>()
-  for (const row of found) byPatient.set(row.patientId, [...(byPatient.get(row.patientId) ?? []), row])
-  return byPatient
+  const byPatient = new Map<string, { doctorId: string; name: string; assignmentType: string }[]>()
+  for (const { patientId, doctorId, name, assignmentType } of found)
+    if (patientId !== null && assignmentType !== null)
+      byPatient.set(patientId, [...(byPatient.get(patientId) ?? []), { doctorId, name, assignmentType }])
+  return { byPatient, names: new Map(found.map(({ doctorId, name }) => [doctorId, name])) }
 }
 
 /** What stands at the head of a chart; null when there is no such patient for this viewer. */

@@ -154,9 +154,9 @@ test('a backup is not restored over records, nor by another version', async ({ b
 
 test('a backup is of one moment: what is entered while it is written is not in it, nor lost', async ({ target }) => {
   await target.make.patient()
-  const hold = await holdTable(target, 'doctors', 'access exclusive')
+  const hold = await holdTable(target, 'programme_settings', 'access exclusive')
   const importing = target.importRows({ patients: [] })
-  await hold.waiting('copy public.doctors')
+  await hold.waiting('copy public.programme_settings')
   await target.db.query("insert into patients (patient_id, name) values ('late', 'Entered meanwhile')")
   await hold.release()
   const { backup } = await importing

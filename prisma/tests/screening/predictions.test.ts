@@ -150,7 +150,9 @@ test('patients do not find what was corrected', async ({ make, as, asAdmin }) =>
   const patient = await make.patient()
   const session = await make.session(patient)
   const wrong = await make.prediction(session)
+  await make.review(wrong)
   const id = await asAdmin((scope) => correctPrediction(scope, correction(wrong.id, session.id)))
+  await make.review({ id })
 
   const { rows } = await as(patient, (client) => client.query('select id from predictions'))
   expect(rows).toEqual([{ id }])

@@ -151,14 +151,25 @@ test('the priority changes while it waits, and a stale change is refused', async
   })
 })
 
-test('doctors ask for their own patients only, and move nothing in the queue', async ({ make, asDoctor }) => {
+test('doctors ask, and ask again, for their own patients only, and move nothing in the queue', async ({
+  db,
+  make,
+  asDoctor,
+}) => {
   const { doctor, patient } = await make.careTeam()
   const { id } = await make.reportRequest(patient, { status: 'failed' })
   const stranger = await make.patient()
+  const theirs = await make.reportRequest(stranger, { status: 'failed' })
 
-  expect(await refusal(asDoctor((scope) => retryRequest(scope, { id, version: 1 }), doctor))).toMatchObject({
-    code: 'forbidden',
+  await asDoctor((scope) => retryRequest(scope, { id, version: 1 }), doctor)
+  const { rows } = await db.query('select status, requested_by from report_status where id = $1', [id])
+  expect(rows).toEqual([{ status: 'pending', requested_by: doctor.userId }])
+  expect(await refusal(asDoctor((scope) => retryRequest(scope, { id: theirs.id, version: 1 }), doctor))).toMatchObject({
+    code: 'not-found',
   })
+  expect(await refusal(asDoctor((scope) => setPriority(scope, { id, version: 2, priority: 9 }), doctor))).toMatchObject(
+    { code: 'forbidden' },
+  )
   expect(
     await refusal(
       asDoctor(

@@ -39,7 +39,7 @@ const writes: Record<string, (client: pg.Client, world: World) => Promise<unknow
       [doctor, patient],
     ),
   'a consultation is edited': (c, { consultation }) =>
-    c.query("update consultations set chief_complaint = 'Tremor' where id = $1", [consultation]),
+    c.query('update consultations set fee_charged = 17 where id = $1', [consultation]),
   'a session is opened': (c, { patient }) => c.query('insert into sessions (patient_id) values ($1)', [patient]),
   'a scan is uploaded': (c, { session }) =>
     c.query("insert into mri_scans (session_id, original_filename) values ($1, 'scan.nii')", [session]),
