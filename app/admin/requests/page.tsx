@@ -65,7 +65,7 @@ function Standing({ counts }: { counts: { pending: number; generating: number; f
           key={status}
           href={`/admin/requests?f=status:is:${status}` as Route}
           prefetch={false}
-          className="mr-4 inline-block text-primary underline underline-offset-2"
+          className="mr-4 inline-flex min-h-control items-center text-primary underline underline-offset-2"
         >
           {formatCapped(count)} {requestStatusLabels[status].toLowerCase()}
         </Link>
@@ -73,7 +73,7 @@ function Standing({ counts }: { counts: { pending: number; generating: number; f
       <Link
         href={'/admin/queue' as Route}
         prefetch={false}
-        className="inline-block text-primary underline underline-offset-2"
+        className="inline-flex min-h-control items-center text-primary underline underline-offset-2"
       >
         The queue and its workers
       </Link>
