@@ -263,8 +263,9 @@ test('appointments of a doctor who fell ill go to another one, as far as that on
   await checkAccessibility(page)
   expect(await doctorsNow()).toEqual([ill.doctorId, ill.doctorId])
 
+  await page.getByRole('textbox', { name: 'Why' }).fill('Dr Ill is ill')
   await page.getByRole('button', { name: /^Move to another doctor: / }).click()
-  await expect(page.getByText('Done · 1 done, 1 skipped')).toBeVisible()
+  await expect(page.getByText('Done · 1 done, 1 skipped')).toBeVisible({ timeout: 30_000 })
   expect(await doctorsNow()).toEqual([other.doctorId, ill.doctorId])
 
   await page.getByRole('button', { name: 'Undo all of it' }).click()

@@ -24,7 +24,7 @@ test('a remembered mapping is found, renamed, edited, deleted and brought back',
   await page.getByRole('combobox', { name: 'Geboren' }).selectOption({ label: 'Leave it out' })
   await page.getByRole('combobox', { name: 'Ort' }).selectOption({ label: 'Name' })
   await page.getByRole('button', { name: 'Save mapping' }).click()
-  await expect(page.getByRole('alert')).toContainText('cannot both be the name')
+  await expect(page.locator('main').getByRole('alert')).toContainText('cannot both be the name')
   await page.getByRole('combobox', { name: 'Ort' }).selectOption({ label: 'Leave it out' })
   await page.getByRole('button', { name: 'Save mapping' }).click()
   await expect(page.getByRole('heading', { name: 'Sheet of the ward' })).toBeVisible()

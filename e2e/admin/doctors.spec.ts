@@ -38,7 +38,7 @@ test('a doctor registers, waits, is approved, works, and is out at the next clic
   await expect(admin.getByRole('button', { name: 'Suspend' })).toBeVisible()
 
   await logIn(stranger, { email, password })
-  await expect(stranger.getByRole('heading', { name: 'My patients' })).toBeVisible()
+  await expect(stranger.getByRole('heading', { name: 'Today' })).toBeVisible()
   const patient = await make.patient('Suspension Patient')
   await make.assignment({ doctorId: doctor.doctor_id }, patient)
 

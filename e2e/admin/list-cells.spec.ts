@@ -9,7 +9,7 @@ const undoBar = (page: Page) => page.getByRole('complementary', { name: 'What wa
 
 async function waitingRequest(db: pg.Client, patientId: string) {
   const { rows } = await db.query<{ id: string }>(
-    `insert into report_status (patient_id, report_type, priority) values ($1, 'doctor', 0) returning id`,
+    `insert into report_status (patient_id, report_type, priority, not_before) values ($1, 'doctor', 0, '2099-01-01') returning id`,
     [patientId],
   )
   return rows[0]?.id ?? ''

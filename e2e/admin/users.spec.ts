@@ -23,7 +23,7 @@ test('a doctor is invited, chooses a password once, works, and is out at the nex
   await stranger.getByRole('button', { name: 'Set the password' }).click()
   await expect(stranger).toHaveURL(/\/login/)
   await logIn(stranger, { email, password: 'harbour violin 93 moss' })
-  await expect(stranger.getByRole('heading', { name: 'My patients' })).toBeVisible()
+  await expect(stranger.getByRole('heading', { name: 'Today' })).toBeVisible()
 
   await stranger
     .context()

@@ -99,7 +99,7 @@ test('a signed note is amended with a reason, and shows what it said', async ({ 
   await page.getByRole('link', { name: 'Amend…' }).click()
   await page.getByRole('textbox', { name: 'Findings' }).fill('Rigidity on the right')
   await page.getByRole('button', { name: 'Amend the note' }).click()
-  await expect(page.getByRole('alert')).toContainText('Enter why the note is amended.')
+  await expect(page.locator('main').getByRole('alert')).toContainText('Enter why the note is amended.')
   await page.getByRole('textbox', { name: 'Why it is amended' }).fill('Wrong side')
   await page.getByRole('button', { name: 'Amend the note' }).click()
 
@@ -140,7 +140,7 @@ test('a note can be written and signed without JavaScript', async ({ clinic, pag
   const page = await pageOf(clinic.doctor, { javaScriptEnabled: false })
   await page.goto(`${clinic.path}/write`)
   await page.getByRole('button', { name: 'Complete and sign' }).click()
-  await expect(page.getByRole('alert')).toContainText('Write at least the findings or the assessment before you sign.')
+  await expect(page.locator('main').getByRole('alert')).toContainText('Write at least the findings or the assessment before you sign.')
   await page.getByRole('textbox', { name: 'Assessment' }).fill('Stable')
   await page.getByRole('button', { name: 'Complete and sign' }).click()
   await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('Signed')

@@ -58,7 +58,7 @@ test('review, ask, watch it come, sign, and the patient reads it and takes the P
 
   await toSign.getByRole('link', { name: 'Reported Rasmussen' }).click()
   await page.getByRole('button', { name: 'Sign the report' }).click()
-  await expect(page.getByRole('alert')).toContainText('Say that you have read the report')
+  await expect(page.locator('main').getByRole('alert')).toContainText('Say that you have read the report')
   await page.getByLabel(/^I have read this report/).check()
   await page.getByRole('button', { name: 'Sign the report' }).click()
   await expect(page.getByText(/Signed by Dr Test Signer/)).toBeVisible()
@@ -134,11 +134,11 @@ test('a hold keeps a report from its patient until it is lifted', async ({ pageO
   await page.goto(`/clinic/reports/${report}`)
   await page.getByText('Hold it: keep it from the patient for a while').click()
   await page.getByRole('button', { name: 'Hold it' }).click()
-  await expect(page.getByRole('alert')).toContainText('Say why the patient must not read it yet')
+  await expect(page.locator('main').getByRole('alert')).toContainText('Say why the patient must not read it yet')
   await page.getByLabel('Why the patient must not read it yet').fill('Told in person on Friday')
   await page.getByLabel('Until when').fill('1 Jan 2020, 10:00')
   await page.getByRole('button', { name: 'Hold it' }).click()
-  await expect(page.getByRole('alert')).toContainText('still to come')
+  await expect(page.locator('main').getByRole('alert')).toContainText('still to come')
   const day = new Date(Date.now() + 5 * 86_400_000)
   await page
     .getByLabel('Until when')

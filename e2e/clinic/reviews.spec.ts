@@ -43,7 +43,7 @@ test('a doctor disagrees with a stage of their own, corrects that, and opens the
 
   await page.getByRole('radio', { name: 'I disagree' }).check()
   await page.getByRole('button', { name: 'Sign the review' }).click()
-  await expect(page.getByRole('alert')).toContainText('Enter why')
+  await expect(page.locator('main').getByRole('alert')).toContainText('Enter why')
   await page.getByLabel('Why', { exact: true }).fill('Recovers on the pull test')
   await page.getByLabel('Hoehn and Yahr stage').selectOption('2')
   await page.getByLabel('Conclusion').selectOption('Parkinson’s disease')
@@ -65,7 +65,7 @@ test('a doctor disagrees with a stage of their own, corrects that, and opens the
 
   await page.getByRole('link', { name: 'Open again' }).click()
   await page.getByRole('button', { name: 'Open it again' }).click()
-  await expect(page.getByRole('alert')).toContainText('why the result is opened again')
+  await expect(page.locator('main').getByRole('alert')).toContainText('why the result is opened again')
   await page.getByLabel('Why', { exact: true }).fill('A better scan is coming')
   await page.getByRole('button', { name: 'Open it again' }).click()
   await expect(panel).toContainText('Unreviewed')
@@ -120,8 +120,8 @@ test('two clinicians at once: the second is told what the first said, and saves 
   await two.getByRole('radio', { name: 'I agree', exact: true }).check()
   await two.getByRole('button', { name: 'Sign the review' }).click()
 
-  await expect(two.getByRole('alert')).toContainText('Dr First Fast reviewed this result')
-  await expect(two.getByRole('alert')).toContainText('Slices are missing')
+  await expect(two.locator('main').getByRole('alert')).toContainText('Dr First Fast reviewed this result')
+  await expect(two.locator('main').getByRole('alert')).toContainText('Slices are missing')
   const { rows } = await db.query('select verdict from prediction_reviews where prediction_id = $1', [id])
   expect(rows).toEqual([{ verdict: 'not-usable' }])
 })
@@ -135,7 +135,7 @@ test('an assessment: totals within their ranges, edited, withdrawn', async ({ pa
   await page.goto(`/clinic/patients/${patient.patientId}/assess`)
   await page.getByLabel('Part III').fill('133')
   await page.getByRole('button', { name: 'Record the assessment' }).click()
-  await expect(page.getByRole('alert')).toContainText('Enter the total of part III as a whole number, 0 to 132')
+  await expect(page.locator('main').getByRole('alert')).toContainText('Enter the total of part III as a whole number, 0 to 132')
   await page.getByLabel('Part III').fill('31')
   await page.getByLabel('Medication').selectOption('ON')
   await page.getByLabel('Hours since the last dose').fill('2.5')
