@@ -14,12 +14,8 @@ export function DisplayPanel({ view }: { view: ListView }) {
   const to = (change: Partial<ListState>) =>
     hrefIn(view, { ...state, ...change }, { ...view.start, panel: panelWords.display })
   return (
-    <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_auto]">
-      <div className="grid gap-6 xl:grid-cols-2">
-        <ColumnList view={view} to={(columns) => to({ columns })} />
-        <ColumnLayout view={view} to={to} />
-      </div>
-      <div className="grid content-start gap-3">
+    <div className="grid grid-cols-1 gap-5">
+      <div className="flex flex-wrap gap-x-8 gap-y-3">
         <Choice label="Row height">
           <ToolLink href={to({ density: null })} isCurrent={state.density === null}>
             As chosen for everything
@@ -37,6 +33,10 @@ export function DisplayPanel({ view }: { view: ListView }) {
             </ToolLink>
           ))}
         </Choice>
+      </div>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(18rem,100%),1fr))] items-start gap-6">
+        <ColumnList view={view} to={(columns) => to({ columns })} />
+        <ColumnLayout view={view} to={to} />
       </div>
     </div>
   )
@@ -61,7 +61,7 @@ function ColumnList({ view, to }: { view: ListView; to: (columns: string[]) => R
     return to(columns)
   }
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <>
       <div>
         <p className="mb-1 font-medium" id="columns-shown">
           Shown, from left to right
@@ -106,7 +106,7 @@ function ColumnList({ view, to }: { view: ListView; to: (columns: string[]) => R
           </p>
         )}
       </div>
-    </div>
+    </>
   )
 }
 

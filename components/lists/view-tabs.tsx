@@ -73,7 +73,9 @@ function Count({ of: count }: { of: number | undefined }) {
 /** What can be kept: as a new view, or in the one that is open. */
 function Changes({ view }: { view: ListView }) {
   const { list, state, view: open, isChanged } = view
-  const isSpecial = state.filters.length + state.sort.length + state.columns.length > 0 || state.terms !== null
+  const laidOut = Object.keys(state.widths).length + state.pinned.start.length + state.pinned.end.length
+  const isSpecial =
+    state.filters.length + state.sort.length + state.columns.length + laidOut > 0 || state.terms !== null
   if (!open)
     return isSpecial ? (
       <ToolLink kind="quiet" href={hrefIn(view, state, { panel: panelWords.newView })}>

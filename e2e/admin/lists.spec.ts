@@ -87,12 +87,12 @@ test('a name that is filtered by stays out of the address, also in a saved view,
 
   await addFilter(page, 'Visits', 'is at least', () => panel(page).getByLabel('Value').fill('1000'))
   await expect(page.getByText('No patient fits these filters.')).toBeVisible()
-  await expect(page.getByText('Changed since it was saved')).toBeVisible()
+  await expect(page.getByText('Changed since it was saved', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Reset' }).click()
   await expect(rows(page)).toHaveCount(1)
   await headers(page).getByRole('link', { name: 'Patient' }).click()
   await page.getByRole('button', { name: 'Update view' }).click()
-  await expect(page.getByText('Changed since it was saved')).toHaveCount(0)
+  await expect(page.getByText('Changed since it was saved', { exact: true })).toHaveCount(0)
 
   await views.getByRole('link', { name: 'All patients' }).click()
   await expect(chips(page)).toHaveCount(0)
@@ -235,5 +235,5 @@ test('an address that is not understood says what was left out, and shows the re
   await expect(said).toContainText('cannot be filtered by “nothing”')
   await expect(said).toContainText('Enter a date for Last visit')
   await expect(said).toContainText('This saved view was deleted')
-  await expect(chips(page)).toHaveText([/Stage is Stage 2/])
+  await expect(chips(page)).toHaveText([/Model stage is Stage 2/])
 })

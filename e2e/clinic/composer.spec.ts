@@ -140,7 +140,9 @@ test('a note can be written and signed without JavaScript', async ({ clinic, pag
   const page = await pageOf(clinic.doctor, { javaScriptEnabled: false })
   await page.goto(`${clinic.path}/write`)
   await page.getByRole('button', { name: 'Complete and sign' }).click()
-  await expect(page.locator('main').getByRole('alert')).toContainText('Write at least the findings or the assessment before you sign.')
+  await expect(page.locator('main').getByRole('alert')).toContainText(
+    'Write at least the findings or the assessment before you sign.',
+  )
   await page.getByRole('textbox', { name: 'Assessment' }).fill('Stable')
   await page.getByRole('button', { name: 'Complete and sign' }).click()
   await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('Signed')

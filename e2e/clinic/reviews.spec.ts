@@ -135,7 +135,9 @@ test('an assessment: totals within their ranges, edited, withdrawn', async ({ pa
   await page.goto(`/clinic/patients/${patient.patientId}/assess`)
   await page.getByLabel('Part III').fill('133')
   await page.getByRole('button', { name: 'Record the assessment' }).click()
-  await expect(page.locator('main').getByRole('alert')).toContainText('Enter the total of part III as a whole number, 0 to 132')
+  await expect(page.locator('main').getByRole('alert')).toContainText(
+    'Enter the total of part III as a whole number, 0 to 132',
+  )
   await page.getByLabel('Part III').fill('31')
   await page.getByLabel('Medication').selectOption('ON')
   await page.getByLabel('Hours since the last dose').fill('2.5')

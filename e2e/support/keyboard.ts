@@ -78,6 +78,8 @@ export class Keyboard {
     await this.press('z')
     await expect(undo).toBeFocused()
     await this.press('Enter')
-    await expect(this.page.getByRole('button', { name: 'Do it again' })).toBeVisible()
+    await expect(
+      this.page.getByRole('complementary', { name: 'What was just done' }).getByRole('button', { name: 'Do it again' }),
+    ).toBeVisible()
   }
 }
