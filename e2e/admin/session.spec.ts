@@ -45,7 +45,9 @@ test('after the lock, logging in leads back to the form, with what was typed', a
   const patient = await make.patient('Ana Berg')
   const page = await pageOf(admin)
   await page.clock.install()
+  const opened = page.waitForResponse('**/api/drafts') // from then on what is typed is watched
   await page.goto(`/admin/patients/${patient.patientId}/edit`)
+  await opened
   const kept = page.waitForResponse(
     (answer) => answer.url().endsWith('/api/drafts') && answer.request().postData()?.includes('"keep"') === true,
   )

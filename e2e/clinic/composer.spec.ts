@@ -75,7 +75,7 @@ test('what was typed is back after the session was lost', async ({ clinic, pageO
   await kept
   await expect(page.getByText('What you typed is kept as your draft.')).toBeVisible()
 
-  await db.query("update login_sessions set ended_at = now(), ended_reason = 'logged-out' where user_id = $1", [
+  await db.query("update login_sessions set ended_at = now(), ended_reason = 'ended-by-user' where user_id = $1", [
     clinic.doctor.userId,
   ])
   await page.getByRole('button', { name: 'Save draft and close' }).click()
