@@ -1,3 +1,5 @@
+import { aReportRequest } from '../../prisma/seed/factories'
+import { insertRow } from '../../prisma/seed/insert-row'
 import { expect, test } from '../support/test'
 
 test('a doctor sees the patients of their active assignments and nobody else', async ({ pageOf, make }) => {
@@ -35,20 +37,33 @@ test('a new doctor is told why the list is empty', async ({ pageOf, make }) => {
   await expect(page.getByText('No patient is assigned to you.')).toBeVisible()
 })
 
-test('the status of reports: where each one stands, and only those of one’s own patients', async ({ pageOf, db }) => {
-  const page = await pageOf('doctor')
-  const {
-    rows: [{ n }],
-  } = await db.query(
-    `select count(*)::integer as n from report_status r
-      where r.status = 'pending' and r.patient_id in (select a.patient_id from doctor_patient_assignments a join doctors d using (doctor_id) join users u on u.id = d.user_id
-                                where u.email = 'doctor@example.test' and a.is_active and a.deleted_at is null)`,
-  )
+test('the status of reports: where each one stands, and only those of one’s own patients', async ({
+  pageOf,
+  make,
+  db,
+}) => {
+  const doctor = await make.doctor('Test Keeper')
+  const [own, other] = [await make.patient('Own Olsen'), await make.patient('Other Olsen')]
+  await make.assignment(doctor, own)
+  const later = '2099-01-01T00:00:00Z' // the worker leaves it alone
+  for (const [patient, row] of [
+    [own, { status: 'pending', not_before: later, report_type: 'doctor' }],
+    [own, { status: 'failed', report_type: 'patient', error_message: 'The scan could not be read.' }],
+    [other, { status: 'pending', not_before: later, report_type: 'doctor' }],
+  ] as const) {
+    const id = `e2e-request-${crypto.randomUUID()}`
+    await insertRow(db, 'report_status', aReportRequest({ id, patient_id: patient.patientId, ...row }))
+  }
+  const page = await pageOf(doctor)
+
   await page.goto('/clinic/reports')
-  await page.getByLabel('Status').selectOption('Pending')
-  await page.getByRole('button', { name: 'Apply' }).click()
-  await expect(page).toHaveURL(/status=pending/)
-  await expect(page.getByRole('row').filter({ has: page.getByRole('cell') })).toHaveCount(n)
+  await expect(page.getByRole('region', { name: /^Asked for/ }).getByRole('link', { name: 'Own Olsen' })).toBeVisible()
+  const failed = page.getByRole('region', { name: /^Failed/ })
+  await expect(failed).toContainText('The scan could not be read.')
+  await expect(failed.getByRole('button', { name: /^Try again/ })).toBeVisible()
+  await page.getByRole('link', { name: 'As a list' }).click()
+  await expect(page.getByRole('row').filter({ has: page.getByRole('cell') })).toHaveCount(2)
+  await expect(page.getByText('Other Olsen')).toHaveCount(0)
 })
 
 test('what a model said is never called a diagnosis, and always says that it is a model’s', async ({ pageOf, db }) => {

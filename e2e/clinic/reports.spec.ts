@@ -37,7 +37,7 @@ test('review, ask, watch it come, sign, and the patient reads it and takes the P
   const portal = await pageOf(patient)
 
   await page.goto('/clinic')
-  await expect(page.getByRole('listitem').filter({ hasText: 'Reported Rasmussen' })).toContainText(
+  await expect(page.getByRole('listitem').filter({ hasText: 'Result to review' })).toContainText(
     'nobody has reviewed it',
   )
   await page.goto(`/clinic/results/${predictionId}`)
@@ -93,6 +93,7 @@ test('a report on a result that nobody reviewed is not signed, and one that is o
   const page = await pageOf(doctor)
   await page.goto(`/clinic/reports/new?patient=${patient.patientId}`)
   await page.getByRole('button', { name: 'Ask for this report' }).click()
+  await expect(page.getByRole('status')).toContainText('in the queue')
   await page.goto('/clinic/reports')
   const toSign = page.getByRole('region', { name: /^To sign/ })
   await expect(toSign.getByText('Review the result first')).toBeVisible(made)
