@@ -109,7 +109,11 @@ test('the timeline shows every kind of event of one’s own, and can be narrowed
     rows: [{ n }],
   } = await db.query(
     `select count(*)::integer as n from patient_timeline t join patients p using (patient_id) join users u on u.id = p.user_id
-      where u.email = 'patient@example.test' and t.deleted_at is null`,
+      where u.email = 'patient@example.test' and t.deleted_at is null
+        and (t.related_table is distinct from 'predictions' or exists (
+              select from prediction_reviews v where v.prediction_id = t.related_id and v.ended_at is null))
+        and (t.related_table is distinct from 'medical_reports' or exists (
+              select from medical_reports r where r.id = t.related_id and r.released_at is not null))`,
   )
   const page = await pageOf('patient')
   await page.goto('/portal/timeline')
