@@ -30,7 +30,7 @@ test('a remembered mapping is found, renamed, edited, deleted and brought back',
   await expect(page.getByRole('heading', { name: 'Sheet of the ward' })).toBeVisible()
 
   await page.getByRole('link', { name: 'Delete…' }).click()
-  await page.getByLabel(/reason/i).fill('The ward has another sheet')
+  await page.getByRole('textbox', { name: 'Why' }).fill('The ward has another sheet')
   await page.getByRole('button', { name: /trash/i }).click()
   const bar = page.getByRole('complementary', { name: 'What was just done' })
   await bar.getByRole('button', { name: 'Undo' }).click()

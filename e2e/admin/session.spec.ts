@@ -40,6 +40,9 @@ for (const role of ['admin', 'doctor', 'patient'] as const) {
   })
 }
 
+// A page that is locked says that it leaves its record, and is nobody’s any more.
+test.use({ expectedComplaints: [/401 \(Unauthorized\) .*\/api\/presence$/] })
+
 test('after the lock, logging in leads back to the form, with what was typed', async ({ pageOf, make }) => {
   const admin = await make.admin()
   const patient = await make.patient('Ana Berg')
