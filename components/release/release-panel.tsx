@@ -25,7 +25,7 @@ export function ReleasePanel({ report, release, maySign, signingReleases, makeAg
   const state = releaseStateOf(release, now)
   return (
     <div className="no-print">
-      <Section id="release" title="Signature and release">
+      <Section id="signature" title="Signature and release">
         <ReleaseState release={release} now={now} />
         {maySign && report.isNewest && !release.signedAt && (
           <div className="mt-4">

@@ -137,12 +137,12 @@ test('a hold keeps a report from its patient until it is lifted', async ({ pageO
   await page.getByRole('button', { name: 'Hold it' }).click()
   await expect(page.locator('main').getByRole('alert')).toContainText('Say why the patient must not read it yet')
   await page.getByLabel('Why the patient must not read it yet').fill('Told in person on Friday')
-  await page.getByLabel('Until when').fill('1 Jan 2020, 10:00')
+  await page.getByRole('textbox', { name: 'Until when' }).fill('1 Jan 2020, 10:00')
   await page.getByRole('button', { name: 'Hold it' }).click()
   await expect(page.locator('main').getByRole('alert')).toContainText('still to come')
   const day = new Date(Date.now() + 5 * 86_400_000)
   await page
-    .getByLabel('Until when')
+    .getByRole('textbox', { name: 'Until when' })
     .fill(
       `${day.getUTCDate()} ${day.toLocaleString('en', { month: 'short', timeZone: 'UTC' })} ${day.getUTCFullYear()}, 12:00`,
     )

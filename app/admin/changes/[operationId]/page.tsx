@@ -51,7 +51,7 @@ export default async function OperationPage({ params, searchParams }: PageProps<
         />
       </div>
       {!operation.undoneBy && (
-        <Section id="take-back" title="Take it back">
+        <Section id="undo" title="Take it back">
           <TakeBack operation={operation} question={question} />
         </Section>
       )}

@@ -53,7 +53,7 @@ export default async function DeletionPage({ params }: PageProps<'/admin/trash/[
       </div>
       {isWaiting && (
         <>
-          <Section id="restore" title="Restore">
+          <Section id="bring-back" title="Restore">
             <p>What lies in the trash by this deletion, and comes back together:</p>
             <TakesList takes={deletion.takes} />
             <ActionForm id="restore" action={restoreAction}>
@@ -61,7 +61,7 @@ export default async function DeletionPage({ params }: PageProps<'/admin/trash/[
               <SubmitButton pendingText="Restoring…">Restore all of it</SubmitButton>
             </ActionForm>
           </Section>
-          <Section id="purge" title="Purge">
+          <Section id="for-good" title="Purge">
             <Purge deletion={deletion} isOwn={deletion.deletedById === viewer.userId} />
           </Section>
         </>

@@ -57,7 +57,7 @@ export default async function ResultPage({ params, searchParams }: PageProps<'/c
       )}
       {!result.review && !result.supersededBy && (
         <Section id="review" title="Your review">
-          <ActionForm id="review" action={reviewPredictionAction} className="max-w-2xl">
+          <ActionForm id="sign-review" action={reviewPredictionAction} className="max-w-2xl">
             <input type="hidden" name="predictionId" value={id} />
             {from && <input type="hidden" name="from" value={from} />}
             <ReviewFields />
