@@ -64,8 +64,8 @@ export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<I
     }
     if (viewer.role === 'admin') await rememberOperation(operation)
     const next = await spec.then?.(output)
+    refresh() // also where it goes on to: the browser may have kept that page as it was
     if (next) redirect(next)
-    refresh()
     return { form: submission.reply({ resetForm: true }), done: true, output }
   }
   return Object.assign(action, { [actionName]: spec.name })

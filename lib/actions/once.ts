@@ -28,7 +28,8 @@ export async function once<Output>(
   if (output !== undefined && !secretOutput) {
     await db.idempotencyKey.update({
       where: { userId_key: { userId: viewer.userId, key } },
-      data: { result: output as Prisma.InputJsonValue },
+      // as it will be read again: what is undefined is not there
+      data: { result: JSON.parse(JSON.stringify(output)) as Prisma.InputJsonValue },
       select: { key: true },
     })
   }
