@@ -53,6 +53,7 @@ test('review, ask, watch it come, sign, and the patient reads it and takes the P
   await expect(page.getByRole('status')).toContainText('in the queue')
   await page.goto('/clinic/reports')
   const toSign = page.getByRole('region', { name: /^To sign/ })
+  await page.bringToFront() // a page that nobody looks at catches up when it is looked at
   await expect(toSign.getByRole('link', { name: 'Reported Rasmussen' })).toBeVisible(made) // comes by itself
 
   await portal.goto('/portal/reports')
