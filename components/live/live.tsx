@@ -26,6 +26,11 @@ export function Live({ of }: { of: readonly LiveTable[] }) {
       clearTimeout(timer)
       timer = setTimeout(refresh, event.type === 'ended' ? 0 : gatherMilliseconds)
     }
+    // what changed between the making of the page and the first ear for it
+    source.onopen = () => {
+      clearTimeout(timer)
+      timer = setTimeout(refresh, gatherMilliseconds)
+    }
     const onShown = () => isStale && refresh()
     document.addEventListener('visibilitychange', onShown)
     return () => {
