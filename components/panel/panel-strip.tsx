@@ -45,8 +45,8 @@ const grounds = [
   'bg-(--stage-1) text-[#14202e]',
   'bg-(--stage-2) text-[#14202e]',
   'bg-(--stage-3) text-[#14202e]',
-  'bg-(--stage-4) text-white',
-  'bg-(--stage-5) text-white',
+  'bg-(--stage-4) text-[#ffffff]',
+  'bg-(--stage-5) text-[#ffffff]',
 ]
 
 function Tile({ patient: { patientId, name, stage, isConfirmed, trend } }: { patient: PanelPatient }) {

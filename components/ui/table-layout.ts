@@ -30,6 +30,8 @@ type Placed = {
 
 /* Above the cells that scroll past, also those with buttons in them; on a narrow screen and on paper nothing is pinned. */
 const sticky = 'sm:sticky print:static z-11 bg-inherit'
+/* Only where they stick: a header is also a place for its handle, and an inset would move it on a narrow screen. */
+const insets = { start: 'sm:start-(--pinned-inset)', end: 'sm:end-(--pinned-inset)' }
 const edges = {
   start:
     'sm:shadow-[1px_0_0_var(--hairline)] [[data-scrolled]_&]:sm:shadow-[1px_0_0_var(--hairline),8px_0_8px_-6px_rgb(0_0_0/0.3)] print:shadow-none!',
@@ -45,11 +47,11 @@ export function placeOf(
   const side = column.getIsPinned()
   const isEdge = side === 'start' ? column.getPinnedIndex() === pinned.start.length - 1 : column.getPinnedIndex() === 0
   const width = column.id in widths || (side && !isEdge) ? column.getSize() : undefined
-  const style: CSSProperties = width ? { width, minWidth: width, maxWidth: width } : {}
+  const style: CSSProperties & { '--pinned-inset'?: string } = width ? { width, minWidth: width, maxWidth: width } : {}
   const wrap = width ? 'wrap-anywhere overflow-hidden' : ''
-  if (side === 'start') style.insetInlineStart = column.getStart('start') + (hasLead ? sideWidth : 0)
-  if (side === 'end') style.insetInlineEnd = column.getAfter('end') + (hasTrail ? sideWidth : 0)
-  return { className: side ? `${sticky} ${wrap} ${isEdge ? edges[side] : ''}` : wrap, style }
+  if (side === 'start') style['--pinned-inset'] = `${column.getStart('start') + (hasLead ? sideWidth : 0)}px`
+  if (side === 'end') style['--pinned-inset'] = `${column.getAfter('end') + (hasTrail ? sideWidth : 0)}px`
+  return { className: side ? `${sticky} ${insets[side]} ${wrap} ${isEdge ? edges[side] : ''}` : wrap, style }
 }
 
 /** The cells before and after the columns keep to the pinned ones beside them. */
