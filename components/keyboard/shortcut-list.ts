@@ -33,7 +33,7 @@ export const focusedByKey: { key: string; among: string; label: string }[] = [
     among: 'main form :is(input:not([type=hidden]), select, textarea, [type=submit])',
     label: 'First field or button of the page',
   },
-  { key: 'z', among: '#undo-last [type=submit]', label: 'Undo; Enter does it' },
+  { key: 'z', among: '#form-undo-last [type=submit]', label: 'Undo; Enter does it' },
 ]
 
 export type ShortcutGroup = { title: string; shortcuts: { keys: string[]; does: string }[] }

@@ -35,7 +35,8 @@ export function ActionFormBody<Output>({
   children,
 }: Props<Output>) {
   const [state, submit] = useActionState(action, idle as ActionState<Output>)
-  const [form] = useForm({ id, lastResult: state.form })
+  // its own kind of id: a field names its form by it, and a section of the page may be called the same
+  const [form] = useForm({ id: `form-${id}`, lastResult: state.form })
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
     for (const input of element.current?.querySelectorAll<HTMLInputElement>('input[type=password]') ?? [])

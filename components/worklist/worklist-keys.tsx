@@ -17,7 +17,7 @@ export function WorklistKeys() {
       const targets: Record<string, () => HTMLElement | null | undefined> = {
         j: () => links[Math.min(place + 1, links.length - 1)],
         k: () => links[Math.max(place - 1, 0)],
-        c: () => row?.querySelector<HTMLElement>('form[id^="claim-"] [type=submit]'),
+        c: () => row?.querySelector<HTMLElement>('form[id^="form-claim-"] [type=submit]'),
         s: () => row?.querySelector<HTMLElement>('[data-worklist-snooze] summary'),
       }
       const target = targets[event.key]?.()
