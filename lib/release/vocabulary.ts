@@ -2,14 +2,6 @@
 export const releaseStates = ['to-sign', 'signed', 'held', 'waiting', 'released'] as const
 export type ReleaseState = (typeof releaseStates)[number]
 
-export const releaseStateLabels: Record<ReleaseState, string> = {
-  'to-sign': 'To sign',
-  signed: 'Signed, not released',
-  held: 'Held',
-  waiting: 'Released by itself later',
-  released: 'The patient can read it',
-}
-
 type Report = {
   signedAt: Date | null
   releasedAt: Date | null

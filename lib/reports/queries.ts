@@ -1,8 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
-import { startOf, toPage, type Page } from '@/lib/tables/page'
-import type { ReportListFilter } from './schema'
 import type { ReportStatus, ReportType, RequestStatus } from './vocabulary'
 
 const most = 100
@@ -66,51 +64,6 @@ export async function getReport(scope: Scope, reportId: string) {
     outcome: report ? 'ok' : 'not-found',
   })
   return report
-}
-
-export type ReportRequestRow = {
-  id: string
-  patientId: string
-  patientName: string
-  reportType: ReportType
-  status: RequestStatus
-  priority: number
-  retryCount: number
-  requestedAt: Date
-  generatedAt: Date | null
-  errorMessage: string | null
-  requestedByName: string | null
-  reportId: string | null
-}
-
-/** One page of the report pipeline, newest request first, all or of one status. */
-export async function listReportRequests(scope: Scope, filter: ReportListFilter): Promise<Page<ReportRequestRow>> {
-  const start = startOf(filter)
-  const conditions = [Prisma.sql`rs.deleted_at is null`]
-  if (filter.status) conditions.push(Prisma.sql`rs.status = ${filter.status}`)
-  if (start.from)
-    conditions.push(
-      Prisma.sql`(rs.requested_at, rs.id) ${start.backwards ? Prisma.sql`>` : Prisma.sql`<`} (${String(start.from[0])}::timestamptz, ${String(start.from[1])})`,
-    )
-  const direction = start.backwards ? Prisma.sql`asc` : Prisma.sql`desc`
-  const found = await scope.db.$queryRaw<(ReportRequestRow & { sortKey: string })[]>`
-    select rs.id, rs.patient_id as "patientId", p.name as "patientName", rs.report_type as "reportType", rs.status,
-           rs.priority::integer, rs.retry_count::integer as "retryCount", rs.requested_at as "requestedAt",
-           rs.generated_at as "generatedAt", rs.error_message as "errorMessage", u.name as "requestedByName",
-           rs.report_id as "reportId", rs.requested_at::text as "sortKey"
-      from report_status rs
-      join patients p on p.patient_id = rs.patient_id
-      left join users u on u.id = rs.requested_by
-     where ${Prisma.join(conditions, ' and ')}
-     order by rs.requested_at ${direction}, rs.id ${direction}
-     limit ${filter.size + 1}`
-  const page = toPage(found, filter.size, start, ({ sortKey, id }) => [sortKey, id])
-  noteAccess(scope, {
-    action: 'report-requests.list',
-    entity: 'report_status',
-    listedPatientIds: page.rows.map(({ patientId }) => patientId),
-  })
-  return { ...page, rows: page.rows.map(({ sortKey: _sortKey, ...row }) => row) }
 }
 
 export type RequestOfPatient = {

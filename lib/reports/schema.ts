@@ -1,10 +1,6 @@
 import * as z from 'zod'
 import { idText, optionalText, requiredText } from '@/lib/forms/text'
-import { paging } from '@/lib/tables/paging'
-import { reportTypes, requestStatuses } from './vocabulary'
-
-export const reportListFilter = paging.extend({ status: z.enum(requestStatuses).optional().catch(undefined) })
-export type ReportListFilter = z.infer<typeof reportListFilter>
+import { reportTypes } from './vocabulary'
 
 const mostRecommendations = 50
 
