@@ -1,5 +1,4 @@
 import 'server-only'
-import { createReadStream } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { S3Client } from '@aws-sdk/client-s3'
@@ -25,18 +24,21 @@ export function s3Store({ temporaryFolder, bucket, endpoint, region, pathStyle, 
     region,
     ...(endpoint && { endpoint }),
     forcePathStyle: pathStyle,
+    // the library waits for ever, and a worker that waits shows signs of life
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true },
+    // Many stores that speak S3 refuse the checksums that the SDK adds by itself. Ours is SHA-256: signed with what is
+    // sent, compared with the record's on every reading.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
     ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
   })
   const disk = new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }))
   return {
     temporaryFolder: path.resolve(temporaryFolder),
     place: async (temporaryPath, key) => {
-      const { size } = await fs.stat(temporaryPath)
-      await disk.putStream(key, createReadStream(temporaryPath), {
-        contentLength: size,
-        contentType: 'application/pdf',
-        cacheControl: 'private, no-store',
-      })
+      // whole, not as a stream: that is sent in signed pieces which few stores know, and is never tried twice
+      const bytes = await fs.readFile(temporaryPath)
+      await disk.put(key, bytes, { contentType: 'application/pdf', cacheControl: 'private, no-store' })
       await fs.rm(temporaryPath, { force: true })
     },
     read: async (key) => ((await disk.exists(key)) ? Buffer.from(await disk.getBytes(key)) : null),
@@ -45,7 +47,9 @@ export function s3Store({ temporaryFolder, bucket, endpoint, region, pathStyle, 
       let paginationToken: string | undefined
       do {
         const page = await disk.listAll(prefix, { recursive: true, ...(paginationToken && { paginationToken }) })
-        for (const object of page.objects) if (object.isFile) yield object.key
+        // to the store a folder is the beginning of a name: without this, "a" would hold what lies in "ab"
+        for (const object of page.objects)
+          if (object.isFile && object.key.startsWith(`${prefix.replace(/\/$/, '')}/`)) yield object.key
         paginationToken = page.paginationToken
       } while (paginationToken)
     },
