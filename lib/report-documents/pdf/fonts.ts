@@ -18,15 +18,29 @@ export type Fonts = ReturnType<typeof openFonts>
 /** A font under the name by which the PDF knows it. */
 export type FontName = string
 
+/** What was read of a folder of fonts: a process draws many documents, and its fonts never change. */
+const read = new Map<string, { all: Listed[]; bytes: Map<string, Buffer> }>()
+
+function readFonts(directory: string) {
+  const kept = read.get(directory) ?? {
+    all: listed.parse(JSON.parse(fs.readFileSync(path.join(directory, 'coverage.json'), 'utf8'))),
+    bytes: new Map<string, Buffer>(),
+  }
+  read.set(directory, kept)
+  return kept
+}
+
 /** The fonts of the house, in the order in which they are asked for a character. A font is read when it is first used. */
 export function openFonts(pdf: PDFKit.PDFDocument, directory: string) {
-  const all = listed.parse(JSON.parse(fs.readFileSync(path.join(directory, 'coverage.json'), 'utf8')))
+  const { all, bytes } = readFonts(directory)
   const opened = new Set<string>()
   const chosen = new Map<string, FontName | null>()
   const widths = new Map<string, number>()
   const loaded = ({ file }: Listed): FontName => {
     if (!opened.has(file)) {
-      pdf.registerFont(file, unwrapWoff(fs.readFileSync(path.join(directory, file))))
+      const unwrapped = bytes.get(file) ?? unwrapWoff(fs.readFileSync(path.join(directory, file)))
+      bytes.set(file, unwrapped)
+      pdf.registerFont(file, unwrapped)
       opened.add(file)
     }
     return file
