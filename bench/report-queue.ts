@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
+import { steps } from '@/lib/report-queue/vocabulary'
 import { readSecrets } from '../scripts/bootstrap/secrets.mjs'
 import { ensureContextKey, ensureWebLogin } from '../scripts/database/logins.ts'
 import { onServer, openBenchServer } from './database.ts'
@@ -43,6 +44,7 @@ export async function benchReportQueue({ data, requests, workers }: Settings): P
         perSecond: round(requests / seconds),
         memory,
         ...(await waits(client)),
+        stepMillisecondsP50: await stepTimes(client),
       }
     })
   } finally {
@@ -114,6 +116,19 @@ async function waits(client: pg.Client) {
        from report_status r`,
   )
   return rows[0]
+}
+
+/** How long each step of making a report took: where the time goes. */
+async function stepTimes(client: pg.Client) {
+  const { rows } = await client.query<{ step: string; milliseconds: number }>(
+    `select s.step, round(percentile_cont(0.5) within group (order by s.milliseconds))::integer as milliseconds
+       from report_attempts a
+      cross join jsonb_to_recordset(a.steps) as s (step text, milliseconds integer)
+      where a.outcome = 'published'
+      group by 1`,
+  )
+  const found = new Map(rows.map(({ step, milliseconds }) => [step, milliseconds]))
+  return Object.fromEntries(steps.map((step) => [step, found.get(step) ?? 0]))
 }
 
 /** What a process and its children hold together. */
