@@ -30,8 +30,13 @@ export function AssessmentFacts({ assessment }: { assessment: Assessment }) {
         ['Medication', medicationState && medicationStateLabels[medicationState]],
         ['Hours since the last dose', hoursSinceLastDose?.toString()],
         ['Deep brain stimulation', deepBrainStimulation && stimulationStateLabels[deepBrainStimulation]],
+        ['The patient', (stage !== undefined || assessment.conclusion) && knows(assessment)],
         ['Note', assessment.note],
       ]}
     />
   )
+}
+
+function knows({ patientKnows }: Assessment) {
+  return patientKnows ? 'Knows this' : 'Reads it when a report that says it is released'
 }

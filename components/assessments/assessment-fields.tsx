@@ -1,6 +1,6 @@
 import { DateTimeField } from '@/components/ui/date-fields'
 import { SelectField, TextAreaField, TextField } from '@/components/ui/form-fields'
-import { NumberField } from '@/components/ui/number-fields'
+import { CheckboxField, NumberField } from '@/components/ui/number-fields'
 import { updrsParts } from '@/lib/assessments/vocabulary'
 import type { Assessment } from '@/lib/assessments/queries'
 import { momentForField } from '@/lib/format/dates'
@@ -32,6 +32,7 @@ export function AssessmentFields({ assessment, now }: { assessment?: Assessment;
           defaultValue={assessment?.conclusion ?? ''}
         />
       </div>
+      <PatientKnowsField known={assessment?.patientKnows} />
       <fieldset className="mb-4 rounded-control border border-hairline p-4 pb-0">
         <legend className="px-1 font-medium">MDS-UPDRS totals</legend>
         <p className="mb-3 text-muted">The total of each part you examined. Leave the others empty.</p>
@@ -79,5 +80,17 @@ export function AssessmentFields({ assessment, now }: { assessment?: Assessment;
         defaultValue={assessment?.note ?? undefined}
       />
     </>
+  )
+}
+
+/** Until it is ticked, a diagnosis stays out of the patient's own record, unless a report that says it is released. */
+export function PatientKnowsField({ known }: { known?: boolean }) {
+  return (
+    <CheckboxField
+      name="patientKnows"
+      label="The patient knows this"
+      hint="They read the stage and the conclusion in their own record at once. Otherwise when a report that says it is released."
+      defaultChecked={known}
+    />
   )
 }

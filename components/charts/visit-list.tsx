@@ -2,12 +2,12 @@ import Link from 'next/link'
 import { NoteMark } from '@/components/consultations/note/note-mark'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { VisitRow } from '@/lib/clinic-chart/queries'
-import { noteFields, noteHref, noteStateOf } from '@/lib/consultations/note-vocabulary'
+import { moveVisitHref, noteFields, noteHref, noteStateOf } from '@/lib/consultations/note-vocabulary'
 import { consultationStatusLabels, consultationTypeLabels, doctorTitle } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 
 /** Visits with their notes, newest first; each says whether its note is signed. */
-export function VisitList({ visits, now }: { visits: VisitRow[]; now: Date }) {
+export function VisitList({ visits, doctorId, now }: { visits: VisitRow[]; doctorId: string; now: Date }) {
   if (visits.length === 0)
     return (
       <div className="border-y border-hairline bg-surface">
@@ -35,6 +35,16 @@ export function VisitList({ visits, now }: { visits: VisitRow[]; now: Date }) {
               <bdi>{doctorTitle(visit.doctorName)}</bdi>
             </span>
             <NoteMark state={noteStateOf({ ...visit, isWritten: isWritten(visit) })} amended={visit.amendments} />
+            {visit.status === 'scheduled' && visit.doctorId === doctorId && (
+              <Link
+                href={moveVisitHref(visit.id)}
+                prefetch={false}
+                className="no-print inline-flex min-h-control items-center underline underline-offset-2"
+              >
+                Move or cancel
+                <span className="sr-only"> the visit of {formatMoment(visit.consultationDate, 'dateTime')}</span>
+              </Link>
+            )}
           </p>
           <Said visit={visit} />
         </li>

@@ -13,7 +13,13 @@ export function PhraseForm({ phrase }: { phrase?: Phrase }) {
       draft={phrase ? `phrases.edit:${phrase.id}` : 'phrases.new'}
       doneMessage="The phrase is added."
     >
-      {phrase && <input type="hidden" name="id" value={phrase.id} />}
+      {phrase && (
+        <>
+          <input type="hidden" name="id" value={phrase.id} />
+          <input type="hidden" name="abbreviationBefore" value={phrase.abbreviation} />
+          <input type="hidden" name="bodyBefore" value={phrase.body} />
+        </>
+      )}
       <TextField
         name="abbreviation"
         label="Abbreviation"

@@ -1,5 +1,6 @@
 import { SelectField, TextAreaField } from '@/components/ui/form-fields'
 import { ChoiceField } from '@/components/ui/number-fields'
+import { PatientKnowsField } from '@/components/assessments/assessment-fields'
 import { stageOptions, conclusionOptions } from '@/components/assessments/assessment-options'
 import type { Review } from '@/lib/reviews/queries'
 
@@ -45,6 +46,7 @@ export function ReviewFields({ review }: { review?: Review }) {
             defaultValue={review?.assessedConclusion ?? ''}
           />
         </div>
+        <PatientKnowsField known={review?.patientKnows} />
       </fieldset>
     </>
   )

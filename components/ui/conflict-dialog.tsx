@@ -32,6 +32,9 @@ export function ConflictDialog({ conflict }: { conflict: Conflict }) {
       <h2 id="conflict-title" className="text-lg font-semibold">
         {conflict.by} saved this {conflict.at}
       </h2>
+      {Object.entries(conflict.seen ?? {}).map(([name, version]) => (
+        <input key={name} type="hidden" name={name} value={version} />
+      ))}
       <p className="mt-1 text-muted">Nothing was overwritten. Choose for each field what shall stand, then save.</p>
       {conflict.fields.length === 0 ? (
         <p className="my-4">What you sent and what stands there now are the same.</p>
@@ -75,7 +78,9 @@ function Choice({ field, onChoose }: { field: ConflictField; onChoose: (side: (t
             />
             <span className="min-w-0">
               <span className="block text-muted">{title}</span>
-              <bdi className="wrap-anywhere whitespace-pre-line">{field[side] || 'nothing'}</bdi>
+              <bdi className="wrap-anywhere whitespace-pre-line">
+                {(field.words?.[field[side]] ?? field[side]) || 'nothing'}
+              </bdi>
             </span>
           </label>
         ))}

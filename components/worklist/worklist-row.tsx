@@ -1,7 +1,9 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import { LinkButton } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/action-form'
 import { SelectField, SubmitButton, TextField } from '@/components/ui/form-fields'
+import { moveVisitHref } from '@/lib/consultations/note-vocabulary'
 import { ageInYears, formatAgo, formatMoment } from '@/lib/format/dates'
 import { claimItemAction, giveBackItemAction, snoozeItemAction, wakeItemAction } from '@/lib/worklist/actions'
 import type { WorklistItem } from '@/lib/worklist/queries'
@@ -92,6 +94,12 @@ function Steps({ item }: { item: WorklistItem }) {
     )
   return (
     <div className="no-print flex flex-wrap items-start gap-2">
+      {(item.kind === 'visit' || item.facts.isOverdue) && (
+        <LinkButton href={moveVisitHref(item.subjectId)}>
+          {item.kind === 'visit' ? 'Move or cancel…' : 'It did not take place…'}
+          {about}
+        </LinkButton>
+      )}
       {(!item.claimedByName || item.isClaimedByMe) && item.kind !== 'visit' && (
         <ActionForm
           id={`claim-${key}`}

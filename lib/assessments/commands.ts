@@ -1,10 +1,10 @@
 import 'server-only'
+import { staleSave, type FieldWords } from '@/lib/changes/stale-save'
 import type { Scope } from '@/lib/db/scope'
 import { AppError } from '@/lib/errors/app-error'
-import { StaleSave, type ConflictField } from '@/lib/errors/stale-save'
-import { formatAgo, momentForField } from '@/lib/format/dates'
 import { getAssessment } from './queries'
 import type { EditAssessmentInput, RecordAssessmentInput, WithdrawAssessmentInput } from './schema'
+import { conclusionLabels, medicationStateLabels, stimulationStateLabels, updrsParts } from './vocabulary'
 
 /** Writes down what the doctor found in a patient; the row belongs to whoever wrote it. */
 export async function recordAssessment(scope: Scope, input: RecordAssessmentInput): Promise<{ id: string }> {
@@ -12,11 +12,12 @@ export async function recordAssessment(scope: Scope, input: RecordAssessmentInpu
   const [created] = await scope.db.$queryRaw<{ id: string }[]>`
     insert into clinical_assessments (patient_id, doctor_id, consultation_id, assessed_at, hoehn_yahr_stage,
       mds_updrs_part_1, mds_updrs_part_2, mds_updrs_part_3, mds_updrs_part_4, medication_state, hours_since_last_dose,
-      deep_brain_stimulation, conclusion, note)
+      deep_brain_stimulation, conclusion, patient_knows, note)
     values (${input.patientId}, ${scope.viewer.doctorId}, ${input.consultationId}, ${input.assessedAt},
             ${input.hoehnYahrStage}::numeric, ${input.mdsUpdrsPart1}::smallint, ${input.mdsUpdrsPart2}::smallint,
             ${input.mdsUpdrsPart3}::smallint, ${input.mdsUpdrsPart4}::smallint, ${input.medicationState},
-            ${input.hoursSinceLastDose}::numeric, ${input.deepBrainStimulation}, ${input.conclusion}, ${input.note})
+            ${input.hoursSinceLastDose}::numeric, ${input.deepBrainStimulation}, ${input.conclusion},
+            ${input.patientKnows}, ${input.note})
     returning id`
   return { id: created!.id }
 }
@@ -30,7 +31,8 @@ export async function editAssessment(scope: Scope, input: EditAssessmentInput): 
            mds_updrs_part_1 = ${input.mdsUpdrsPart1}::smallint, mds_updrs_part_2 = ${input.mdsUpdrsPart2}::smallint,
            mds_updrs_part_3 = ${input.mdsUpdrsPart3}::smallint, mds_updrs_part_4 = ${input.mdsUpdrsPart4}::smallint,
            medication_state = ${input.medicationState}, hours_since_last_dose = ${input.hoursSinceLastDose}::numeric,
-           deep_brain_stimulation = ${input.deepBrainStimulation}, conclusion = ${input.conclusion}, note = ${input.note}
+           deep_brain_stimulation = ${input.deepBrainStimulation}, conclusion = ${input.conclusion},
+           patient_knows = ${input.patientKnows}, note = ${input.note}
      where id = ${id} and version = ${version} and doctor_id = ${scope.viewer.doctorId} and deleted_at is null
     returning id`
   if (!saved) throw await whyNotSaved(scope, input)
@@ -55,41 +57,27 @@ async function requireOwnPatient({ db }: Scope, patientId: string) {
     })
 }
 
-const labels = {
-  assessedAt: 'Examined',
-  hoehnYahrStage: 'Hoehn and Yahr stage',
-  mdsUpdrsPart1: 'MDS-UPDRS part I',
-  mdsUpdrsPart2: 'MDS-UPDRS part II',
-  mdsUpdrsPart3: 'MDS-UPDRS part III',
-  mdsUpdrsPart4: 'MDS-UPDRS part IV',
-  medicationState: 'Medication state',
-  hoursSinceLastDose: 'Hours since the last dose',
-  deepBrainStimulation: 'Deep brain stimulation',
-  conclusion: 'Conclusion',
-  note: 'Note',
-} as const satisfies Partial<Record<keyof EditAssessmentInput, string>>
+const fieldWords: Readonly<Record<string, FieldWords>> = {
+  assessedAt: { label: 'Examined' },
+  hoehnYahrStage: { label: 'Hoehn and Yahr stage' },
+  ...Object.fromEntries(
+    updrsParts.map(({ field, number }, at) => [
+      field,
+      { column: `mds_updrs_part_${at + 1}`, label: `MDS-UPDRS part ${number}` },
+    ]),
+  ),
+  medicationState: { words: medicationStateLabels },
+  deepBrainStimulation: { words: stimulationStateLabels },
+  conclusion: { words: conclusionLabels },
+  patientKnows: { label: 'The patient knows this' },
+}
 
-/** A doctor cannot read who changed a record, so this tells what stands there now instead of what it began with. */
-async function whyNotSaved(scope: Scope, input: EditAssessmentInput): Promise<AppError> {
-  const now = await getAssessment(scope, input.id)
+async function whyNotSaved(scope: Scope, { id, version, ...yours }: EditAssessmentInput): Promise<AppError> {
+  const now = await getAssessment(scope, id)
   if (!now) return new AppError('not-found')
   if (now.doctorId !== scope.viewer.doctorId)
     return new AppError('forbidden', {
       message: 'Only the doctor who wrote this assessment can change it. Record one of your own.',
     })
-  const fields = Object.entries(labels).map(([name, label]): ConflictField => {
-    const key = name as keyof typeof labels
-    const theirs = asTyped(now[key])
-    return { name, label, yours: asTyped(input[key]), theirs, original: theirs }
-  })
-  return new StaleSave({
-    by: 'You, in another window,',
-    at: formatAgo(now.updatedAt, new Date()),
-    version: now.version,
-    fields: fields.filter(({ yours, theirs }) => yours !== theirs),
-  })
-}
-
-function asTyped(value: Date | string | number | null): string {
-  return value instanceof Date ? (momentForField(value) ?? '') : (value?.toString() ?? '')
+  return staleSave(scope, 'clinical_assessments', id, version, yours, fieldWords)
 }

@@ -23,6 +23,8 @@ export type Assessment = {
   hoursSinceLastDose: number | null
   deepBrainStimulation: StimulationState | null
   conclusion: Conclusion | null
+  /** The patient was told; otherwise they read it when a report that says it is released. */
+  patientKnows: boolean
   note: string | null
   createdAt: Date
   updatedAt: Date
@@ -36,7 +38,7 @@ const selected = Prisma.sql`
     a.mds_updrs_part_2::integer as "mdsUpdrsPart2", a.mds_updrs_part_3::integer as "mdsUpdrsPart3",
     a.mds_updrs_part_4::integer as "mdsUpdrsPart4", a.medication_state as "medicationState",
     a.hours_since_last_dose::float8 as "hoursSinceLastDose", a.deep_brain_stimulation as "deepBrainStimulation",
-    a.conclusion, a.note, a.created_at as "createdAt", a.updated_at as "updatedAt", a.version
+    a.conclusion, a.patient_knows as "patientKnows", a.note, a.created_at as "createdAt", a.updated_at as "updatedAt", a.version
       from clinical_assessments a
       join patients p on p.patient_id = a.patient_id
       left join app.doctor_directory d on d.doctor_id = a.doctor_id

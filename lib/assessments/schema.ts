@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { env } from '@/lib/env'
+import { ticked } from '@/lib/forms/choices'
 import { momentText } from '@/lib/forms/dates'
 import { wholeNumber } from '@/lib/forms/money'
 import { idText, optionalText, requiredText, versionNumber } from '@/lib/forms/text'
@@ -57,6 +58,8 @@ const fields = {
   hoursSinceLastDose: hours,
   deepBrainStimulation: optionalChoice(stimulationStates, 'a state of the stimulation'),
   conclusion: optionalChoice(conclusions, 'a conclusion'),
+  /** The patient was told, and may read it in their own record. */
+  patientKnows: ticked(),
   note: optionalText(4000),
 }
 

@@ -68,6 +68,28 @@ export async function getRecordValues({ db }: Scope, table: RecordTable, id: str
   return row?.values ?? null
 }
 
+type OwnNews = {
+  version: number
+  latest: { at: string; own: boolean; administrator: boolean } | null
+  values: Values
+  original: Values
+}
+
+/** For a doctor: what their own record says now and said at `version`; null when it is gone or not theirs. */
+export async function getOwnRecordNews({ db }: Scope, table: RecordTable, id: string, version: number) {
+  const [row] = await db.$queryRaw<{ news: OwnNews | null }[]>`
+    select app.own_record_news(${table}, ${id}, ${version}::integer) as news`
+  const news = row?.news
+  if (!news) return null
+  const { latest } = news
+  return { ...news, latest: latest && { at: new Date(latest.at), by: whoChanged(latest) } }
+}
+
+/** As far as a doctor knows it. */
+function whoChanged({ own, administrator }: NonNullable<OwnNews['latest']>) {
+  return own ? 'You, in another window,' : administrator ? 'An administrator' : 'Somebody'
+}
+
 export type OperationRow = {
   id: string
   action: string

@@ -4,10 +4,11 @@ import { AppError } from '@/lib/errors/app-error'
 import { StaleSave, type ConflictField } from '@/lib/errors/stale-save'
 import { dateForField, formatAgo, momentForField } from '@/lib/format/dates'
 import { columnLabel, columnOf } from './labels'
-import { getRecordValues, type Values } from './queries'
+import { getOwnRecordNews, getRecordValues, type Values } from './queries'
 import type { RecordTable } from './vocabulary'
 
-type Latest = { at: Date; actorName: string | null; original: Values }
+/** Whose column a field of a form is, where its name does not say it, and how it reads on the screen. */
+export type FieldWords = { column?: string; label?: string; words?: Readonly<Record<string, string>> }
 
 /**
  * What to throw when an update found no row of this version: an error that carries yours, theirs and the original, field
@@ -20,35 +21,62 @@ export async function staleSave(
   id: string,
   version: number,
   yours: Record<string, unknown>,
+  describe: Readonly<Record<string, FieldWords>> = {},
 ): Promise<AppError> {
-  const current = await getRecordValues(scope, table, id)
-  if (!current || current.deleted_at) return new AppError('not-found')
-  const latest = await changesSince(scope, table, id, version)
-  if (!latest) return new AppError('changed-meanwhile')
-  const fields: ConflictField[] = Object.entries(yours)
-    .filter(([field]) => columnOf(field) in current && !['id', 'version'].includes(field))
-    .map(([field, value]) => {
-      const column = columnOf(field)
-      const theirs = current[column]
-      return {
-        name: field,
-        label: columnLabel(column),
-        yours: asTyped(value),
-        theirs: asTyped(theirs),
-        original: asTyped(column in latest.original ? latest.original[column] : theirs),
-      }
-    })
-    .filter(({ yours, theirs }) => !isSame(yours, theirs))
+  const news = await newsOf(scope, table, id, version)
+  if (!news) return new AppError('not-found')
+  if (!news.latest) return new AppError('changed-meanwhile')
   return new StaleSave({
-    by: latest.actorName ?? 'Somebody',
-    at: formatAgo(latest.at, new Date()),
-    version: Number(current.version),
-    fields,
+    by: news.latest.by,
+    at: formatAgo(news.latest.at, new Date()),
+    version: news.version,
+    fields: conflictFields(news, yours, describe),
   })
 }
 
+/** What a record says now, what it said at the version a form began with, and who changed it last since. */
+export type News = { version: number; latest: { by: string; at: Date } | null; values: Values; original: Values }
+
+/** As far as the viewer may know; null when the record is gone, or not theirs. */
+export async function newsOf(scope: Scope, table: RecordTable, id: string, version: number): Promise<News | null> {
+  if (scope.viewer.role === 'doctor') return getOwnRecordNews(scope, table, id, version)
+  const values = await getRecordValues(scope, table, id)
+  if (!values || values.deleted_at) return null
+  return { version: Number(values.version), values, ...(await changesSince(scope, table, id, version)) }
+}
+
+/** The fields in which two sides differ. */
+export function conflictFields(
+  { values, original }: Pick<News, 'values' | 'original'>,
+  yours: Record<string, unknown>,
+  describe: Readonly<Record<string, FieldWords>> = {},
+): ConflictField[] {
+  const fields: ConflictField[] = []
+  for (const [name, value] of Object.entries(yours)) {
+    const { column = columnOf(name), label = columnLabel(column), words } = describe[name] ?? {}
+    if (!(column in values) || ['id', 'version'].includes(name)) continue
+    const theirs = asTyped(values[column])
+    const before = asTyped(column in original ? original[column] : values[column])
+    const field: ConflictField = {
+      name,
+      label,
+      yours: asTyped(value),
+      theirs,
+      original: before,
+      ...(words && { words }),
+    }
+    if (!isSame(field.yours, theirs)) fields.push(field)
+  }
+  return fields
+}
+
 /** Who changed the record last, and what its columns said at `version`. */
-async function changesSince({ db }: Scope, table: RecordTable, id: string, version: number): Promise<Latest | null> {
+async function changesSince(
+  { db }: Scope,
+  table: RecordTable,
+  id: string,
+  version: number,
+): Promise<Pick<News, 'latest' | 'original'>> {
   const changes = await db.$queryRaw<{ at: Date; actorName: string | null; before: Values | null }[]>`
     select c.at, u.name as "actorName", c.before
       from record_changes c
@@ -57,10 +85,9 @@ async function changesSince({ db }: Scope, table: RecordTable, id: string, versi
      where c.entity = ${table} and c.record_id = ${id} and c.version_after > ${version}
      order by c.seq desc limit 100`
   const [last] = changes
-  if (!last) return null
   const original: Values = {}
   for (const { before } of changes) Object.assign(original, before) // the earliest comes last and stands
-  return { ...last, original }
+  return { latest: last ? { at: last.at, by: last.actorName ?? 'Somebody' } : null, original }
 }
 
 /** 120 and 120.00 are one fee. */

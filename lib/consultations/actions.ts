@@ -13,7 +13,17 @@ import {
 import { amendNote, writeNewNote, writeNote } from './note-commands'
 import { amendNoteInput, newNoteInput, writeNoteInput } from './note-schema'
 import { noteHref } from './note-vocabulary'
-import { bookInput, cancelInput, completeInput, moveInput, reopenInput, updateInput, versionInput } from './schema'
+import { cancelOwnVisit, missOwnVisit, moveOwnVisit, reopenOwnVisit } from './own-visit-commands'
+import {
+  bookInput,
+  cancelInput,
+  completeInput,
+  moveInput,
+  moveOwnInput,
+  reopenInput,
+  updateInput,
+  versionInput,
+} from './schema'
 
 export const bookConsultationAction = defineAction({
   name: 'consultations.book',
@@ -98,4 +108,35 @@ export const amendNoteAction = defineAction({
   input: amendNoteInput,
   run: amendNote,
   then: noteHref,
+})
+
+export const moveOwnVisitAction = defineAction({
+  name: 'consultations.move-own',
+  roles: ['doctor'],
+  input: moveOwnInput,
+  run: moveOwnVisit,
+  then: noteHref,
+})
+
+export const cancelOwnVisitAction = defineAction({
+  name: 'consultations.cancel-own',
+  roles: ['doctor'],
+  input: cancelInput,
+  run: cancelOwnVisit,
+  then: noteHref,
+})
+
+export const missOwnVisitAction = defineAction({
+  name: 'consultations.no-show-own',
+  roles: ['doctor'],
+  input: versionInput,
+  run: missOwnVisit,
+  then: noteHref,
+})
+
+export const reopenOwnVisitAction = defineAction({
+  name: 'consultations.reopen-own',
+  roles: ['doctor'],
+  input: versionInput,
+  run: reopenOwnVisit,
 })

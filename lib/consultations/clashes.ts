@@ -77,7 +77,7 @@ export async function findFreeTimes({ db }: Scope, wanted: Wanted, now = new Dat
  * free near it. Whoever else books this doctor waits until this transaction ends. Returns whether it meets one of the
  * doctor, which `allowed` lets it.
  */
-export async function refuseClash(scope: Scope, wanted: Wanted, allowed: boolean, field: string): Promise<boolean> {
+export async function refuseClash(scope: Scope, wanted: Wanted, allowed: boolean, field?: string): Promise<boolean> {
   await scope.db.$executeRaw`select app.hold_doctors_calendar(${wanted.doctorId})`
   const clashes = await findClashes(scope, wanted)
   const [first] = clashes

@@ -144,7 +144,7 @@ export async function reopenConsultation(scope: Scope, { id, version, overlapAll
 
 type Before = Awaited<ReturnType<typeof readBefore>>
 
-async function readBefore({ db }: Scope, id: string) {
+export async function readBefore({ db }: Scope, id: string) {
   const before = await db.consultation.findFirst({
     where: { id, deletedAt: null },
     select: {
@@ -163,7 +163,7 @@ async function readBefore({ db }: Scope, id: string) {
   return before
 }
 
-function requireStatus({ status }: Before, wanted: ConsultationStatus, verb: string) {
+export function requireStatus({ status }: Before, wanted: ConsultationStatus, verb: string) {
   if (status === wanted) return
   const is = consultationStatusLabels[status as ConsultationStatus].toLowerCase()
   throw new AppError('changed-meanwhile', {
@@ -188,7 +188,7 @@ async function requirePractising({ db }: Scope, doctorId: string, field = booked
 
 type Changes = Parameters<Scope['db']['consultation']['updateMany']>[0]['data']
 
-async function write(scope: Scope, { id, consultationDate: kept }: Before, version: number, changes: Changes) {
+export async function write(scope: Scope, { id, consultationDate: kept }: Before, version: number, changes: Changes) {
   const { consultationDate: at, ...rest } = changes
   // the same to the millisecond, as a form shows it, is the same: a microsecond is not rounded away by saving
   const moved = at instanceof Date && at.getTime() !== kept.getTime()
@@ -198,7 +198,7 @@ async function write(scope: Scope, { id, consultationDate: kept }: Before, versi
 }
 
 /** The visit that booked this appointment says when it is: also when it moves, and no longer when it is cancelled. */
-async function followNextVisit(
+export async function followNextVisit(
   { db }: Scope,
   { bookedIn, consultationDate, wasCancelled }: Before & { wasCancelled?: boolean },
   now: Date | null,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ticked } from '@/lib/forms/choices'
 import { wholeNumber } from '@/lib/forms/money'
 import { stages, type Stage } from '@/lib/predictions/vocabulary'
 
@@ -16,7 +17,12 @@ export type MeasuredAtVisit = {
   hoursSinceLastDose: number | null
   deepBrainStimulation: 'none' | 'on' | 'off' | null
   conclusion: 'parkinsons-disease' | 'not-parkinsons-disease' | null
+  /** The patient was told. */
+  patientKnows: boolean
 }
+
+/** What the examination itself found. */
+export type Measured = Omit<MeasuredAtVisit, 'patientKnows'>
 
 export const partLimits = { part1: 52, part2: 52, part3: 132, part4: 24 } as const
 export type Part = keyof typeof partLimits
@@ -71,10 +77,16 @@ export const assessmentFields = {
   hoursSinceLastDose: hours,
   deepBrainStimulation: choice(['none', 'on', 'off'], 'Choose what the stimulation does.'),
   conclusion: choice(['parkinsons-disease', 'not-parkinsons-disease'], 'Choose a conclusion of the list.'),
+  patientKnows: ticked(),
 }
 
+export const conclusionLabels = {
+  'parkinsons-disease': 'Parkinson’s disease',
+  'not-parkinsons-disease': 'Not Parkinson’s disease',
+} as const
+
 /** Whether an examination says anything; the state one is in says nothing by itself. */
-export function saysAnything(given: MeasuredAtVisit) {
+export function saysAnything(given: Measured) {
   const { hoehnYahrStage, part1, part2, part3, part4, conclusion } = given
   return [hoehnYahrStage, part1, part2, part3, part4, conclusion].some((value) => value !== null)
 }

@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Scope } from '@/lib/db/scope'
 import { AppError } from '@/lib/errors/app-error'
-import { fromDatabase } from '@/lib/errors/from-database'
 import { formatMoment } from '@/lib/format/dates'
 import { refuseClash } from './clashes'
+import { nameless } from './own-visit-commands'
 import { saysAnything, type MeasuredAtVisit } from './note-assessment'
+import { staleNote, type MeasuredNow } from './note-stale'
 import type { AmendNoteInput, NewNoteInput, NoteTexts, WriteNoteInput } from './note-schema'
 import { columnOfField, noteFields } from './note-vocabulary'
 
@@ -18,17 +19,17 @@ export async function writeNote(scope: Scope, input: WriteNoteInput): Promise<Wr
     throw new AppError('value-not-allowed', {
       message: `This visit begins ${formatMoment(visit.consultationDate, 'dateTime')} only. Save the note as a draft, and sign it when the visit has taken place.`,
     })
-  const data = {
-    ...textsOf(input),
-    durationMinutes: input.durationMinutes ?? visit.durationMinutes,
-    ...(signs && { status: 'completed' }),
-  }
+  const texts = { ...textsOf(input), durationMinutes: input.durationMinutes ?? visit.durationMinutes }
+  const data = { ...texts, ...(signs && { status: 'completed' }) }
+  const measured = await readMeasured(scope, input)
+  const stale = () => staleNote(scope, { ...input, texts }, measured && { now: measured, given: input })
+  if (measured && measured.version !== measured.began) throw await stale()
   const { count } = await scope.db.consultation.updateMany({
     where: { id: visit.id, version: input.version, signedAt: null, deletedAt: null },
     data,
   })
-  if (count === 0) throw changedMeanwhile()
-  await finish(scope, { ...visit, isBooked: visit.nextId !== null }, input)
+  if (count === 0) throw await stale()
+  await finish(scope, { ...visit, isBooked: visit.nextId !== null }, input, measured)
   return { id: visit.id, isNew: false, isSigned: signs }
 }
 
@@ -50,7 +51,7 @@ export async function writeNewNote(scope: Scope, input: NewNoteInput): Promise<W
       from doctors d where d.doctor_id = ${scope.viewer.doctorId}
     returning id`
   if (!visit) throw new AppError('forbidden')
-  await finish(scope, { ...visit, ...input, isBooked: false }, input)
+  await finish(scope, { ...visit, ...input, isBooked: false }, input, null)
   return { id: visit.id, isNew: true, isSigned: input.intent === 'sign' }
 }
 
@@ -60,7 +61,7 @@ export async function amendNote(scope: Scope, { id, version, reason, ...texts }:
   const [visit] = await scope.db.$queryRaw<{ version: number }[]>`
     select version from consultations where id = ${id} and deleted_at is null`
   if (!visit) throw new AppError('not-found')
-  if (visit.version !== version) throw changedMeanwhile()
+  if (visit.version !== version) throw await staleNote(scope, { id, version, texts })
   const [amended] = await scope.db.$queryRaw<{ fields: number }[]>`
     select app.amend_consultation(${id}, ${version}::integer, ${JSON.stringify(says)}::jsonb, ${reason}) as fields`
   if (!amended?.fields)
@@ -70,19 +71,11 @@ export async function amendNote(scope: Scope, { id, version, reason, ...texts }:
   return id
 }
 
-/** What somebody else said is in the history, which is the administrators'; what was typed here stays in the form. */
-function changedMeanwhile() {
-  return new AppError('changed-meanwhile', {
-    message:
-      'This note was changed meanwhile, perhaps by you in another window, so nothing was saved. What you typed is kept as your draft: load the page again, compare, and restore it.',
-  })
-}
-
 type Visit = { id: string; patientId: string; consultationDate: Date; isBooked: boolean }
 type Rest = MeasuredAtVisit & Pick<WriteNoteInput, 'intent' | 'nextVisitDate' | 'nextType' | 'nextMinutes'>
 
-async function finish(scope: Scope, visit: Visit, input: Rest) {
-  await recordMeasured(scope, visit, input)
+async function finish(scope: Scope, visit: Visit, input: Rest, kept: MeasuredNow | null) {
+  await recordMeasured(scope, visit, input, kept)
   if (input.nextVisitDate && !visit.isBooked) await bookNext(scope, visit, input.nextVisitDate, input)
   if (input.intent === 'sign') await scope.db.$queryRaw`select app.sign_consultation(${visit.id})`
 }
@@ -116,13 +109,26 @@ async function readOwnVisit({ db, viewer }: Scope, id: string) {
   return visit
 }
 
-/** What was measured goes where all measurements are; emptied again, it goes to the trash. */
-async function recordMeasured(scope: Scope, { id, patientId, consultationDate }: Visit, given: Rest) {
-  const { db, viewer } = scope
-  const [kept] = await db.$queryRaw<{ id: string }[]>`
-    select id from clinical_assessments
+/** What was measured at the visit until now, and which version of it the form showed. */
+async function readMeasured(
+  { db, viewer }: Scope,
+  { id, measuredVersion, measuredSeen }: WriteNoteInput,
+): Promise<MeasuredNow | null> {
+  const [kept] = await db.$queryRaw<{ id: string; version: number }[]>`
+    select id, version from clinical_assessments
      where consultation_id = ${id} and doctor_id = ${viewer.doctorId} and deleted_at is null
      order by assessed_at desc, id desc limit 1`
+  return kept ? { ...kept, began: measuredSeen ?? measuredVersion ?? null } : null
+}
+
+/** What was measured goes where all measurements are; emptied again, it goes to the trash. */
+async function recordMeasured(
+  scope: Scope,
+  { id, patientId, consultationDate }: Visit,
+  given: Rest,
+  kept: MeasuredNow | null,
+) {
+  const { db, viewer } = scope
   if (kept && !saysAnything(given)) {
     await db.$queryRaw`select app.withdraw_assessment(${kept.id}, 'Emptied in the note')`
   } else if (kept) {
@@ -132,17 +138,20 @@ async function recordMeasured(scope: Scope, { id, patientId, consultationDate }:
              mds_updrs_part_2 = ${given.part2}::smallint, mds_updrs_part_3 = ${given.part3}::smallint,
              mds_updrs_part_4 = ${given.part4}::smallint, medication_state = ${given.medicationState},
              hours_since_last_dose = ${given.hoursSinceLastDose}::numeric,
-             deep_brain_stimulation = ${given.deepBrainStimulation}, conclusion = ${given.conclusion}
+             deep_brain_stimulation = ${given.deepBrainStimulation}, conclusion = ${given.conclusion},
+             patient_knows = ${given.patientKnows}
        where id = ${kept.id}`
   } else if (saysAnything(given)) {
     await db.$executeRaw`
       insert into clinical_assessments (patient_id, doctor_id, consultation_id, assessed_at, hoehn_yahr_stage,
                                         mds_updrs_part_1, mds_updrs_part_2, mds_updrs_part_3, mds_updrs_part_4,
-                                        medication_state, hours_since_last_dose, deep_brain_stimulation, conclusion)
+                                        medication_state, hours_since_last_dose, deep_brain_stimulation, conclusion,
+                                        patient_knows)
       values (${patientId}, ${viewer.doctorId}, ${id}, least(${consultationDate}::timestamptz, now()),
               ${given.hoehnYahrStage}::numeric, ${given.part1}::smallint, ${given.part2}::smallint,
               ${given.part3}::smallint, ${given.part4}::smallint, ${given.medicationState},
-              ${given.hoursSinceLastDose}::numeric, ${given.deepBrainStimulation}, ${given.conclusion})`
+              ${given.hoursSinceLastDose}::numeric, ${given.deepBrainStimulation}, ${given.conclusion},
+              ${given.patientKnows})`
   }
 }
 
@@ -157,22 +166,16 @@ async function bookNext(scope: Scope, visit: Visit, at: Date, { nextType, nextMi
   const doctorId = viewer.doctorId ?? ''
   const wanted = { patientId: visit.patientId, doctorId, consultationDate: at, consultationType: nextType }
   await refuseClash(scope, { ...wanted, durationMinutes: nextMinutes }, false, field)
-  try {
-    await db.$executeRaw`
+  await nameless(
+    field,
+    at,
+    () => db.$executeRaw`
       insert into consultations (patient_id, doctor_id, consultation_date, consultation_type, duration_minutes, fee_charged,
                                  booked_in)
       select ${visit.patientId}, d.doctor_id, ${at}::timestamptz, ${nextType}, ${nextMinutes}::integer, d.consultation_fee,
              ${visit.id}
-        from doctors d where d.doctor_id = ${doctorId}`
-  } catch (error) {
-    // in the way is an appointment with somebody whom this doctor no longer treats: its name is not theirs to read
-    if (fromDatabase(error)?.code !== 'doctor-busy') throw error
-    throw new AppError('doctor-busy', {
-      field,
-      message: `You have another appointment at ${formatMoment(at, 'dateTime')}. Choose another time.`,
-      cause: error,
-    })
-  }
+        from doctors d where d.doctor_id = ${doctorId}`,
+  )
   await db.consultation.updateMany({ where: { id: visit.id }, data: { nextVisitDate: at } })
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
-import type { MeasuredAtVisit } from './note-assessment'
+import type { Measured, MeasuredAtVisit } from './note-assessment'
 import { noteFields, noteStateOf, type NoteColumn, type NoteField, type NoteState } from './note-vocabulary'
 import type { ConsultationStatus, ConsultationType } from './vocabulary'
 
@@ -29,6 +29,8 @@ export type Note = {
   nextAt: Date | null
   state: NoteState
   measured: MeasuredAtVisit | null
+  /** Which version of the visit's assessment that is. */
+  measuredVersion: number | null
 }
 
 type Found = Omit<Note, 'state'>
@@ -41,7 +43,7 @@ export async function getNote(scope: Scope, id: string): Promise<Note | null> {
            c.duration_minutes as "durationMinutes", c.chief_complaint as "chiefComplaint", c.findings, c.assessment,
            c.diagnosis, c.prescription, c.notes, c.signed_at as "signedAt", s.name as "signedByName",
            c.import_run as "importRun", c.next_visit_date as "nextVisitDate", n.id as "nextId",
-           n.consultation_date as "nextAt", m.measured
+           n.consultation_date as "nextAt", m.measured, m.version as "measuredVersion"
       from consultations c
       left join app.doctor_directory d on d.doctor_id = c.doctor_id
       left join app.doctor_directory s on s.user_id = c.signed_by
@@ -54,7 +56,7 @@ export async function getNote(scope: Scope, id: string): Promise<Note | null> {
                  'hoehnYahrStage', a.hoehn_yahr_stage, 'part1', a.mds_updrs_part_1, 'part2', a.mds_updrs_part_2,
                  'part3', a.mds_updrs_part_3, 'part4', a.mds_updrs_part_4, 'medicationState', a.medication_state,
                  'hoursSinceLastDose', a.hours_since_last_dose, 'deepBrainStimulation', a.deep_brain_stimulation,
-                 'conclusion', a.conclusion) as measured
+                 'conclusion', a.conclusion, 'patientKnows', a.patient_knows) as measured, a.version
           from clinical_assessments a
          where a.consultation_id = c.id and a.deleted_at is null
          order by a.assessed_at desc, a.id desc limit 1) m on true
@@ -130,7 +132,7 @@ export async function getEarlierTexts(
   return earlier
 }
 
-export type EarlierMeasured = MeasuredAtVisit & { assessedAt: Date }
+export type EarlierMeasured = Measured & { assessedAt: Date }
 
 /** What was measured last before `before`; null when nothing was. */
 export async function getEarlierMeasured(

@@ -45,8 +45,10 @@ const saysNothing = {
   error: 'Write at least the findings or the assessment before you sign.',
 }
 
-/** The note of a visit that is in the calendar already. */
-export const writeNoteInput = z.object({ id, version, ...note }).refine(mustSaySomething, saysNothing)
+/** The note of a visit that is in the calendar already, with the version of what was measured in it. */
+export const writeNoteInput = z
+  .object({ id, version, ...note, measuredVersion: version.optional(), measuredSeen: version.optional() })
+  .refine(mustSaySomething, saysNothing)
 export type WriteNoteInput = z.infer<typeof writeNoteInput>
 
 /** The note of a visit that nobody had booked. */

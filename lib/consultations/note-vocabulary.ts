@@ -48,5 +48,10 @@ export function writeNoteHref(id: string): Route {
   return `${noteHref(id)}/write` as Route
 }
 
+/** Where a doctor moves or cancels an appointment of their own. */
+export function moveVisitHref(id: string): Route {
+  return `${noteHref(id)}/move` as Route
+}
+
 /** How a form says what a press of its button means. */
 export const noteIntents = ['draft', 'sign'] as const

@@ -54,6 +54,15 @@ export const moveInput = z.object({
 })
 export type MoveInput = z.infer<typeof moveInput>
 
+/** A doctor's own appointment: they neither hand it to another doctor nor let it overlap. */
+export const moveOwnInput = z.object({
+  id,
+  version,
+  consultationDate: appointment.consultationDate,
+  durationMinutes: minutes(),
+})
+export type MoveOwnInput = z.infer<typeof moveOwnInput>
+
 /** One doctor for many appointments; each keeps its time. */
 export const bulkMoveInput = z.object({ doctorId: appointment.doctorId })
 

@@ -1,7 +1,15 @@
 import { AppError } from './app-error'
 
 /** A field that two people changed, or one of them: what you sent, what stands there now, and what both began with. */
-export type ConflictField = { name: string; label: string; yours: string; theirs: string; original: string }
+export type ConflictField = {
+  name: string
+  label: string
+  yours: string
+  theirs: string
+  original: string
+  /** How values of a closed set are called. */
+  words?: Readonly<Record<string, string>>
+}
 
 export type Conflict = {
   /** Who saved meanwhile, and when; as text for the screen. */
@@ -9,6 +17,8 @@ export type Conflict = {
   at: string
   /** Sending this version says that theirs was seen. */
   version: number
+  /** The same for a second record that the form writes: sent along by these names. */
+  seen?: Readonly<Record<string, number>>
   fields: ConflictField[]
 }
 

@@ -19,7 +19,15 @@ const fields = {
 export const addPhraseInput = z.object(fields)
 export type AddPhraseInput = z.infer<typeof addPhraseInput>
 
-export const changePhraseInput = z.object({ id: idText, version: versionNumber, ...fields })
+/** Nobody keeps what phrases said before: the form says what it began with, for the case that it has become old. */
+const began = z.string().max(5000).default('')
+export const changePhraseInput = z.object({
+  id: idText,
+  version: versionNumber,
+  ...fields,
+  abbreviationBefore: began,
+  bodyBefore: began,
+})
 export type ChangePhraseInput = z.infer<typeof changePhraseInput>
 
 export const onePhraseInput = z.object({ id: idText, version: versionNumber })

@@ -85,11 +85,11 @@ async function insertReview(scope: Scope, input: ReviewInput, { patientId }: Jud
 
 /** Two assessments of one patient at one moment would have no order: the database's clock gives it. */
 async function insertAssessment({ db, viewer }: Scope, input: ReviewInput, patientId: string): Promise<string | null> {
-  const { hoehnYahrStage, conclusion } = input
+  const { hoehnYahrStage, conclusion, patientKnows } = input
   if (hoehnYahrStage === null && conclusion === null) return null
   const [created] = await db.$queryRaw<{ id: string }[]>`
-    insert into clinical_assessments (patient_id, doctor_id, hoehn_yahr_stage, conclusion)
-    values (${patientId}, ${viewer.doctorId}, ${hoehnYahrStage}::numeric, ${conclusion})
+    insert into clinical_assessments (patient_id, doctor_id, hoehn_yahr_stage, conclusion, patient_knows)
+    values (${patientId}, ${viewer.doctorId}, ${hoehnYahrStage}::numeric, ${conclusion}, ${patientKnows})
     returning id`
   return created!.id
 }

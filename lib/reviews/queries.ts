@@ -25,6 +25,8 @@ export type Review = {
   assessmentId: string | null
   assessedStage: number | null
   assessedConclusion: Conclusion | null
+  /** The patient was told of what was assessed with it. */
+  patientKnows: boolean
 }
 
 /** A model's result with everything a clinician needs to judge it, and the review that stands. */
@@ -53,7 +55,8 @@ const reviewColumns = Prisma.sql`
     r.id, r.prediction_id as "predictionId", r.patient_id as "patientId", r.verdict, r.reason,
     r.doctor_id as "doctorId", d.name as "doctorName", r.reviewed_at as "reviewedAt", r.ended_at as "endedAt",
     e.name as "endedByName", r.ended_reason as "endedReason", r.end_note as "endNote", a.id as "assessmentId",
-    a.hoehn_yahr_stage::float8 as "assessedStage", a.conclusion as "assessedConclusion"
+    a.hoehn_yahr_stage::float8 as "assessedStage", a.conclusion as "assessedConclusion",
+    coalesce(a.patient_knows, false) as "patientKnows"
       from prediction_reviews r
       left join app.doctor_directory d on d.doctor_id = r.doctor_id
       left join app.doctor_directory e on e.user_id = r.ended_by

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { noStageWithoutDisease, optionalChoice, optionalStage } from '@/lib/assessments/schema'
 import { conclusions } from '@/lib/assessments/vocabulary'
+import { ticked } from '@/lib/forms/choices'
 import { idText, optionalText, requiredText } from '@/lib/forms/text'
 import { paging } from '@/lib/tables/paging'
 import { disagreementReasons, verdicts, type Verdict } from './vocabulary'
@@ -12,6 +13,8 @@ const verdictFields = {
   /** The clinician's own, recorded in the same step. */
   hoehnYahrStage: optionalStage,
   conclusion: optionalChoice(conclusions, 'a conclusion'),
+  /** The patient was told of that. */
+  patientKnows: ticked(),
   /** Where to go on to: the worklist, or the result itself. */
   from: z.enum(['disagreements']).optional().catch(undefined),
 }

@@ -35,6 +35,7 @@ export function writeAssessment(random: Random, chart: Chart, visit: Visit, cons
       ...stateOf(random, written[2], stage),
       conclusion,
       note: null,
+      patient_knows: conclusion !== null, // told at the visit
       created_at: iso(examinedAt),
       updated_at: iso(examinedAt),
     }),

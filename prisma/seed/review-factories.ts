@@ -19,6 +19,7 @@ export function anAssessment(overrides: With<AssessmentRow, 'patient_id'>, prefi
     deep_brain_stimulation: null,
     conclusion: null,
     note: null,
+    patient_knows: false,
     ...madeAt(),
     ...overrides,
   }

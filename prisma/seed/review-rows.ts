@@ -17,6 +17,7 @@ export type AssessmentRow = Edited & {
   deep_brain_stimulation: 'none' | 'on' | 'off' | null
   conclusion: 'parkinsons-disease' | 'not-parkinsons-disease' | null
   note: string | null
+  patient_knows: boolean
 }
 
 export type ReviewRow = Edited & {

@@ -19,7 +19,7 @@ export function Counts({ statistics }: { statistics: PatientStatistics }) {
         A <Word>computer model</Word> is a program that compares your scan with the scans of many other people.
       </Number>
       <Number name="Reports" value={formatCount(totalReports)}>
-        Texts about your scans, also those that are not finished. A report that was written again counts again.
+        Reports about you that you can read now. A report that was written again counts again.
       </Number>
       <Number name="Doctors" value={formatCount(uniqueDoctorsCount)}>
         Doctors who treat you now or treated you before.

@@ -1,10 +1,17 @@
+import { PatientKnowsField } from '@/components/assessments/assessment-fields'
 import { SelectField } from '@/components/ui/form-fields'
 import { MoneyField, NumberField } from '@/components/ui/number-fields'
-import { partLabels, partLimits, parts, type MeasuredAtVisit } from '@/lib/consultations/note-assessment'
+import {
+  conclusionLabels,
+  partLabels,
+  partLimits,
+  parts,
+  type MeasuredAtVisit,
+} from '@/lib/consultations/note-assessment'
 import type { EarlierMeasured } from '@/lib/consultations/note-queries'
 import { formatMoment } from '@/lib/format/dates'
 import { stages } from '@/lib/predictions/vocabulary'
-import { conclusionLabels, measuredWords } from './measured-words'
+import { measuredWords } from './measured-words'
 
 const choose = { value: '', label: 'Not recorded' }
 
@@ -76,6 +83,7 @@ export function MeasuredFields({
           defaultValue={measured?.deepBrainStimulation ?? ''}
         />
       </div>
+      <PatientKnowsField known={measured?.patientKnows} />
     </fieldset>
   )
 }

@@ -1,17 +1,13 @@
-import { partLabels, parts, totalOf, type MeasuredAtVisit } from '@/lib/consultations/note-assessment'
+import { conclusionLabels, partLabels, parts, totalOf, type Measured } from '@/lib/consultations/note-assessment'
 
 const stimulation = {
   none: 'no deep brain stimulation',
   on: 'deep brain stimulation on',
   off: 'deep brain stimulation off',
 }
-export const conclusionLabels = {
-  'parkinsons-disease': 'Parkinson’s disease',
-  'not-parkinsons-disease': 'Not Parkinson’s disease',
-} as const
 
 /** What was measured, in the order of the form; nothing for what was not. */
-export function measuredWords(measured: MeasuredAtVisit): [name: string, value: string][] {
+export function measuredWords(measured: Measured): [name: string, value: string][] {
   const { hoehnYahrStage, medicationState, hoursSinceLastDose, deepBrainStimulation, conclusion } = measured
   const total = totalOf(measured)
   const state = [

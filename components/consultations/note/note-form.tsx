@@ -7,7 +7,7 @@ import { SelectField } from '@/components/ui/form-fields'
 import { NumberField } from '@/components/ui/number-fields'
 import { writeNewNoteAction, writeNoteAction } from '@/lib/consultations/actions'
 import type { EarlierMeasured, EarlierTexts, Note } from '@/lib/consultations/note-queries'
-import { noteFields, noteHref } from '@/lib/consultations/note-vocabulary'
+import { moveVisitHref, noteFields, noteHref } from '@/lib/consultations/note-vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import type { Phrase } from '@/lib/phrases/queries'
 import { MeasuredFields } from './measured-fields'
@@ -24,6 +24,7 @@ export function NoteForm({ note, ...beside }: Beside & { note: Note }) {
   return (
     <ActionForm id="note" action={writeNoteAction} version={note.version} draft={`consultations.note:${note.id}`}>
       <input type="hidden" name="id" value={note.id} />
+      {note.measuredVersion !== null && <input type="hidden" name="measuredVersion" value={note.measuredVersion} />}
       <Written note={note} {...beside} />
       <NextVisit note={note} patientId={note.patientId} doctorId={beside.doctorId} />
       <NoteButtons isAhead={isAhead} />
@@ -78,7 +79,10 @@ function NextVisit({ note, patientId, doctorId }: { note: Note | null; patientId
         <Link prefetch={false} href={noteHref(note.nextId)}>
           {formatMoment(note.nextAt, 'dateTime')}
         </Link>
-        .
+        .{' '}
+        <Link prefetch={false} href={moveVisitHref(note.nextId)}>
+          Move or cancel it
+        </Link>
       </p>
     )
   return (

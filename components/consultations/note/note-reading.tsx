@@ -1,7 +1,8 @@
+import Link from 'next/link'
 import { Facts } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import type { Amendment, Note } from '@/lib/consultations/note-queries'
-import { fieldOfColumn, noteFieldLabels, noteFields } from '@/lib/consultations/note-vocabulary'
+import { fieldOfColumn, noteFieldLabels, noteFields, noteHref } from '@/lib/consultations/note-vocabulary'
 import { consultationStatusLabels, consultationTypeLabels, doctorTitle } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { measuredWords } from './measured-words'
@@ -31,7 +32,14 @@ export function NoteReading({ note, amendments }: { note: Note; amendments: Amen
               ['Type', consultationTypeLabels[note.consultationType]],
               ['Status', consultationStatusLabels[note.status]],
               ['Duration', note.durationMinutes === null ? null : `${note.durationMinutes} minutes`],
-              ['Next visit', note.nextAt ? formatMoment(note.nextAt, 'dateTime') : null],
+              [
+                'Next visit',
+                note.nextId && (
+                  <Link key="next" prefetch={false} href={noteHref(note.nextId)}>
+                    {formatMoment(note.nextAt, 'dateTime')}
+                  </Link>
+                ),
+              ],
               [
                 'Signed',
                 note.signedAt && `${formatMoment(note.signedAt, 'dateTime')} by ${doctorTitle(note.signedByName)}`,

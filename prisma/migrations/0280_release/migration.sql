@@ -379,19 +379,75 @@ alter policy predictions_patient on public.predictions
 alter policy medical_reports_patient on public.medical_reports
   using (patient_id = (select app.viewer_patient()) and deleted_at is null and report_status in ('final', 'superseded')
          and released_at is not null and coalesce(held_until, '-infinity') <= now());
+
+alter table public.clinical_assessments add column patient_knows boolean not null default false;
+comment on column public.clinical_assessments.patient_knows is
+  'The clinician told the patient: what it concludes stands in the patient''s own record at once, whatever becomes of reports.';
+grant insert (patient_knows), update (patient_knows) on public.clinical_assessments to substantia_doctor;
+
+create function app.viewer_told_assessments() returns text[]
+language sql stable parallel safe
+security definer -- a clinician's own words are no part of what the patient reads; that there is a conclusion is
+set search_path = pg_catalog, public, pg_temp
+as $$
+  select coalesce(array_agg(a.id), '{}')
+    from public.clinical_assessments a
+   where a.patient_id = app.viewer_patient() and a.deleted_at is null
+     and (a.patient_knows
+          or exists ( -- a report says what was concluded last when it was made
+            select from public.medical_reports r
+             where r.patient_id = a.patient_id and r.document is not null and r.created_at > a.updated_at
+               and r.report_status in ('final', 'superseded') and r.deleted_at is null
+               and r.released_at is not null and coalesce(r.held_until, '-infinity') <= now()
+               and not exists (
+                 select from public.clinical_assessments later
+                  where later.patient_id = a.patient_id and later.deleted_at is null and later.created_at < r.created_at
+                    and (later.assessed_at, later.id) > (a.assessed_at, a.id)
+                    and case when a.conclusion is not null then later.conclusion is not null
+                             else later.hoehn_yahr_stage is not null end)))
+$$;
+comment on function app.viewer_told_assessments is
+  'The assessments of the patient who is asking that they know of: a clinician told them, or a report that they may read says it.';
+
+create function app.my_confirmed()
+returns table (parkinsons boolean, stage numeric, at timestamptz, doctor_id text)
+language sql stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+  with told as (
+    select a.* from public.clinical_assessments a where a.id = any (app.viewer_told_assessments())
+  ), concluded as (
+    select t.conclusion, t.assessed_at, t.doctor_id from told t
+     where t.conclusion is not null order by t.assessed_at desc, t.id desc limit 1
+  ), staged as (
+    select case when t.conclusion is distinct from 'not-parkinsons-disease' then t.hoehn_yahr_stage end as stage,
+           t.assessed_at, t.doctor_id
+      from told t
+     where t.hoehn_yahr_stage is not null or t.conclusion = 'not-parkinsons-disease'
+     order by t.assessed_at desc, t.id desc limit 1
+  )
+  select c.conclusion = 'parkinsons-disease', s.stage,
+         case when s.stage is not null then s.assessed_at else c.assessed_at end::timestamptz,
+         case when s.stage is not null then s.doctor_id else c.doctor_id end
+    from (select 1) one left join concluded c on true left join staged s on true
+$$;
+comment on function app.my_confirmed is
+  'For a patient: what clinicians confirmed, as in the statistics, of what the patient knows of. Always one row.';
+
 -- an entry of the timeline is as visible as what it speaks of
 alter policy patient_timeline_patient on public.patient_timeline
   using (patient_id = (select app.viewer_patient()) and deleted_at is null
          and case related_table
                when 'predictions' then exists (select from public.predictions q where q.id = related_id)
                when 'medical_reports' then exists (select from public.medical_reports r where r.id = related_id)
+               when 'clinical_assessments' then related_id = any ((select app.viewer_told_assessments())::text[])
                else true end);
 
--- A model's result, made into a figure, is still that result: patients read it from what they are shown.
+-- A result, a report or a conclusion, made into a figure, is still that: patients count and read what they are shown.
 revoke select on public.patient_statistics from substantia_patient;
-grant select (patient_id, total_consultations, total_mri_scans, total_predictions, total_reports, unique_doctors_count,
-              active_doctors_count, first_visit_date, last_visit_date, last_scan_date, last_report_date, last_updated,
-              confirmed_parkinsons, confirmed_stage, confirmed_at, confirmed_by)
+grant select (patient_id, total_consultations, total_mri_scans, unique_doctors_count, active_doctors_count,
+              first_visit_date, last_visit_date, last_scan_date, last_updated)
    on public.patient_statistics to substantia_patient;
 
 grant select (signed_at, signed_doctor_id, signature_sha256, released_at) on public.medical_reports to substantia_patient;
@@ -408,7 +464,8 @@ grant execute on function app.sign_report(text) to substantia_doctor;
 grant execute on function app.release_report(text), app.hold_report_from_patient(text, text, timestamptz), app.lift_hold(text)
    to substantia_doctor, substantia_admin;
 grant execute on function app.release_due_reports() to substantia_worker;
-grant execute on function app.results_shown_before(), app.viewer_reviewed_results(), app.reviews_of_my_results()
+grant execute on function app.results_shown_before(), app.viewer_reviewed_results(), app.reviews_of_my_results(),
+      app.viewer_told_assessments(), app.my_confirmed()
    to substantia_patient;
 
 /* ── what is told to open pages ──────────────────────────────────────────────────────────────────────────────────────

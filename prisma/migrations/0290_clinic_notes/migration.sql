@@ -249,3 +249,66 @@ create policy form_drafts_doctor on public.form_drafts to substantia_doctor
   with check ((select app.viewer_is('doctor')) and user_id = (select app.viewer_user()));
 grant select, delete, insert (user_id, form_key, fields), update (fields, updated_at, expires_at)
    on public.form_drafts to substantia_doctor;
+
+/* ── somebody was faster ─────────────────────────────────────────────────────────────────────────────────────────────
+ * Administrators read every change of every record. A doctor whose form has become old is told what their own record says
+ * now and what it said when the form was opened: of the columns they may write, of a patient they treat, and not from
+ * before the record was theirs or this patient's. Who it was is told as far as the doctor knows: themselves, or an
+ * administrator.
+ */
+create function app.own_record_news(table_name text, record_id text, since integer) returns jsonb
+language plpgsql stable
+security definer -- doctors read no changes
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+  stands   jsonb;
+  change   record;
+  latest   jsonb;
+  original jsonb := '{}';
+begin
+  if not app.viewer_is('doctor') or table_name not in ('consultations', 'clinical_assessments') then
+    raise exception using errcode = '42501', message = 'doctors read what became of records they write themselves';
+  end if;
+  execute format('select to_jsonb(t) from public.%I t
+                   where t.id = $1 and t.deleted_at is null and t.doctor_id = app.viewer_doctor()
+                     and t.patient_id = any (app.viewer_patients())', table_name)
+     into stands using record_id;
+  if stands is null then
+    return null;
+  end if;
+  for change in
+    select c.at, c.kind, c.patient_id, coalesce(c.before, '{}') as before, o.actor_user_id, o.actor_role
+      from public.record_changes c
+      join public.operations o on o.id = c.operation_id
+     where c.entity = table_name and c.record_id = own_record_news.record_id and c.version_after > since
+     order by c.seq desc
+     limit 100
+  loop
+    exit when change.kind = 'delete' or change.patient_id is distinct from stands ->> 'patient_id'
+              or change.before ?| array['patient_id', 'doctor_id', 'deleted_at'];
+    latest := coalesce(latest, jsonb_build_object(
+      'at', change.at, 'own', change.actor_user_id = app.viewer_user(), 'administrator', change.actor_role = 'admin'));
+    if change.kind = 'create' then -- it was not there when the form was opened
+      original := (select jsonb_object_agg(s.key, null::jsonb) from jsonb_each(stands) s);
+    end if;
+    original := original || change.before; -- the earliest comes last and stands
+  end loop;
+  return jsonb_build_object('version', stands -> 'version', 'latest', latest,
+    'values', app.writable_by_doctors(table_name, stands), 'original', app.writable_by_doctors(table_name, original));
+end;
+$$;
+comment on function app.own_record_news is
+  'What a doctor''s own record says now, and said at that version, with whether they or an administrator changed it; null when it is not theirs.';
+
+create function app.writable_by_doctors(table_name text, says jsonb) returns jsonb
+language sql stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+  select coalesce(jsonb_object_agg(s.key, s.value), '{}')
+    from jsonb_each(says) s
+    join pg_attribute a on a.attrelid = format('public.%I', table_name)::regclass and a.attname = s.key and not a.attisdropped
+   where has_column_privilege('substantia_doctor', a.attrelid, a.attnum, 'UPDATE')
+$$;
+comment on function app.writable_by_doctors is 'Of what a record says, the columns that doctors write.';
+grant execute on function app.own_record_news(text, text, integer) to substantia_doctor;

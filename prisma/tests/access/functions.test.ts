@@ -32,6 +32,8 @@ const callable: Record<DatabaseRole, string[]> = {
     'reviews_of_my_results',
     'viewer_patient',
     'viewer_reviewed_results',
+    'viewer_told_assessments',
+    'my_confirmed',
   ],
   substantia_doctor: [
     ...forEverybody,
@@ -41,6 +43,7 @@ const callable: Record<DatabaseRole, string[]> = {
     'input_quality',
     'low_confidence',
     'amend_consultation',
+    'own_record_news',
     'sign_consultation',
     'withdraw_assessment',
     'viewer_doctor',

@@ -34,6 +34,7 @@ const unmeasured = {
   hoursSinceLastDose: null,
   deepBrainStimulation: null,
   conclusion: null,
+  patientKnows: false,
 }
 const rest = {
   ...unmeasured,
@@ -131,8 +132,9 @@ describe('the note of a visit in the calendar', () => {
   }) => {
     const nextVisitDate = new Date(Date.now() + 50 * day)
     await clinic.act((scope) => writeNote(scope, clinic.written({ part3: 31, nextVisitDate })))
-    const { version = 0 } = (await clinic.act((scope) => getNote(scope, clinic.visit.id))) ?? {}
-    await clinic.act((scope) => writeNote(scope, clinic.written({ version, part3: 33, nextVisitDate })))
+    const opened = await clinic.act((scope) => getNote(scope, clinic.visit.id))
+    const versions = { version: opened?.version, measuredVersion: opened?.measuredVersion ?? undefined }
+    await clinic.act((scope) => writeNote(scope, clinic.written({ ...versions, part3: 33, nextVisitDate })))
     const count = async () =>
       (
         await db.query(
@@ -143,8 +145,13 @@ describe('the note of a visit in the calendar', () => {
         )
       ).rows[0]
     expect(await count()).toEqual({ assessments: 1, part3: 33, booked: 1 })
-    const later = (await clinic.act((scope) => getNote(scope, clinic.visit.id)))?.version ?? 0
-    await clinic.act((scope) => writeNote(scope, clinic.written({ version: later })))
+    const later = await clinic.act((scope) => getNote(scope, clinic.visit.id))
+    await clinic.act((scope) =>
+      writeNote(
+        scope,
+        clinic.written({ version: later?.version, measuredVersion: later?.measuredVersion ?? undefined }),
+      ),
+    )
     expect(await count()).toEqual({ assessments: 0, part3: null, booked: 1 })
   })
 
@@ -296,7 +303,14 @@ describe('phrases', () => {
     const taken = await refusal(clinic.act((scope) => addPhrase(scope, { abbreviation: 'gait', body: 'x' })))
     expect(taken).toMatchObject({ code: 'abbreviation-taken', field: 'abbreviation' })
     await clinic.act((scope) =>
-      changePhrase(scope, { id: phrase!.id, version: 1, abbreviation: 'gait', body: 'Gait slow.' }),
+      changePhrase(scope, {
+        id: phrase!.id,
+        version: 1,
+        abbreviation: 'gait',
+        body: 'Gait slow.',
+        abbreviationBefore: 'gait',
+        bodyBefore: 'Gait normal.',
+      }),
     )
     expect((await refusal(clinic.act((scope) => putPhraseAway(scope, { id: phrase!.id, version: 1 })))).code).toBe(
       'changed-meanwhile',

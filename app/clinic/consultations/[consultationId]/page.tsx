@@ -4,12 +4,13 @@ import { notFound } from 'next/navigation'
 import { PatientMark } from '@/components/charts/patient-mark'
 import { NoteMark } from '@/components/consultations/note/note-mark'
 import { NoteReading } from '@/components/consultations/note/note-reading'
+import { ReopenOwnForm } from '@/components/consultations/own-visit-forms'
 import { PatientBanner } from '@/components/patients/patient-banner'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
 import { idEnd } from '@/lib/clinic-chart/tab'
 import { getNote, listAmendments } from '@/lib/consultations/note-queries'
-import { noteHref, writeNoteHref } from '@/lib/consultations/note-vocabulary'
+import { moveVisitHref, noteHref, writeNoteHref } from '@/lib/consultations/note-vocabulary'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
@@ -55,10 +56,12 @@ export default async function VisitPage({ params }: PageProps<'/clinic/consultat
               Write the note
             </LinkButton>
           )}
+          {isOwn && note.status === 'scheduled' && <LinkButton href={moveVisitHref(id)}>Move or cancel…</LinkButton>}
           {isOwn && note.state === 'signed' && <LinkButton href={`${noteHref(id)}/amend` as Route}>Amend…</LinkButton>}
         </div>
       </div>
       <div className="max-w-4xl">
+        {isOwn && ['cancelled', 'no-show'].includes(note.status) && <ReopenOwnForm visit={note} />}
         <NoteReading note={note} amendments={amendments} />
       </div>
     </>
