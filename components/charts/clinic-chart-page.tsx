@@ -13,7 +13,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Section } from '@/components/ui/section'
 import { levodopaEquivalent } from '@/lib/clinic-chart/levodopa'
 import { nowOf } from '@/lib/clinic-chart/now'
-import { openThings } from '@/lib/clinic-chart/open-things'
+import { nextVisitOf, openThings } from '@/lib/clinic-chart/open-things'
 import type { ClinicChart } from '@/lib/clinic-chart/queries'
 import { pressedSpan, type ChartFilter, type Period } from '@/lib/clinic-chart/span'
 import { noteHref } from '@/lib/consultations/note-vocabulary'
@@ -76,6 +76,8 @@ export function ClinicChartPage({ chart, schedule, filter, period, path, doctorI
               medicines={current.map(({ name, dose }) => `${name}, ${dose}`)}
               lastScan={chart.scans[0]?.uploadTimestamp ?? null}
               lastNote={chart.visits.find(({ status }) => status === 'completed') ?? null}
+              nextVisit={nextVisitOf(chart.visits, now)}
+              doctorId={doctorId}
             />
           </Section>
         </div>
@@ -90,7 +92,7 @@ export function ClinicChartPage({ chart, schedule, filter, period, path, doctorI
           controls={<SpanLinks path={path} filter={filter} />}
         />
       </Section>
-      <Details chart={chart} schedule={schedule} filter={filter} path={path} now={now} />
+      <Details chart={chart} schedule={schedule} filter={filter} path={path} doctorId={doctorId} now={now} />
       <MarkLights />
       <ClinicKeys />
     </>
@@ -112,6 +114,13 @@ function Tools({ path, patientId }: { path: string; patientId: string }) {
       <Link href={`${path}/assess` as Route} prefetch={false} className={buttonClass('secondary')}>
         Record an assessment
       </Link>
+      <Link
+        href={address('/clinic/reports/new', { patient: patientId })}
+        prefetch={false}
+        className={buttonClass('secondary')}
+      >
+        Ask for a report
+      </Link>
     </div>
   )
 }
@@ -121,8 +130,9 @@ function Details({
   schedule,
   filter,
   path,
+  doctorId,
   now,
-}: Pick<Props, 'chart' | 'schedule' | 'filter' | 'path' | 'now'>) {
+}: Pick<Props, 'chart' | 'schedule' | 'filter' | 'path' | 'doctorId' | 'now'>) {
   const { patient, timeline, doctors } = chart
   const to = (page: Pick<ChartFilter, 'after' | 'before'>) =>
     `${address(path, { ...filter, after: undefined, before: undefined, ...page })}#timeline` as Route
@@ -141,7 +151,7 @@ function Details({
           />
         </Section>
         <Section id="consultations" title="Consultations">
-          <VisitList visits={chart.visits} now={now} />
+          <VisitList visits={chart.visits} doctorId={doctorId} now={now} />
         </Section>
         <Section id="scans" title="Scans and predictions">
           <ScanList scans={chart.scans} />

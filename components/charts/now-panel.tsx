@@ -5,7 +5,7 @@ import { StageMark } from '@/components/patients/result-mark'
 import { conversionSource, type LevodopaEquivalent } from '@/lib/clinic-chart/levodopa'
 import { trendWords, type Now, type Score } from '@/lib/clinic-chart/now'
 import type { VisitRow } from '@/lib/clinic-chart/queries'
-import { noteHref } from '@/lib/consultations/note-vocabulary'
+import { moveVisitHref, noteHref } from '@/lib/consultations/note-vocabulary'
 import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
@@ -18,10 +18,13 @@ type Props = {
   medicines: string[]
   lastScan: Date | null
   lastNote: VisitRow | null
+  nextVisit: VisitRow | null
+  /** Who is looking: their own visits they can move. */
+  doctorId: string
 }
 
 /** What one needs to know in two minutes, in the order in which one asks. */
-export function NowPanel({ now, dose, medicines, lastScan, lastNote }: Props) {
+export function NowPanel({ now, dose, medicines, lastScan, lastNote, nextVisit, doctorId }: Props) {
   return (
     <div className="grid gap-px overflow-hidden rounded-control border border-hairline bg-hairline sm:grid-cols-2 2xl:grid-cols-4">
       <StageNow now={now} />
@@ -46,9 +49,12 @@ export function NowPanel({ now, dose, medicines, lastScan, lastNote }: Props) {
         </p>
         <Dose dose={dose} />
       </Box>
-      <div className="bg-surface px-4 py-3 sm:col-span-2 2xl:col-span-4">
+      <div className="bg-surface px-4 py-3 2xl:col-span-3">
         <LastNote note={lastNote} />
       </div>
+      <Box label="Next visit">
+        <NextVisit visit={nextVisit} isOwn={nextVisit?.doctorId === doctorId} />
+      </Box>
     </div>
   )
 }
@@ -91,7 +97,7 @@ function StageNow({ now: { stage, conclusion } }: { now: Now }) {
 }
 
 function ModelNow({ now: { model, stage }, lastScan }: { now: Now; lastScan: Date | null }) {
-  const apart = model?.stage && stage && Math.abs(model.stage - stage.stage) >= 1
+  const isApart = Boolean(stage && model?.stage != null && Math.abs(model.stage - stage.stage) >= 1)
   return (
     <Box label="Model result, screening support">
       {model ? (
@@ -112,7 +118,7 @@ function ModelNow({ now: { model, stage }, lastScan }: { now: Now; lastScan: Dat
           </p>
           <p>
             <VerdictMark verdict={model.verdict} />
-            {apart && <span className="ml-2">◆ a stage or more apart from the clinician’s</span>}
+            {isApart && <span className="ml-2">◆ a stage or more apart from the clinician’s</span>}
           </p>
         </>
       ) : (
@@ -188,5 +194,30 @@ function LastNote({ note }: { note: VisitRow | null }) {
         <p className="text-muted">Nothing has been written yet.</p>
       )}
     </section>
+  )
+}
+
+function NextVisit({ visit, isOwn }: { visit: VisitRow | null; isOwn: boolean }) {
+  if (!visit) return <p className="text-muted">None is booked.</p>
+  return (
+    <>
+      <p>
+        <Link href={noteHref(visit.id)} prefetch={false} className="text-primary underline underline-offset-2">
+          {formatMoment(visit.consultationDate, 'dateTime')}
+        </Link>
+        <span className="text-muted">
+          , <bdi>{doctorTitle(visit.doctorName)}</bdi>
+        </span>
+      </p>
+      {isOwn && (
+        <Link
+          href={moveVisitHref(visit.id)}
+          prefetch={false}
+          className="no-print inline-flex min-h-control items-center underline underline-offset-2"
+        >
+          Move or cancel it
+        </Link>
+      )}
+    </>
   )
 }

@@ -28,6 +28,7 @@ function Lane({ lane: { column, cards, count, isMore }, now }: { lane: BoardLane
         {boardColumnLabels[column]}
         <span className="font-normal text-muted tabular-nums">
           {isMore ? `more than ${formatCount(count)}` : formatCount(count)}
+          {cards[0] && column !== 'released' && `, the oldest ${formatAgo(cards[0].since, now)}`}
         </span>
       </h2>
       <p className="mb-2 text-xs text-muted">{boardColumnAbout[column]}</p>

@@ -107,7 +107,12 @@ function TableView({ caption, columns, rows }: Extract<ReportBlock, { type: 'tab
       <thead role="rowgroup" className="max-sm:hidden">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column} role="columnheader" scope="col" className="py-1 pr-4 text-[0.9em] font-medium text-muted">
+            <th
+              key={column}
+              role="columnheader"
+              scope="col"
+              className="py-1 pr-4 text-[0.9em] font-medium wrap-normal text-muted"
+            >
               {column}
             </th>
           ))}

@@ -11,7 +11,7 @@ export function ReviewHistory({ reviews }: { reviews: Review[] }) {
     <ol className="border-y border-hairline bg-surface">
       {reviews.map((review) => (
         <li key={review.id} className="border-b border-hairline px-4 py-2.5 last:border-b-0">
-          <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span className={review.endedAt ? 'line-through decoration-1' : ''}>
               <VerdictMark verdict={review.verdict} />
             </span>

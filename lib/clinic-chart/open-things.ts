@@ -60,3 +60,8 @@ function isMineToWrite(visit: VisitRow, doctorId: string, now: Date) {
   if (visit.status === 'scheduled') return true
   return noteStateOf({ ...visit, isWritten: true }) === 'draft'
 }
+
+/** The first visit that is still to come. */
+export function nextVisitOf(visits: VisitRow[], now: Date): VisitRow | null {
+  return visits.findLast(({ status, consultationDate }) => status === 'scheduled' && consultationDate > now) ?? null
+}

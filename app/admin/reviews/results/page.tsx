@@ -77,7 +77,11 @@ function ResultTable({ rows }: { rows: ReviewedResultRow[] }) {
         },
         { header: 'Model result', cell: resultWords },
         { header: 'Confidence', isSecondary: true, cell: ({ confidenceScore }) => formatShare(confidenceScore) },
-        { header: 'Model', isSecondary: true, cell: ({ modelVersion }) => <bdi>{modelVersion ?? '—'}</bdi> },
+        {
+          header: 'Model',
+          isSecondary: true,
+          cell: ({ modelVersion }) => <bdi className="whitespace-nowrap">{modelVersion ?? '—'}</bdi>,
+        },
         {
           header: 'Review',
           cell: ({ reviewId, verdict, reason }) => (

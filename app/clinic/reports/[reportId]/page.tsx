@@ -47,7 +47,7 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
         title={<bdi>{report.title}</bdi>}
         about={
           <>
-            Version {report.version}, <ReportMark status={report.reportStatus} />, for{' '}
+            <ReportMark status={report.reportStatus} /> Version {report.version}, for{' '}
             <Link prefetch={false} href={`/clinic/patients/${encodeURIComponent(report.patientId ?? '')}` as Route}>
               <bdi>{report.patientName}</bdi>
             </Link>
@@ -62,38 +62,42 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
           </Link>
         </p>
       )}
-      <div className="mb-8">
-        {readable ? (
-          <ReportDocumentPage reportId={id} report={readable} />
-        ) : (
-          <ReportReading {...report} recommendations={toRecommendations(report.recommendations)} />
-        )}
+      <div className="grid gap-x-8 xl:grid-cols-[minmax(0,80ch)_minmax(18rem,1fr)]">
+        <div className="mb-8 min-w-0">
+          {readable ? (
+            <ReportDocumentPage reportId={id} report={readable} />
+          ) : (
+            <ReportReading {...report} recommendations={toRecommendations(report.recommendations)} />
+          )}
+        </div>
+        <div className="min-w-0">
+          {release && report.reportStatus !== 'draft' && (
+            <ReleasePanel
+              report={{
+                id,
+                isNewest: report.isLatest && report.reportStatus === 'final',
+                predictionId: report.predictionId,
+              }}
+              release={release}
+              maySign
+              signingReleases={rule === 'on-review' && isForPatient && !release.releasedAt}
+              makeAgain={<MakeAgain report={{ ...report, sessionId: release.aboutSessionId }} />}
+              now={new Date()}
+            />
+          )}
+          {twin && (
+            <p className="mb-8">
+              {isForPatient ? 'The same for the doctor: ' : 'What the patient reads: '}
+              <Link prefetch={false} href={reportHref(twin.id)}>
+                <bdi>{twin.title}</bdi>
+              </Link>
+            </p>
+          )}
+          <Section id="versions" title="Versions">
+            <Versions versions={versions} here={id} />
+          </Section>
+        </div>
       </div>
-      {release && report.reportStatus !== 'draft' && (
-        <ReleasePanel
-          report={{
-            id,
-            isNewest: report.isLatest && report.reportStatus === 'final',
-            predictionId: report.predictionId,
-          }}
-          release={release}
-          maySign
-          signingReleases={rule === 'on-review' && isForPatient && !release.releasedAt}
-          makeAgain={<MakeAgain report={{ ...report, sessionId: release.aboutSessionId }} />}
-          now={new Date()}
-        />
-      )}
-      {twin && (
-        <p className="mb-8">
-          {isForPatient ? 'The same for the doctor: ' : 'What the patient reads: '}
-          <Link prefetch={false} href={reportHref(twin.id)}>
-            <bdi>{twin.title}</bdi>
-          </Link>
-        </p>
-      )}
-      <Section id="versions" title="Versions">
-        <Versions versions={versions} here={id} />
-      </Section>
     </>
   )
 }
