@@ -48,8 +48,25 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
   })
 })
 
-function token(name: string, theme: Theme): string {
-  const found = new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(css)
+/* In high contrast 7 to 1 for what is read (1.4.6), and as much for what has to be told apart as for text elsewhere. */
+describe.each(['light', 'dark'] as const)('high contrast, %s', (theme) => {
+  test.each(texts)('%s on %s can be read', (foreground, background) => {
+    expect(contrast(high(foreground, theme), high(background, theme))).toBeGreaterThanOrEqual(7)
+  })
+  test.each(shapes)('%s on %s can be told apart', (foreground, background) => {
+    expect(contrast(high(foreground, theme), high(background, theme))).toBeGreaterThanOrEqual(4.5)
+  })
+})
+
+const highContrast = css.slice(css.indexOf("[data-contrast='high'] {"))
+
+function high(name: string, theme: Theme): string {
+  const own = highContrast.slice(0, highContrast.indexOf('}'))
+  return own.includes(`--${name}:`) ? token(name, theme, own) : token(name, theme)
+}
+
+function token(name: string, theme: Theme, from = css): string {
+  const found = new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(from)
   const value = found?.[theme === 'light' ? 1 : 2]
   if (!value) throw new Error(`There is no token --${name}.`)
   return value

@@ -12,9 +12,19 @@ export const metadata: Metadata = {
 
 /** The html shell. Reading a cookie makes every page dynamic, which the nonce of the content security policy needs. */
 export default async function RootLayout({ children }: LayoutProps<'/'>) {
-  const { theme, density } = await getAppearance()
+  const { theme, density, text, contrast, targets, steady, motion, layout } = await getAppearance()
   return (
-    <html lang="en" data-theme={theme} data-density={density}>
+    <html
+      lang="en"
+      data-theme={theme}
+      data-density={density}
+      data-text={text}
+      data-contrast={contrast}
+      data-targets={targets}
+      data-steady={steady}
+      data-motion={motion}
+      data-layout={layout}
+    >
       <body className="min-h-dvh">{children}</body>
     </html>
   )

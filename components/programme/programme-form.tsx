@@ -1,6 +1,6 @@
 import { ReferenceField } from '@/components/references/reference-field'
 import { ActionForm } from '@/components/ui/action-form'
-import { SelectField, SubmitButton } from '@/components/ui/form-fields'
+import { SelectField, SubmitButton, TextAreaField, TextField } from '@/components/ui/form-fields'
 import { NumberField } from '@/components/ui/number-fields'
 import { optionsOf } from '@/lib/forms/options'
 import { saveProgrammeAction } from '@/lib/programme/actions'
@@ -33,7 +33,7 @@ export function ProgrammeForm({ programme }: { programme: Programme }) {
         name="automaticReportsBy"
         label="Made under the rights of"
         kind="users"
-        hint="An active administrator. When that account is disabled, these reports fail and say so."
+        hint="An active administrator; also for what patients asked for in the old system. When that account is disabled, automatic reports fail and say so."
         defaultId={programme.automaticReportsBy}
         defaultLabel={programme.automaticReportsByName}
       />
@@ -67,6 +67,26 @@ export function ProgrammeForm({ programme }: { programme: Programme }) {
         hint="Doctors find them in their worklist."
         defaultValue={programme.unseenMonths}
         required
+      />
+      <TextField
+        name="helpPhone"
+        label="Phone number for patients"
+        hint="Stands under “Need help?” at the end of every page of the portal."
+        type="tel"
+        defaultValue={programme.helpPhone ?? ''}
+      />
+      <TextField
+        name="helpHours"
+        label="When somebody answers it"
+        hint="As one says it: Monday to Friday, 8 to 16."
+        defaultValue={programme.helpHours ?? ''}
+      />
+      <TextAreaField
+        name="address"
+        label="Address of the clinic"
+        hint="In lines, as on a letter; patients see it with their next visit and under “Need help?”."
+        rows={3}
+        defaultValue={programme.address ?? ''}
       />
       <SubmitButton pendingText="Saving…">Save the settings</SubmitButton>
     </ActionForm>

@@ -49,6 +49,7 @@ export const backedUpTables = [
   'integrity_checks',
   'system_statistics',
   'saved_views',
+  'comfort_settings',
   'csv_mappings',
   'csv_imports',
   'jobs',

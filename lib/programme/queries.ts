@@ -1,5 +1,7 @@
 import 'server-only'
-import type { Scope } from '@/lib/db/scope'
+import { cache } from 'react'
+import { asAnonymous, type Scope } from '@/lib/db/scope'
+import { logUnexpected } from '@/lib/errors/explain'
 import type { ReleaseRule } from './vocabulary'
 
 export type Programme = {
@@ -10,6 +12,9 @@ export type Programme = {
   releaseAfterHours: number
   lowConfidencePercent: number
   unseenMonths: number
+  helpPhone: string | null
+  helpHours: string | null
+  address: string | null
   updatedAt: Date
   updatedByName: string | null
   version: number
@@ -21,6 +26,7 @@ export async function getProgramme({ db }: Scope): Promise<Programme> {
     select s.automatic_reports as "automaticReports", s.automatic_reports_by as "automaticReportsBy",
            a.name as "automaticReportsByName", s.release_rule as "releaseRule", s.release_after_hours as "releaseAfterHours",
            s.low_confidence_percent::integer as "lowConfidencePercent", s.unseen_months::integer as "unseenMonths",
+           s.help_phone as "helpPhone", s.help_hours as "helpHours", s.address,
            s.updated_at as "updatedAt", u.name as "updatedByName", s.version
       from programme_settings s
       left join users a on a.id = s.automatic_reports_by
@@ -29,3 +35,21 @@ export async function getProgramme({ db }: Scope): Promise<Programme> {
   if (!found) throw new Error('The row of settings is missing.')
   return found
 }
+
+/** How one reaches the clinic; what nobody entered is null. */
+export type Help = Pick<Programme, 'helpPhone' | 'helpHours' | 'address'>
+
+/** For every page of the portal, also before logging in. A page must not fail for it. */
+export const getHelp = cache(async (): Promise<Help> => {
+  const nothing = { helpPhone: null, helpHours: null, address: null }
+  try {
+    const [help] = await asAnonymous(
+      ({ db }) => db.$queryRaw<Help[]>`
+      select help_phone as "helpPhone", help_hours as "helpHours", address from app.help_of_programme()`,
+    )
+    return help ?? nothing
+  } catch (error) {
+    logUnexpected(error, 'programme.help', 'none')
+    return nothing
+  }
+})

@@ -21,6 +21,12 @@ export const saveProgrammeInput = z
     releaseAfterHours: wholeNumber('the hours', 1, 8760),
     lowConfidencePercent: wholeNumber('the confidence', 0, 100),
     unseenMonths: wholeNumber('the months', 1, 120),
+    helpPhone: optionalText(40).refine(
+      (phone) => phone === null || /^[+\d][\d\s()/.-]*$/.test(phone),
+      'Enter the phone number in digits, such as +44 113 496 0000, or leave it empty.',
+    ),
+    helpHours: optionalText(200),
+    address: optionalText(500),
   })
   .refine(({ automaticReports, automaticReportsBy }) => automaticReports === 'no' || automaticReportsBy !== null, {
     path: ['automaticReportsBy'],

@@ -1,3 +1,12 @@
+import {
+  contrasts,
+  layouts as pageLayouts,
+  motions,
+  steadyTimes,
+  targetSizes,
+  textSizes,
+  themes,
+} from '@/lib/appearance/schema'
 import { outcomes } from '@/lib/audit/vocabulary'
 import { assignmentTypes } from '@/lib/assignments/vocabulary'
 import { conclusions, medicationStates, stimulationStates } from '@/lib/assessments/vocabulary'
@@ -31,6 +40,13 @@ const vocabularies: Record<string, readonly (string | number)[]> = {
   worklist_claims_kind_known: worklistKinds,
   worklist_snoozes_kind_known: worklistKinds,
   audit_events_outcome_known: outcomes,
+  comfort_settings_contrast_known: contrasts,
+  comfort_settings_layout_known: pageLayouts,
+  comfort_settings_motion_known: motions,
+  comfort_settings_steady_known: steadyTimes,
+  comfort_settings_targets_known: targetSizes,
+  comfort_settings_text_percent_known: textSizes,
+  comfort_settings_theme_known: themes,
   clinical_assessments_conclusion_known: conclusions,
   clinical_assessments_deep_brain_stimulation_known: stimulationStates,
   clinical_assessments_hoehn_yahr_stage_known: stages,

@@ -3,7 +3,16 @@ import { refusalOf } from '../support/refusal.ts'
 import { expect, test } from './test.ts'
 import { impostors, people } from './world.ts'
 
-const forEverybody = ['new_id', 'record_access', 'search_key', 'viewer', 'viewer_is', 'viewer_user', 'visit_range']
+const forEverybody = [
+  'help_of_programme',
+  'new_id',
+  'record_access',
+  'search_key',
+  'viewer',
+  'viewer_is',
+  'viewer_user',
+  'visit_range',
+]
 const ownPassword = ['change_my_password', 'end_my_other_sessions', 'my_password_hash', 'viewer_still_in']
 
 /** What each role may call. Whatever writes derived rows, events or sessions of others is not among it. */
@@ -13,6 +22,7 @@ const callable: Record<DatabaseRole, string[]> = {
     'count_registration',
     'end_login_session',
     'find_login',
+    'help_of_programme',
     'lock_login_session',
     'note_failed_login',
     'open_login_session',

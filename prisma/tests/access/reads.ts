@@ -63,6 +63,7 @@ export const reads: Read[] = [
     },
     ownIn: [],
   }),
+  own('comfort_settings', 'user_id', 'user', [patient]),
   own('form_drafts', 'form_key', 'draft.of', [admin, doctor], { ownIn: [] }),
   own('note_phrases', 'id', 'phrase', [doctor], { ownIn: [] }),
   {

@@ -30,6 +30,7 @@ async function ofAdministrators(db: pg.Client) {
     `insert into patient_merges (id, kept_id, merged_id, operation_id, deletion_id, choices, moved, reason, merged_by)
      values ('merge', 'patient-ana', 'gone', 'merging', 'deletion', '{}', '{}', 'a test', 'user-adam')`,
   )
+  await db.query(`insert into comfort_settings (user_id) select id from users where role = 'patient'`)
   await db.query(
     `insert into form_drafts (user_id, form_key, fields)
      select 'user-' || name, 'draft.of-' || name, '{}'

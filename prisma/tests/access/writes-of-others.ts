@@ -212,6 +212,15 @@ const ownTables: Write[] = [
 ]
 
 const writesOfOneself: Write[] = [
+  ...by('ana', 'comfort_settings', {
+    done: [`update comfort_settings set text_percent = 200 where user_id = 'user-ana'`],
+    nothing: [`update comfort_settings set text_percent = 200 where user_id = 'user-beatrice'`],
+    forbidden: [
+      `insert into comfort_settings (user_id) values ('user-eli')`,
+      `update comfort_settings set user_id = 'user-eli'`,
+      `delete from comfort_settings`,
+    ],
+  }),
   ...(['adam', 'dora', 'ana'] as const).flatMap((name: Name) =>
     by(name, 'idempotency_keys', {
       done: [
