@@ -2,129 +2,13 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { deflateSync } from 'node:zlib'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, test, vi } from 'vitest'
-import { composeReport } from './compose'
-import type { ReportDocument } from './document'
 import { hashOfDocument } from './hash'
-import type { ReportInput } from './input'
-import { renderPdf, type RenderOptions } from './render-pdf'
-import { agreed, confirmed, sampleInput } from './sample-input'
-import { stringsFor } from './strings/packs'
+import { compose, fontDirectory, open, render } from './opened-pdf'
+import { agreed, sampleInput } from './sample-input'
 
 // a bound on what hangs, not a measure of speed: the machine may be busy
 vi.setConfig({ testTimeout: 120_000 })
-
-const fontDirectory = path.join(import.meta.dirname, 'fonts')
-const identity = { reportId: '0198f3a2-ffff-7e42-8b32-3d4e5f607182', version: 2 }
-const forbidden = [
-  '/JS',
-  '/JavaScript',
-  '/AA',
-  '/OpenAction',
-  '/URI',
-  '/EmbeddedFile',
-  '/Launch',
-  '/Annots',
-  '/AcroForm',
-]
-
-const compose = (differently: Partial<ReportInput> = {}) => composeReport(sampleInput(differently), stringsFor('en'))
-const render = (document: ReportDocument, options: Partial<RenderOptions> = {}) =>
-  renderPdf(document, { size: 'a4', signature: null, identity, files: { fontDirectory, images: {} }, ...options })
-
-type Node = { role?: string; alt?: string; type?: string; children?: Node[] }
-
-async function open(bytes: Buffer) {
-  const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false }).promise
-  const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, at) => pdf.getPage(at + 1)))
-  const texts = await Promise.all(pages.map((page) => page.getTextContent()))
-  const trees = await Promise.all(pages.map((page) => page.getStructTree()))
-  return {
-    pages: pdf.numPages,
-    title: (await pdf.getMetadata()).info,
-    mark: await pdf.getMarkInfo(),
-    script: await pdf.getJSActions(),
-    attachments: await pdf.getAttachments(),
-    annotations: (await Promise.all(pages.map((page) => page.getAnnotations()))).flat(),
-    text: texts
-      .flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : '')))
-      .join(' ')
-      .replace(/\s+/g, ' '),
-    nodes: trees.flatMap((tree) => flatten(tree as Node | null)),
-  }
-}
-
-function flatten(node: Node | null): Node[] {
-  return node ? [node, ...(node.children ?? []).flatMap(flatten)] : []
-}
-
-describe('a tagged PDF', async () => {
-  const bytes = await render(compose({ review: agreed, clinician: confirmed }))
-  const pdf = await open(bytes)
-  const source = bytes.toString('latin1')
-
-  test('says its language and its title, and that it is PDF/UA', () => {
-    expect(pdf.title).toMatchObject({ Title: 'MRI screening report', Language: 'en' })
-    expect(source).toContain('/DisplayDocTitle true')
-    expect(source).toContain('<pdfuaid:part>1</pdfuaid:part>')
-    expect(pdf.mark).toMatchObject({ Marked: true })
-    expect(source).toMatch(/\/StructTreeRoot \d+ 0 R/)
-    expect(source).toContain('/ParentTree')
-    expect(source.match(/\/Type \/Page\n/g)?.length).toBe(source.match(/\/Tabs \/S/g)?.length)
-  })
-
-  test('has headings, tables with headers, lists and drawings with words', () => {
-    const roles = pdf.nodes.map(({ role }) => role)
-    expect(roles.filter((role) => role === 'H1')).toHaveLength(1)
-    expect(roles.filter((role) => role === 'H2').length).toBeGreaterThanOrEqual(9)
-    for (const role of [
-      'Document',
-      'Sect',
-      'P',
-      'L',
-      'LI',
-      'Lbl',
-      'LBody',
-      'Table',
-      'THead',
-      'TBody',
-      'TR',
-      'TH',
-      'TD',
-    ])
-      expect(roles).toContain(role)
-    const figures = pdf.nodes.filter(({ role }) => role === 'Figure')
-    expect(figures).toHaveLength(1)
-    expect(figures[0]?.alt).toContain('12 Nov 2026, stage 2.5 (model)')
-    const headers = roles.filter((role) => role === 'TH').length
-    expect(source.match(/\/Scope \/(Row|Column)/g)).toHaveLength(headers)
-    expect(source).toMatch(/\/S \/Figure\n[^]*?\/BBox/)
-  })
-
-  test('is read in the order of the document', () => {
-    const order = ['MRI screening report', 'REVIEWED: Dr Kenji Ito agreed', 'Grace Okafor', 'Clinician’s conclusion']
-    const places = [...order, 'Model result', 'Levodopa/carbidopa', 'ICD-10 G20', 'Not signed'].map((words) =>
-      pdf.text.indexOf(words),
-    )
-    expect(places).not.toContain(-1)
-    expect(places).toEqual([...places].sort((one, other) => one - other))
-  })
-
-  test('is one page for the doctor, with its ids and its hash at the foot', () => {
-    expect(pdf.pages).toBe(1)
-    expect(pdf.text).toContain(`Report ${identity.reportId}, version 2. Page 1 of 1`)
-    expect(pdf.text).toContain(hashOfDocument(compose({ review: agreed, clinician: confirmed })))
-    expect(pdf.text).toContain('DEMO: made-up data')
-  })
-
-  test('can do nothing', () => {
-    for (const name of forbidden) expect(source).not.toContain(name)
-    expect(pdf.annotations).toEqual([])
-    expect(pdf.attachments).toBeNull()
-    expect(pdf.script).toBeNull()
-  })
-})
 
 test('the same document makes the same bytes, a signature others', async () => {
   const document = compose()
