@@ -37,13 +37,15 @@ export default defineConfig({
     {
       name: 'journeys',
       testMatch: '**/*.spec.ts',
-      testIgnore: ['**/dashboard.spec.ts', '**/imports.spec.ts'],
+      testIgnore: ['**/dashboard.spec.ts', '**/imports.spec.ts', '**/legacy.spec.ts'],
       dependencies: ['sign in'],
     },
     // Counts everybody, so nobody may be made meanwhile.
     { name: 'figures', testMatch: '**/dashboard.spec.ts', dependencies: ['journeys'] },
     // Changes what everybody counts, so it comes last.
     { name: 'import', testMatch: '**/imports.spec.ts', dependencies: ['figures'] },
+    // Imports the same file, for good, and pulls the plug on the worker.
+    { name: 'legacy', testMatch: '**/legacy.spec.ts', dependencies: ['import'] },
   ],
   webServer: {
     command: 'node e2e/support/start-server.mjs',

@@ -161,3 +161,44 @@ test('a hold keeps a report from its patient until it is lifted', async ({ pageO
   await portal.goto('/portal/reports')
   await expect(portal.getByRole('link', { name: /About your scan/ })).toBeVisible()
 })
+
+test('a report that cannot be made says why, and is tried again when what was missing is there', async ({
+  pageOf,
+  make,
+  db,
+}) => {
+  const doctor = await make.doctor('Test Retrier')
+  const patient = await make.patient('Empty Engebretsen')
+  await make.assignment(doctor, patient)
+  const page = await pageOf(doctor)
+
+  await page.goto(`/clinic/patients/${patient.patientId}`)
+  await page.getByRole('link', { name: 'Ask for a report' }).click()
+  await page.getByLabel('About').selectOption('Everything known of the patient')
+  await page.getByRole('button', { name: 'Ask for this report' }).click()
+  await expect(page.getByRole('status')).toContainText('in the queue')
+  await page.goto('/clinic/reports')
+  await page.bringToFront()
+  const failed = page.getByRole('region', { name: /^Failed/ })
+  await expect(failed.getByRole('link', { name: 'Empty Engebretsen' })).toBeVisible(made)
+  await expect(failed).toContainText('The patient has no session yet')
+  await page.goto(`/clinic/patients/${patient.patientId}`)
+  await expect(page.getByRole('region', { name: 'Needs you' })).toContainText('could not be made')
+
+  await makeSession(db, patient.patientId)
+  await page.goto('/clinic/reports')
+  await failed.getByRole('button', { name: 'Try again: report on Empty Engebretsen' }).click()
+  await expect(failed.getByRole('link', { name: 'Empty Engebretsen' })).toHaveCount(0)
+  await page.bringToFront()
+  const toSign = page.getByRole('region', { name: /^To sign/ })
+  await expect(toSign.getByRole('link', { name: 'Empty Engebretsen' })).toBeVisible(made)
+  const { rows } = await db.query(
+    `select a.outcome, a.error_class from report_attempts a join report_status r on r.id = a.request_id
+      where r.patient_id = $1 order by a.number`,
+    [patient.patientId],
+  )
+  expect(rows).toEqual([
+    { outcome: 'failed', error_class: 'data' },
+    { outcome: 'published', error_class: null },
+  ])
+})

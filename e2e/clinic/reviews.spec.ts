@@ -74,6 +74,54 @@ test('a doctor disagrees with a stage of their own, corrects that, and opens the
   await expect(history).toContainText('A better scan is coming')
 })
 
+test('what a clinician or another model contradicts is listed with its reason, until somebody has judged it', async ({
+  pageOf,
+  make,
+  db,
+}) => {
+  const doctor = await make.doctor('Test Doubter')
+  const patient = await make.patient('Doubted Dahl')
+  await make.assignment(doctor, patient)
+  const id = await makeResult(db, patient.patientId)
+  await db.query(
+    `insert into clinical_assessments (patient_id, doctor_id, assessed_at, hoehn_yahr_stage, conclusion)
+     values ($1, $2, now() - interval '30 days', 2, 'parkinsons-disease')`,
+    [patient.patientId, doctor.doctorId],
+  )
+  await db.query(
+    `insert into predictions (session_id, mri_scan_id, binary_result, stage_result, confidence_score, model_version, created_at)
+     select session_id, mri_scan_id, 'negative', 0, 0.9, 'pd-mri 9.9.9', created_at - interval '1 day'
+       from predictions where id = $1`,
+    [id],
+  )
+  const page = await pageOf(doctor)
+
+  await page.goto('/clinic/disagreements')
+  const differs = page.getByRole('listitem').filter({ hasText: 'Hoehn and Yahr stage 3' })
+  await expect(differs).toContainText('Clinician differs')
+  await expect(differs).toContainText('Hoehn and Yahr stage 2')
+  await expect(differs).toContainText('Model versions differ')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Doubted Dahl' })).toHaveCount(2)
+  await page.getByRole('link', { name: /^Model versions differ/ }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Doubted Dahl' })).toHaveCount(2)
+
+  for (const model of ['Hoehn and Yahr stage 3', 'pd-mri 9.9.9']) {
+    await page.goto('/clinic/disagreements')
+    const row = page.getByRole('listitem').filter({ hasText: 'Doubted Dahl' }).filter({ hasText: model })
+    await row.getByRole('link', { name: /^Review/ }).click()
+    await page.getByRole('radio', { name: 'I disagree' }).check()
+    await page.getByLabel('Why', { exact: true }).fill('Stage 2 on examination')
+    await page.getByRole('button', { name: 'Sign the review' }).click()
+    await expect(page).toHaveURL(/\/clinic\/disagreements$/)
+  }
+  await expect(page.getByText('Nothing to look at.')).toBeVisible()
+  const { rows } = await db.query(
+    'select verdict, reason from prediction_reviews where patient_id = $1 and ended_at is null',
+    [patient.patientId],
+  )
+  expect(rows).toEqual(Array(2).fill({ verdict: 'disagreed', reason: 'Stage 2 on examination' }))
+})
+
 test('without JavaScript a review is signed all the same, and errors stand at their fields', async ({
   pageOf,
   make,

@@ -41,7 +41,12 @@ const doctorOfThePatient: Write[] = [
     ],
   }),
   ...by('dora', 'clinical_assessments', {
-    done: [newAssessment('ana', 'dora'), newAssessment('ana', 'dora', `'consultation-ana'`), changeAssessment('ana')],
+    done: [
+      newAssessment('ana', 'dora'),
+      newAssessment('ana', 'dora', `'consultation-ana'`),
+      changeAssessment('ana'),
+      `update clinical_assessments set patient_knows = true where id = 'assessment-ana'`,
+    ],
     nothing: [changeAssessment('beatrice'), changeAssessment('ana-trashed'), changeAssessment('xena-ana')],
     forbidden: [
       newAssessment('beatrice', 'dora'),
