@@ -112,7 +112,7 @@ export function ChoiceField({
       )}
       <FieldError field={field} />
       {options.map((option, index) => (
-        <label key={option.value} className="flex min-h-control items-center gap-2">
+        <label key={option.value} className="flex min-h-control items-start gap-2 py-2">
           <input
             id={index === 0 ? field.id : undefined}
             key={field.key}
@@ -122,7 +122,7 @@ export function ChoiceField({
             value={option.value}
             required={required}
             defaultChecked={kept === option.value}
-            className="size-4 shrink-0 accent-primary"
+            className="mt-[0.2em] size-4 shrink-0 accent-primary"
           />
           <span>
             {option.label}

@@ -45,7 +45,7 @@ export default async function MoveVisitPage({ params }: PageProps<'/clinic/consu
       <div className="max-w-xl">
         <Section id="move" title="Move the visit">
           <p className="mb-4 text-muted">
-            Now {formatMoment(visit.consultationDate, 'weekdayTime')},{' '}
+            Now {formatMoment(visit.consultationDate, 'dateTime')},{' '}
             {consultationTypeLabels[visit.consultationType].toLowerCase()}, with you.
           </p>
           <MoveOwnForm visit={visit} />
