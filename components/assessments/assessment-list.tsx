@@ -24,7 +24,11 @@ export function AssessmentList({ assessments, path }: Props) {
             </Link>
           ),
         },
-        { header: 'By', cell: ({ doctorName }) => <bdi>{doctorName ? `Dr ${doctorName}` : '—'}</bdi> },
+        {
+          header: 'By',
+          isSecondary: true,
+          cell: ({ doctorName }) => <bdi>{doctorName ? `Dr ${doctorName}` : '—'}</bdi>,
+        },
         { header: 'Stage', cell: ({ hoehnYahrStage }) => <Figure value={hoehnYahrStage} /> },
         { header: 'Conclusion', cell: ({ conclusion }) => (conclusion ? conclusionLabels[conclusion] : '—') },
         ...updrsParts.map(({ field, number }) => ({

@@ -37,7 +37,7 @@ export function PanelTable({ rows }: { rows: PanelRow[] }) {
       columns={columns}
       rows={rows}
       rowId={({ patientId }) => patientId}
-      secondary={['last']}
+      secondary={['trend', 'last', 'next']}
       empty={<EmptyState title="Nobody is in this part of the panel." />}
     />
   )

@@ -39,7 +39,7 @@ function Lane({ lane: { column, cards, count, isMore }, now }: { lane: BoardLane
           ))}
         </ul>
       ) : (
-        <p className="py-3 text-center text-muted">None</p>
+        <p className="py-3 text-center text-muted max-sm:hidden">None</p>
       )}
       {count > cards.length && (
         <p className="mt-2 text-muted">The {formatCount(cards.length)} that stand there longest.</p>

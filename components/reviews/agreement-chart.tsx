@@ -19,7 +19,7 @@ export function AgreementChart({ version, months, monthLabel }: Props) {
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={sentence(version, judged.length)}
-      className="block h-auto w-full max-w-5xl text-ink"
+      className="block h-auto w-full max-w-5xl min-w-[36rem] text-ink"
     >
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
         <g key={share}>

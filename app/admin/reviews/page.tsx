@@ -70,7 +70,12 @@ function VersionSection({ version, months }: { version: VersionAgreement; months
   const id = `version-${name.replaceAll(/[^\w]+/g, '-')}`
   return (
     <Section id={id} title={name}>
-      <div className="mb-3 rounded-control border border-hairline bg-surface p-3">
+      <div
+        className="mb-3 overflow-x-auto rounded-control border border-hairline bg-surface p-3"
+        tabIndex={0}
+        role="region"
+        aria-label={`${name}, month by month`}
+      >
         <AgreementChart version={version} months={months} monthLabel={shortMonth} />
       </div>
       <details>
