@@ -88,6 +88,14 @@ export const environment = z.object({
     .enum(['yes', 'no'])
     .default('no')
     .describe('yes for stores that name the bucket in the path, such as MinIO'),
+  SUBSTANTIA_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Server that mail is given to, as in smtps://user:password@mail.clinic.example:465'),
+  SUBSTANTIA_MAIL_FROM: text.optional().describe('Sender of every mail, such as "Clinic <no-reply@clinic.example>"'),
+  SUBSTANTIA_MAIL_FOLDER: text
+    .optional()
+    .describe('Where mail is laid instead of being sent; npm start sets it where no mail server is named, not in production'),
   SUBSTANTIA_METRICS_TOKEN: z
     .string()
     .min(16, 'must have at least 16 characters')

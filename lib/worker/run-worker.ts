@@ -8,6 +8,7 @@ import { carryOutDueHandOver } from '@/lib/hand-overs/due'
 import { runNextJob } from '@/lib/jobs/run-job'
 import type { JobKind } from '@/lib/jobs/vocabulary'
 import { log } from '@/lib/log'
+import { cleanUpMails, queueReminders, sendMails } from '@/lib/mail/send-mails'
 import { runReportWorker } from '@/lib/report-queue/run-report-worker'
 import {
   askForDailyCheck,
@@ -28,6 +29,9 @@ const jobs: Job[] = [
   { name: 'integrity checks', everySeconds: 2, run: runNextCheck },
   { name: 'release reports', everySeconds: 5, run: releaseDueReports },
   { name: 'hand-overs', everySeconds: 3, run: carryOutDueHandOver },
+  { name: 'mail', everySeconds: 2, run: (signal) => sendMails(signal) },
+  { name: 'reminders', everySeconds: 60, run: queueReminders },
+  { name: 'forget mails', everySeconds: 3600, run: cleanUpMails },
   { name: 'imports', everySeconds: 2, run: runNextImport },
   { name: 'compare patients', everySeconds: 5, run: comparePatients },
   { name: 'jobs', everySeconds: 1, run: (signal) => runJobs(['bulk', 'csv-import', 'csv-revert', 'undo'], signal) },

@@ -40,6 +40,7 @@ export async function supervise({ dev }) {
 
     const prepared = await runPreparation(database.ownerUrl, settings, dev)
     if (house.stopping) return
+    const mail = await openMail(house, settings, dev)
     /** @type {Record<string, string | undefined>} */
     const shared = {
       ...process.env,
@@ -49,6 +50,7 @@ export async function supervise({ dev }) {
       SUBSTANTIA_CONTEXT_KEY: secrets.contextKey,
       SUBSTANTIA_CURSOR_KEY: secrets.cursorKey,
       AUTH_SECRET: secrets.authSecret,
+      ...mail,
       NODE_ENV: dev ? 'development' : 'production',
     }
     house.run(worker, ['--conditions=react-server', '--import', 'tsx', 'scripts/tools/worker.ts'], {
@@ -73,6 +75,21 @@ export async function supervise({ dev }) {
 function webCommand(dev, { host, port }) {
   const next = ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-H', host, '-p', String(port)]
   return dev ? next : ['--import', './scripts/supervisor/http-guard.mjs', ...next]
+}
+
+/**
+ * Where no mail server is named, mail is laid in a folder; in production it waits until one is.
+ * @param {House} house @param {import('../bootstrap/settings.mjs').Settings} settings @param {boolean} dev
+ */
+async function openMail(house, { data, production }, dev) {
+  if (process.env.SUBSTANTIA_SMTP_URL) return { SUBSTANTIA_MAIL_FOLDER: '' }
+  if (production && !dev) return { SUBSTANTIA_MAIL_FOLDER: '' }
+  const folder = path.resolve(repository, process.env.SUBSTANTIA_MAIL_FOLDER || path.join(data, 'mail'))
+  const { startMailSink } = await import('./mail-sink.mjs')
+  const sink = await startMailSink(folder)
+  house.onDown(sink.close)
+  house.say(`Mail is laid in ${path.relative(process.cwd(), folder) || '.'}`)
+  return { SUBSTANTIA_SMTP_URL: sink.url, SUBSTANTIA_MAIL_FOLDER: folder }
 }
 
 /**

@@ -1,0 +1,67 @@
+import type { MailFacts } from './texts/text'
+import { mailTexts } from './texts/all'
+import { choosableKinds, type MailKind } from './vocabulary'
+
+export type RenderedMail = { subject: string; text: string; html: string }
+
+/** A mail as plain text and as simple HTML with large letters. Nothing is loaded from anywhere when it is opened. */
+export function renderMail(kind: MailKind, facts: MailFacts): RenderedMail {
+  const { subject, before, button, after } = mailTexts[kind](facts)
+  const greeting = facts.name ? `Hello, ${oneLine(facts.name)}` : 'Hello'
+  const canTurnOff = (choosableKinds as readonly string[]).includes(kind)
+  const foot = [
+    'This mail was sent by a program. Nobody reads answers to it. Please call your clinic instead.',
+    ...(canTurnOff ? [`You can turn mails like this off: ${facts.settingsLink}`] : []),
+  ]
+  const text = [greeting, ...before, ...(button ? [`${button}:\n${facts.link}`] : []), ...after, '--', ...foot].join(
+    '\n\n',
+  )
+  return {
+    subject: oneLine(subject),
+    text: `${text}\n`,
+    html: htmlOf({ greeting, before, button, after, foot }, facts),
+  }
+}
+
+type Parts = { greeting: string; before: string[]; button?: string; after: string[]; foot: string[] }
+
+function htmlOf({ greeting, before, button, after, foot }: Parts, { link, settingsLink }: MailFacts) {
+  const paragraph = (words: string) => `<p style="margin:0 0 20px">${escape(words)}</p>`
+  const pressed = button
+    ? `<p style="margin:0 0 20px"><a href="${escape(link)}" style="display:inline-block;padding:16px 28px;background:#0b4f6c;color:#ffffff;border-radius:8px;font-weight:bold;text-decoration:none">${escape(button)}</a></p>
+<p style="margin:0 0 20px;font-size:16px">If the button does nothing, copy this address:<br><a href="${escape(link)}" style="color:#0b4f6c;word-break:break-all">${escape(link)}</a></p>`
+    : ''
+  const small = foot
+    .map((words) =>
+      escape(words).replace(
+        escape(settingsLink),
+        `<a href="${escape(settingsLink)}" style="color:#0b4f6c">${escape(settingsLink)}</a>`,
+      ),
+    )
+    .map((words) => `<p style="margin:0 0 12px">${words}</p>`)
+    .join('\n')
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(greeting)}</title></head>
+<body style="margin:0;padding:24px;background:#ffffff;color:#1a1a1a;font-family:Arial,Helvetica,sans-serif;font-size:20px;line-height:1.5">
+<div style="max-width:600px">
+${[greeting, ...before].map(paragraph).join('\n')}
+${pressed}
+${after.map(paragraph).join('\n')}
+<div style="margin-top:32px;padding-top:16px;border-top:1px solid #767676;font-size:16px;color:#4a4a4a">
+${small}
+</div>
+</div>
+</body>
+</html>
+`
+}
+
+function escape(text: string) {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** A name with a line break would begin a header of its own. */
+function oneLine(text: string) {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+}
