@@ -4,6 +4,9 @@ import path from 'node:path'
 /** The data folder that `start-server.mjs` makes anew for every run. */
 const data = path.resolve('var/e2e')
 
+/** What `start-server.mjs` gives the server for /metrics. */
+export const metricsToken = 'the journeys read figures'
+
 export const roles = ['admin', 'doctor', 'patient'] as const
 export type Role = (typeof roles)[number]
 

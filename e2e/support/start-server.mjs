@@ -17,6 +17,7 @@ Object.assign(process.env, {
   DATABASE_URL: '',
   // every journey comes from a network of its own, or logging in would wait for the journeys before it
   SUBSTANTIA_TRUSTED_PROXIES: '1',
+  SUBSTANTIA_METRICS_TOKEN: 'the journeys read figures',
   NODE_ENV: 'test',
 })
 process.argv[1] = path.resolve('scripts/start.mjs')
