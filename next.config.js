@@ -11,7 +11,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     ...['@node-rs/argon2', '@node-rs/bcrypt', 'pg', 'pino', 'node-sqlite3-wasm'],
-    ...['flydrive', '@aws-sdk/client-s3', 'prom-client'],
+    ...['flydrive', '@aws-sdk/client-s3', 'prom-client', 'pdfkit'],
   ],
   experimental: {
     authInterrupts: true, // forbidden(): a real 403 with a page that helps
@@ -32,6 +32,7 @@ const config = {
     return [
       { source: '/:path*', headers: everywhere },
       { source: '/_next/static/:path*', headers: [noContent] },
+      { source: '/:script(steady-hand|session-end).js', headers: [noContent] },
       { source: '/api/:path*', headers: [{ key: 'Cache-Control', value: 'private, no-store' }, noContent] },
     ]
   },

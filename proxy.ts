@@ -53,5 +53,6 @@ function contentSecurityPolicy(nonce: string) {
   ].join('; ')
 }
 
-// Not the API: a proxy would hold a large upload in memory, and its handlers check origin and viewer themselves.
-export const config = { matcher: ['/((?!_next/static|api/).*)'] }
+// Not the API: a proxy would hold a large upload in memory, and its handlers check origin and viewer themselves. Nor the
+// scripts of public/, which say nothing about anybody and may be kept.
+export const config = { matcher: ['/((?!_next/static|api/|steady-hand\\.js|session-end\\.js).*)'] }

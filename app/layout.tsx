@@ -2,6 +2,7 @@ import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import '@fontsource-variable/inter/wght.css'
 import type { Metadata } from 'next'
 import { getAppearance } from '@/lib/appearance/queries'
+import { pageNonce } from '@/lib/http/nonce'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -25,7 +26,10 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
       data-motion={motion}
       data-layout={layout}
     >
-      <body className="min-h-dvh">{children}</body>
+      <body className="min-h-dvh">
+        <script async src="/steady-hand.js" nonce={await pageNonce()} />
+        {children}
+      </body>
     </html>
   )
 }

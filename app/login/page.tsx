@@ -1,12 +1,16 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { ComfortTools } from '@/components/comfort/comfort-tools'
 import { PlainPage } from '@/components/shell/plain-page'
+import { HelpSection } from '@/components/shell/portal-footer'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton, TextField } from '@/components/ui/form-fields'
+import { getAppearance } from '@/lib/appearance/queries'
 import { logInAction } from '@/lib/auth/actions'
 import { currentViewer } from '@/lib/auth/session'
 import { homeOf } from '@/lib/auth/viewer'
+import { getHelp } from '@/lib/programme/queries'
 
 export const metadata: Metadata = { title: 'Log in' }
 
@@ -16,7 +20,11 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   const { next, ready } = await searchParams
 
   return (
-    <PlainPage title="Log in">
+    <PlainPage
+      title="Log in"
+      tools={<ComfortTools current={await getAppearance()} more="/comfort" />}
+      foot={<HelpSection help={await getHelp()} />}
+    >
       {ready && (
         <p role="status" className="mb-4">
           Your password is set. Log in with it.
@@ -37,7 +45,9 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
         </SubmitButton>
       </ActionForm>
       <p className="mt-6 text-base text-muted">
-        Forgotten your password? Ask your clinic for a link that lets you choose a new one.
+        <Link href="/forgot-password" prefetch={false} className="text-primary underline">
+          Forgot your password?
+        </Link>
       </p>
       <p className="mt-3 text-base text-muted">
         A doctor without an account?{' '}

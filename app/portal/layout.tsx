@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
-import { SessionFrame } from '@/components/account/session-frame'
 import { headers } from 'next/headers'
+import { SessionFrame } from '@/components/account/session-frame'
 import { PortalShell } from '@/components/shell/portal-shell'
+import { getAppearance, getOffer } from '@/lib/appearance/queries'
 import { currentSession } from '@/lib/auth/session'
+import { getHelp } from '@/lib/programme/queries'
 
 export const metadata: Metadata = { title: { default: 'Home', template: '%s · Substantia' } }
 
@@ -13,7 +15,13 @@ export default async function PortalLayout({ children }: LayoutProps<'/portal'>)
   const here = (await headers()).get('x-substantia-path') ?? '/portal'
   return (
     <SessionFrame session={session} look="portal">
-      <PortalShell name={viewer?.name ?? ''} here={here}>
+      <PortalShell
+        name={viewer?.name ?? ''}
+        here={here}
+        appearance={await getAppearance()}
+        offer={await getOffer()}
+        help={await getHelp()}
+      >
         {children}
       </PortalShell>
     </SessionFrame>

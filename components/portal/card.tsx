@@ -2,7 +2,11 @@ import type { ReactNode } from 'react'
 
 /** Something to read that belongs together. */
 export function Card({ children }: { children: ReactNode }) {
-  return <div className="rounded-card border border-hairline bg-surface p-5 print:break-inside-avoid">{children}</div>
+  return (
+    <div className="rounded-card border border-hairline bg-surface p-5 narrow-gutter print:break-inside-avoid">
+      {children}
+    </div>
+  )
 }
 
 /** A large target: the whole card is the link. Its name comes first, what one finds there second. */
@@ -10,7 +14,7 @@ export function CardLink({ href, title, children }: { href: string; title: React
   return (
     <a
       href={href}
-      className="flex min-h-14 items-center justify-between gap-4 rounded-card border border-line bg-surface p-5 text-ink no-underline hover:border-primary hover:bg-primary-tint"
+      className="flex min-h-14 items-center justify-between gap-4 rounded-card border border-line bg-surface p-5 narrow-gutter text-ink no-underline hover:border-primary hover:bg-primary-tint"
     >
       <span className="min-w-0">
         <span className="block text-2xl leading-snug font-semibold text-primary">{title}</span>

@@ -1,10 +1,14 @@
-import { termOf, type TermKey } from './glossary'
+import { termOf, type TermKey } from '@/lib/glossary/glossary'
+import { MoreMark } from './more-mark'
 
-/** What medical words mean, where they are first met. */
+/**
+ * What medical words mean, where they are first met: a sentence, behind one press a few more, and a page with all of it.
+ * Without a script as well.
+ */
 export function Explained({ terms }: { terms: TermKey[] | undefined }) {
   if (!terms?.length) return null
   return (
-    <div className="mt-3 grid grid-cols-1 max-w-[66ch] gap-2 border-l-4 border-hairline pl-4 text-muted">
+    <div className="mt-3 grid grid-cols-1 max-w-[66ch] gap-3">
       {terms.map((key) => (
         <Meaning key={key} term={key} />
       ))}
@@ -12,19 +16,27 @@ export function Explained({ terms }: { terms: TermKey[] | undefined }) {
   )
 }
 
-/** One sentence that says what one word means: "An MRI scan is a picture …" */
+/** "An MRI scan is a picture …", which opens. */
 export function Meaning({ term }: { term: TermKey }) {
-  const { word, means } = termOf(term)
+  const { article, word, means, short } = termOf(term)
   return (
-    <p>
-      {articleOf(word)}
-      <dfn className="font-semibold text-ink not-italic">{word}</dfn> {means}
-    </p>
+    <details className="group rounded-card border border-hairline bg-surface print:border-0 print:[&::details-content]:[content-visibility:visible]">
+      <summary className="flex min-h-12 items-center justify-between gap-4 rounded-card px-4 py-2 hover:bg-primary-tint print:px-0">
+        <span className="min-w-0">
+          {article && `${article} `}
+          <dfn className="font-semibold text-ink not-italic">{word}</dfn> {means}
+        </span>
+        <MoreMark />
+      </summary>
+      <div className="px-4 pb-4 print:px-0">
+        <p className="mb-3">{short}</p>
+        <a
+          href={`/portal/words/${term}`}
+          className="no-print inline-flex min-h-12 items-center rounded-card border border-line px-4 text-primary no-underline hover:bg-primary-tint"
+        >
+          Read all about this word
+        </a>
+      </div>
+    </details>
   )
-}
-
-function articleOf(word: string) {
-  if (word === 'Screening') return ''
-  if (word === 'confidence' || word.startsWith('Hoehn')) return 'The '
-  return word.startsWith('MRI') ? 'An ' : 'A '
 }

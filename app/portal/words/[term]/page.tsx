@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PortalLink } from '@/components/portal/portal-link'
+import { PortalPage, PortalSection } from '@/components/portal/portal-page'
+import { ReviewedBy } from '@/components/portal/reviewed-by'
+import { requireViewer } from '@/lib/auth/viewer'
+import { isTermKey, sentenceOf, termOf } from '@/lib/glossary/glossary'
+
+type Props = PageProps<'/portal/words/[term]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { term } = await params
+  return { title: isTermKey(term) ? termOf(term).word : 'Medical words' }
+}
+
+export default async function WordPage({ params }: Props) {
+  await requireViewer('patient')
+  const { term } = await params
+  if (!isTermKey(term)) notFound()
+  const { word, short, full, seeAlso = [] } = termOf(term)
+  const others = seeAlso.filter(isTermKey)
+
+  return (
+    <PortalPage
+      title={word.charAt(0).toUpperCase() + word.slice(1)}
+      about={<p className="font-semibold">{sentenceOf(term)}</p>}
+    >
+      <p className="mb-8 max-w-[66ch]">{short}</p>
+      <PortalSection id="more" title="More about it">
+        <div className="grid max-w-[66ch] grid-cols-1 gap-4">
+          {full.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      </PortalSection>
+      {others.length > 0 && (
+        <PortalSection id="others" title="Words that belong to it">
+          <ul className="flex flex-wrap gap-4">
+            {others.map((key) => (
+              <li key={key}>
+                <PortalLink href={`/portal/words/${key}`}>{termOf(key).word}</PortalLink>
+              </li>
+            ))}
+          </ul>
+        </PortalSection>
+      )}
+      <PortalLink href="/portal/words">All medical words</PortalLink>
+      <ReviewedBy />
+    </PortalPage>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { CardLink, CardList } from '@/components/portal/card'
+import { PortalPage } from '@/components/portal/portal-page'
+import { ReviewedBy } from '@/components/portal/reviewed-by'
+import { requireViewer } from '@/lib/auth/viewer'
+import { sentenceOf, termOf, termsInOrder } from '@/lib/glossary/glossary'
+
+export const metadata: Metadata = { title: 'Medical words' }
+
+export default async function WordsPage() {
+  await requireViewer('patient')
+  return (
+    <PortalPage title="Medical words" about={<p>What doctors say, in plain words. Press a word to read more.</p>}>
+      <CardList>
+        {termsInOrder().map((key) => (
+          <li key={key}>
+            <CardLink href={`/portal/words/${key}`} title={capital(termOf(key).word)}>
+              {sentenceOf(key)}
+            </CardLink>
+          </li>
+        ))}
+      </CardList>
+      <ReviewedBy />
+    </PortalPage>
+  )
+}
+
+function capital(word: string) {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}

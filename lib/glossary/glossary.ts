@@ -1,0 +1,72 @@
+import type { Term } from './term'
+import { termsOfCare } from './terms-of-care'
+import { termsOfTests } from './terms-of-tests'
+import { termsOfTheIllness } from './terms-of-the-illness'
+
+/** The one place where the portal explains a word. */
+export const glossary = {
+  version: 1,
+  /** When its texts were last changed. */
+  changedOn: '2026-11-26',
+  /** The clinician who read it, by role, and when; null: none has. The pages say so. */
+  reviewed: null as { role: string; on: string } | null,
+}
+
+const terms = { ...termsOfTests, ...termsOfCare, ...termsOfTheIllness }
+
+export type TermKey = keyof typeof terms
+
+export const termKeys = Object.keys(terms) as TermKey[]
+
+export function isTermKey(text: string): text is TermKey {
+  return Object.hasOwn(terms, text)
+}
+
+export function termOf(key: TermKey): Term {
+  return terms[key]
+}
+
+/** "An MRI scan is a picture of the inside of your head." */
+export function sentenceOf(key: TermKey): string {
+  const { article, word, means } = termOf(key)
+  return `${article ? `${article} ` : ''}${word} ${means}`
+}
+
+/** By their words, as one looks them up. */
+export function termsInOrder(): TermKey[] {
+  return [...termKeys].sort((one, other) => termOf(one).word.localeCompare(termOf(other).word, 'en'))
+}
+
+/** For texts that are read in this order: which words each of them uses first, to be explained there and only there. */
+export function firstUses(texts: string[], known: TermKey[] = []): TermKey[][] {
+  const met = new Set<TermKey>(known)
+  return texts.map((text) => {
+    const fresh = termKeys.filter((key) => !met.has(key) && termOf(key).met.test(text))
+    for (const key of fresh) met.add(key)
+    return fresh
+  })
+}
+
+export type Piece = string | { key: TermKey; text: string }
+
+/** A text cut where it uses a word for the first time; `met` learns what it found. */
+export function cutAtFirstUses(text: string, met: Set<TermKey>): Piece[] {
+  const uses = termKeys
+    .filter((key) => !met.has(key))
+    .flatMap((key) => {
+      const found = termOf(key).met.exec(text)
+      return found ? [{ key, start: found.index, text: found[0] }] : []
+    })
+    .sort((one, other) => one.start - other.start || other.text.length - one.text.length)
+  const pieces: Piece[] = []
+  let done = 0
+  for (const { key, start, text: found } of uses) {
+    if (start < done) continue // inside a longer word that was just linked
+    if (start > done) pieces.push(text.slice(done, start))
+    pieces.push({ key, text: found })
+    met.add(key)
+    done = start + found.length
+  }
+  if (done < text.length) pieces.push(text.slice(done))
+  return pieces
+}
