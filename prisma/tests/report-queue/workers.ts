@@ -19,6 +19,8 @@ let count = 0
 export type RunningWorker = {
   process: ChildProcess
   name: string
+  /** Whether it has taken a request yet: a process needs a while to start. */
+  isAtWork: () => boolean
   /** Until it has come to this step once more. */
   reaches: (step: Step | 'stopping') => Promise<void>
   /** Lets a worker that was told to hold go on. */
@@ -128,6 +130,7 @@ function follow(child: ChildProcess, name: string): RunningWorker {
   return {
     process: child,
     name,
+    isAtWork: () => (reached.claim ?? 0) > 0,
     reaches: (step) =>
       new Promise((resolve, reject) => {
         waiting.push({ step, resolve })
