@@ -8,6 +8,11 @@ import { getOpenLink } from '@/lib/auth/queries'
 
 export const metadata: Metadata = { title: 'Choose a password' }
 
+const titles: Record<string, string> = {
+  'first-administrator': 'The first administrator',
+  'password-reset': 'Choose a new password',
+}
+
 /** Where one-time links lead. Looking at the page uses nothing up; sending the form does. */
 export default async function WelcomePage({ params }: PageProps<'/welcome/[token]'>) {
   const { token } = await params
@@ -26,7 +31,7 @@ export default async function WelcomePage({ params }: PageProps<'/welcome/[token
   }
   const isFirst = link.purpose === 'first-administrator'
   return (
-    <PlainPage title={isFirst ? 'The first administrator' : `Welcome, ${link.name}`}>
+    <PlainPage title={titles[link.purpose] ?? `Welcome, ${link.name}`}>
       <p className="mb-4">
         {isFirst
           ? 'This account can do everything in Substantia. Choose a password nobody else knows.'
