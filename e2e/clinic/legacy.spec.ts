@@ -58,6 +58,7 @@ test('on the imported file: what needs the doctor, a result reviewed, a report a
       .filter({ hasText: 'Result to review' })
     await expect(item).toContainText('nobody has reviewed it')
     await item.getByRole('link', { name: found.patientName }).click()
+    await expect(doctor.getByRole('heading', { name: 'Model result', level: 1 })).toBeVisible()
     await doctor.getByRole('link', { name: found.patientName }).click()
     await expect(doctor.getByRole('heading', { name: found.patientName, level: 1 })).toBeVisible()
     const needs = doctor.getByRole('region', { name: 'Needs you' })
