@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Viewer } from '@/lib/db/viewer'
+import { HelpingBanner } from '@/components/helpers/helping-banner'
 import { IdleLock } from './idle-lock'
 import { PreviewBanner } from './preview-banner'
 
@@ -19,7 +20,8 @@ export function SessionFrame({
   const { viewer, limits } = session
   return (
     <IdleLock idleMinutes={limits.idleMinutes} endsAt={limits.endsAt.getTime()} look={look}>
-      {viewer.previewedBy && viewer.role !== 'admin' && (
+      {viewer.role === 'patient' && viewer.helping && <HelpingBanner {...viewer.helping} />}
+      {viewer.previewedBy && (viewer.role === 'doctor' || viewer.role === 'patient') && (
         <PreviewBanner name={viewer.name} role={viewer.role} size={look} />
       )}
       {children}

@@ -1,6 +1,7 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
 import { defineVisitorAction } from '@/lib/actions/define-visitor-action'
+import { leaveHelped } from './acting-for'
 import { choosePassword, endMyOtherSessions, leavePreview, logInVisitor, logOutViewer, openLink } from './commands'
 import { beginPreview } from './preview'
 import { choosePasswordInput, logInInput, noInput, openLinkInput, previewInput } from './schema'
@@ -30,7 +31,7 @@ export const choosePasswordAction = defineVisitorAction({
 
 export const endMyOtherSessionsAction = defineAction({
   name: 'sessions.end-others',
-  roles: ['admin', 'doctor', 'patient'],
+  roles: ['admin', 'doctor', 'patient', 'helper'],
   input: noInput,
   run: endMyOtherSessions,
 })
@@ -42,5 +43,7 @@ export const beginPreviewAction = defineAction({
   run: beginPreview,
   then: (workplace) => workplace,
 })
+
+export const leaveHelpedAction = defineVisitorAction({ name: 'help.leave', input: noInput, run: leaveHelped })
 
 export const leavePreviewAction = defineVisitorAction({ name: 'preview.leave', input: noInput, run: leavePreview })

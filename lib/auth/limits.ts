@@ -8,6 +8,7 @@ export const sessionLimits: Record<Role, { idleMinutes: number; absoluteMinutes:
   admin: { idleMinutes: 15, absoluteMinutes: 12 * 60 },
   doctor: { idleMinutes: 15, absoluteMinutes: 12 * 60 },
   patient: { idleMinutes: 30, absoluteMinutes: 24 * 60 },
+  helper: { idleMinutes: 30, absoluteMinutes: 24 * 60 },
 }
 
 export const longestSessionSeconds = 24 * 60 * 60

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { asAnonymous } from '@/lib/db/scope'
 import type { Viewer } from '@/lib/db/viewer'
 import { auth } from './next-auth'
+import { actingFor } from './acting-for'
 import { previewOf } from './preview'
 import { tokenHash } from './token'
 
@@ -42,7 +43,7 @@ export const currentSession = cache(async (): Promise<{ viewer: Viewer; limits: 
   const own = row ? toViewer(row) : null
   if (!own || !row) return null
   const limits = { idleMinutes: row.idle_minutes, endsAt: row.expires_at }
-  return { viewer: (await previewOf(own)) ?? own, limits }
+  return { viewer: (await previewOf(own)) ?? (await actingFor(own)) ?? own, limits }
 })
 
 /** The token in the cookie, which may no longer be worth anything. */
@@ -64,5 +65,6 @@ function toViewer(row: SessionRow): Viewer | null {
     return { ...base, role: 'doctor', doctorId: row.doctor_id, patientId: null }
   if (row.role === 'patient' && row.patient_id)
     return { ...base, role: 'patient', doctorId: null, patientId: row.patient_id }
+  if (row.role === 'helper') return { ...base, role: 'helper', doctorId: null, patientId: null }
   return null
 }

@@ -31,4 +31,4 @@ export async function requireAnyViewer(): Promise<Viewer> {
 }
 
 /** Where each role works. */
-export const homeOf = { admin: '/admin', doctor: '/clinic', patient: '/portal' } as const
+export const homeOf = { admin: '/admin', doctor: '/clinic', patient: '/portal', helper: '/helping' } as const

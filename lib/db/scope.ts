@@ -35,7 +35,12 @@ export type AnonymousScope = { readonly db: Database }
 /** The worker between jobs: scheduled functions and the queues. */
 export type WorkerScope = { readonly db: Database }
 
-const databaseRole = { admin: 'substantia_admin', doctor: 'substantia_doctor', patient: 'substantia_patient' } as const
+const databaseRole = {
+  admin: 'substantia_admin',
+  doctor: 'substantia_doctor',
+  patient: 'substantia_patient',
+  helper: 'substantia_patient',
+} as const
 const attempts = 4
 const usualSeconds = 20
 
@@ -132,7 +137,8 @@ export async function asWorker<Result>(
   )
 }
 
-function claimsOf({ role, userId, doctorId, patientId, loginSessionId, requestId }: Viewer): ViewerClaims {
+function claimsOf(viewer: Viewer): ViewerClaims {
+  const { role, userId, doctorId, patientId, loginSessionId, requestId } = viewer
   return {
     r: role,
     u: userId,
@@ -140,6 +146,7 @@ function claimsOf({ role, userId, doctorId, patientId, loginSessionId, requestId
     q: requestId,
     ...(doctorId && { d: doctorId }),
     ...(patientId && { p: patientId }),
+    ...(viewer.role === 'patient' && viewer.helping && { g: viewer.helping.grantId }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 
 /** What the database is told of the viewer; the letters are explained in migration 0100_viewer. */
-export type ViewerClaims = { r: string; u?: string; d?: string; p?: string; s?: string; q?: string }
+export type ViewerClaims = { r: string; u?: string; d?: string; p?: string; s?: string; q?: string; g?: string }
 
 /** Longer than the transaction it is for: the database asks at every statement. */
 const slackSeconds = 100

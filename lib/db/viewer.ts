@@ -1,8 +1,24 @@
+import type { HelperScope } from '@/lib/helpers/vocabulary'
+
 /** Who is asking, as the session says right now. Ids that a role does not have are null, never missing. */
 export type Viewer =
   | AdminViewer
   | (ViewerBase & { role: 'doctor'; doctorId: string; patientId: null })
-  | (ViewerBase & { role: 'patient'; doctorId: null; patientId: string })
+  | PatientViewer
+  /** An account that only helps patients, and does not act for one just now. */
+  | (ViewerBase & { role: 'helper'; doctorId: null; patientId: null })
+
+export type PatientViewer = ViewerBase & {
+  role: 'patient'
+  doctorId: null
+  /** Whose record it is: the viewer's own, or of whom they help. */
+  patientId: string
+  /** Set while somebody acts for the patient who lets them; `name` and `userId` are then the helper's. */
+  helping?: Helping
+}
+
+/** What a patient lets somebody see, and whether more than see. */
+export type Helping = { grantId: string; scope: HelperScope; mayWrite: boolean; patientName: string }
 
 export type AdminViewer = ViewerBase & { role: 'admin'; doctorId: null; patientId: null }
 
@@ -16,5 +32,7 @@ type ViewerBase = {
   previewedBy?: AdminViewer
 }
 
-export const roles = ['admin', 'doctor', 'patient'] as const
+export const roles = ['admin', 'doctor', 'patient', 'helper'] as const
+/** Those that administrators give; a helper is made by a patient's invitation. */
+export const givenRoles = ['admin', 'doctor', 'patient'] as const
 export type Role = (typeof roles)[number]

@@ -1,6 +1,6 @@
 import { assignmentTypes } from '@/lib/assignments/vocabulary'
 import { consultationStatuses, consultationTypes } from '@/lib/consultations/vocabulary'
-import { roles } from '@/lib/db/viewer'
+import { givenRoles } from '@/lib/db/viewer'
 import { genders } from '@/lib/patients/vocabulary'
 import { predictionTypes } from '@/lib/predictions/vocabulary'
 import { reportStatuses, reportTypes, requestStatuses } from '@/lib/reports/vocabulary'
@@ -51,7 +51,7 @@ export const legacyTables: LegacyTable[] = [
       password_hash: passwordHash,
       must_change_password: defaultAdministrator,
       name: text({ required: true }),
-      role: oneOf(roles, { required: true }),
+      role: oneOf(givenRoles, { required: true }),
       age: integer(0, 150),
       gender: oneOf(genders, { spellings: genderSpellings }),
       specialization: text(),

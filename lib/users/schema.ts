@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { roles } from '@/lib/db/viewer'
+import { givenRoles } from '@/lib/db/viewer'
 
 const recordId = z.string().min(1).max(200)
 const version = z.coerce.number().int()
@@ -27,7 +27,7 @@ const profile = {
 
 export const createUserInput = z
   .object({
-    role: z.enum(roles, { error: 'Choose a role.' }),
+    role: z.enum(givenRoles, { error: 'Choose a role.' }),
     name,
     email: z.preprocess(normalized, emailAddress),
     ...profile,
@@ -56,7 +56,7 @@ export type UpdateUserInput = z.output<typeof updateUserInput>
 export const changeRoleInput = z.object({
   id: recordId,
   version,
-  role: z.enum(roles, { error: 'Choose a role.' }),
+  role: z.enum(givenRoles, { error: 'Choose a role.' }),
   reason: text('the reason', 1000).transform(orNull),
   ...profile,
 })

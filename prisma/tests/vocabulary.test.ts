@@ -13,6 +13,7 @@ import { conclusions, medicationStates, stimulationStates } from '@/lib/assessme
 import { linkPurposes, sessionEndReasons } from '@/lib/auth/schema'
 import { noteColumns } from '@/lib/consultations/note-vocabulary'
 import { consultationStatuses, consultationTypes } from '@/lib/consultations/vocabulary'
+import { grantEndings, helperScopes } from '@/lib/helpers/vocabulary'
 import { roles } from '@/lib/db/viewer'
 import { approvalStates } from '@/lib/doctors/vocabulary'
 import { handOverStates } from '@/lib/hand-overs/vocabulary'
@@ -22,6 +23,7 @@ import { changeKinds } from '@/lib/changes/vocabulary'
 import { checkStatuses } from '@/lib/integrity/vocabulary'
 import { jobKinds, jobStatuses, rowOutcomes } from '@/lib/jobs/vocabulary'
 import { sharedRoles } from '@/lib/lists/vocabulary'
+import { choosableKinds, droppedReasons, mailErrorClasses, mailKinds, mailStatuses } from '@/lib/mail/vocabulary'
 import { genders } from '@/lib/patients/vocabulary'
 import { binaryResults, predictionTypes, stages } from '@/lib/predictions/vocabulary'
 import { releaseRules } from '@/lib/programme/vocabulary'
@@ -68,10 +70,17 @@ const vocabularies: Record<string, readonly (string | number)[]> = {
   csv_mappings_entity_known: csvEntities,
   csv_mappings_policy_known: duplicatePolicies,
   csv_mappings_date_order_known: dateOrders,
+  helper_grants_ended_reason_known: grantEndings,
+  helper_grants_scope_known: helperScopes,
   job_rows_outcome_known: rowOutcomes,
   jobs_kind_known: jobKinds,
   jobs_status_known: jobStatuses,
   login_sessions_ended_reason_known: sessionEndReasons,
+  mail_choices_kind_known: choosableKinds,
+  mails_dropped_reason_known: droppedReasons,
+  mails_error_class_known: mailErrorClasses,
+  mails_kind_known: mailKinds,
+  mails_status_known: mailStatuses,
   medical_reports_report_status_known: reportStatuses,
   medical_reports_report_type_known: reportTypes,
   mri_scans_file_type_known: fileTypes,

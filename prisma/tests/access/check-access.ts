@@ -4,6 +4,9 @@ import type { Read } from './read.ts'
 import { reads } from './reads.ts'
 import { impostors, people, type Name } from './world.ts'
 import type { Write } from './write.ts'
+import { writesOfHelpers } from './of-helpers.ts'
+import { writesOfMailAndMyData } from './of-mail-and-my-data.ts'
+import { writesOfPortal } from './of-portal.ts'
 import { writesOfAdministrator } from './writes-of-administrator.ts'
 import { writesOfCareTeam } from './writes-of-care-team.ts'
 import { writesOfCsvImports } from './writes-of-csv-imports.ts'
@@ -51,6 +54,9 @@ function allExpectations(): Expectation[] {
       ...writesOfNotes,
       ...writesOfReviews,
       ...writesOfViews,
+      ...writesOfHelpers,
+      ...writesOfMailAndMyData,
+      ...writesOfPortal,
     ].flatMap(expectationsOfWrite),
   ]
 }

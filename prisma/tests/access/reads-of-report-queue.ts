@@ -69,7 +69,8 @@ export const readsOfReportQueue: Read[] = [
   {
     table: 'programme_settings',
     id: 'id::text',
-    roles: [admin, doctor],
-    seen: { adam: ['1'], ...Object.fromEntries(doctors.map((name) => [name, ['1']])) },
+    // patients read how one reaches the clinic
+    roles: [admin, doctor, patient],
+    seen: { adam: ['1'], ...Object.fromEntries([...doctors, 'ana', 'beatrice', 'hana', 'hugo'].map((name) => [name, ['1']])) },
   },
 ]

@@ -13,13 +13,16 @@ import {
   worker,
   type Read,
 } from './read.ts'
+import { alsoByHelpers, readsOfHelpers } from './of-helpers.ts'
+import { readsOfMailAndMyData } from './of-mail-and-my-data.ts'
+import { readsOfPortal } from './of-portal.ts'
 import { readsOfReportQueue } from './reads-of-report-queue.ts'
 
-export const reads: Read[] = [
+const ofEverything: Read[] = [
   own('users', 'id', 'user', everyRole, {
     seen: {
       ...own('users', 'id', 'user', everyRole).seen,
-      adam: [...accounts('user'), 'user-former-admin', 'user-trashed'],
+      adam: [...accounts('user'), 'user-former-admin', 'user-trashed', 'user-hana', 'user-hugo'],
     },
     ownIn: [doctor, patient],
   }),
@@ -138,13 +141,20 @@ export const reads: Read[] = [
     id: 'id',
     roles: everyRole,
     seen: {
-      adam: ['ana', 'ana-trashed', 'beatrice', 'beatrice-trashed', 'xena-ana', 'xena-beatrice'].map(
-        (name) => `consultation-${name}`,
-      ),
-      dora: ['consultation-ana', 'consultation-xena-ana'],
-      eli: ['consultation-beatrice', 'consultation-xena-beatrice'],
-      ana: ['consultation-ana', 'consultation-xena-ana'],
-      beatrice: ['consultation-beatrice', 'consultation-xena-beatrice'],
+      adam: [
+        'ana',
+        'ana-trashed',
+        'beatrice',
+        'beatrice-trashed',
+        'xena-ana',
+        'xena-beatrice',
+        'next-ana',
+        'next-beatrice',
+      ].map((name) => `consultation-${name}`),
+      dora: ['consultation-ana', 'consultation-xena-ana', 'consultation-next-ana'],
+      eli: ['consultation-beatrice', 'consultation-xena-beatrice', 'consultation-next-beatrice'],
+      ana: ['consultation-ana', 'consultation-xena-ana', 'consultation-next-ana'],
+      beatrice: ['consultation-beatrice', 'consultation-xena-beatrice', 'consultation-next-beatrice'],
     },
   },
   clinical('mri_scans', 'scan'),
@@ -191,6 +201,9 @@ export const reads: Read[] = [
     },
   },
   ...readsOfReportQueue,
+  ...readsOfHelpers,
+  ...readsOfMailAndMyData,
+  ...readsOfPortal,
   {
     table: 'patient_timeline',
     id: 'coalesce(related_id, id)',
@@ -257,3 +270,5 @@ function shownTimelineOf(name: string) {
     (prefix) => `${prefix}-${name}`,
   )
 }
+
+export const reads: Read[] = ofEverything.map(alsoByHelpers)

@@ -1,6 +1,9 @@
 import type pg from 'pg'
 import { makerOf, type Make } from '../support/make.ts'
 import { housekeeping } from './world-of-the-house.ts'
+import { helpers } from './of-helpers.ts'
+import { mailAndMyData } from './of-mail-and-my-data.ts'
+import { portal } from './of-portal.ts'
 import { heldReport, reportQueue } from './world-of-the-queue.ts'
 import { anonymous, worker, type DatabaseRole, type Person } from '../support/person.ts'
 
@@ -58,6 +61,9 @@ export async function makeWorld(db: pg.Client) {
   await assignments(make)
   await make.session(null, { id: 'session-nobody' })
   await housekeeping(db)
+  await helpers(db)
+  await mailAndMyData(db)
+  await portal(db)
   await reportQueue(db)
 }
 
@@ -238,6 +244,12 @@ function patient(name: PatientName): Person {
   }
 }
 
+/** Somebody who acts for Ana. */
+function helper(name: 'hana' | 'hugo'): Person {
+  const { databaseRole, claims } = patient('ana')
+  return { databaseRole, claims: { ...claims, u: `user-${name}`, g: `grant-${name}-ana`, s: `login-${name}` } }
+}
+
 const adam: Person = { databaseRole: 'substantia_admin', claims: { r: 'admin', u: 'user-adam', s: 'login-adam' } }
 
 /** In the right role, with the signed viewer that belongs to it. */
@@ -251,6 +263,8 @@ export const people = {
   tom: doctor('tom'),
   ana: patient('ana'),
   beatrice: patient('beatrice'),
+  hana: helper('hana'),
+  hugo: helper('hugo'),
   worker,
   anonymous,
 } satisfies Record<string, Person>

@@ -54,7 +54,7 @@ export const test = base.extend('world', { scope: 'file' }, async ({ database, a
 })
 
 /** Plans of a page's statements, as this viewer. */
-export async function plansOf({ connect }: World, viewer: Viewer, read: (scope: Scope) => Promise<unknown>) {
+export async function plansOf({ connect }: World, viewer: Exclude<Viewer, { role: 'helper' }>, read: (scope: Scope) => Promise<unknown>) {
   const statements = await statementsOf(() => asViewer(viewer, read))
   const client = await connect()
   await beginAs(client, {

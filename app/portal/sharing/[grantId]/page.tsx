@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import { endingWords, whatMay } from '@/components/helpers/grant-words'
+import { HelperDeeds } from '@/components/helpers/helper-deeds'
+import { InvitationForm } from '@/components/helpers/invitation-form'
+import { Card } from '@/components/portal/card'
+import { PortalLink } from '@/components/portal/portal-link'
+import { PortalPage, PortalSection } from '@/components/portal/portal-page'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/form-fields'
+import { asViewer } from '@/lib/db/scope'
+import { formatCalendarDate } from '@/lib/format/dates'
+import { endGrantAction, inviteHelperAction, resumeGrantAction } from '@/lib/helpers/actions'
+import { listDeedsOfHelper, stateOfGrant, type Grant, type GrantState } from '@/lib/helpers/queries'
+import { routeId } from '@/lib/http/route-id'
+import { requireOwnGrant, requirePatientSelf } from '../require-patient-self'
+
+export const metadata: Metadata = { title: 'Somebody who helps me' }
+
+export default async function GrantPage({ params }: PageProps<'/portal/sharing/[grantId]'>) {
+  const id = routeId((await params).grantId)
+  const grant = await requireOwnGrant(id)
+  const viewer = await requirePatientSelf()
+  const deeds = grant.acceptedAt ? await asViewer(viewer, (scope) => listDeedsOfHelper(scope, id)) : []
+  const state = stateOfGrant(grant, new Date())
+
+  return (
+    <PortalPage title={<bdi>{grant.name}</bdi>} about={<p>{aboutLine(grant, state)}</p>}>
+      <PortalSection id="may" title="What this person may do">
+        <Card>
+          <p className="text-xl">{whatMay(grant)}</p>
+          <p className="mt-2">
+            E-mail address: <bdi className="wrap-anywhere">{grant.email}</bdi>
+          </p>
+          {state !== 'over' && (
+            <p className="mt-4 flex flex-wrap gap-4">
+              <PortalLink href={`/portal/sharing/${id}/what`}>Change what</PortalLink>
+              <PortalLink href={`/portal/sharing/${id}/until`}>Change until when</PortalLink>
+            </p>
+          )}
+        </Card>
+      </PortalSection>
+      {(state === 'draft' || state === 'invited' || state === 'invitation-expired') && (
+        <PortalSection id="invitation" title={state === 'draft' ? 'Step 4 of 4: invite' : 'The invitation'}>
+          <InvitationForm
+            id="invite-helper"
+            action={inviteHelperAction}
+            idempotencyKey={crypto.randomUUID()}
+            helperName={grant.name}
+            helperEmail={grant.email}
+          >
+            <input type="hidden" name="id" value={id} />
+            <SubmitButton size="main" kind={state === 'invited' ? 'secondary' : 'primary'} pendingText="Inviting…">
+              {state === 'draft' ? 'Invite this person' : 'Invite again, with a new code'}
+            </SubmitButton>
+          </InvitationForm>
+        </PortalSection>
+      )}
+      {grant.acceptedAt && (
+        <PortalSection id="deeds" title="What this person looked at for me">
+          <HelperDeeds deeds={deeds} />
+        </PortalSection>
+      )}
+      <Ending grant={grant} state={state} />
+      <p className="mt-12">
+        <PortalLink href="/portal/sharing">All people who help me</PortalLink>
+      </p>
+    </PortalPage>
+  )
+}
+
+/** One press each way; far from everything else, and what was ended by mistake is begun again. */
+function Ending({ grant, state }: { grant: Grant; state: GrantState }) {
+  if (state === 'over' && grant.endedReason !== 'patient') return null
+  return (
+    <PortalSection id="ending" title={state === 'over' ? 'Ended by mistake?' : 'End it'}>
+      {state === 'over' ? (
+        <ActionForm id="resume-grant" action={resumeGrantAction} guard={false}>
+          <input type="hidden" name="id" value={grant.id} />
+          <SubmitButton kind="secondary" size="portal" pendingText="Beginning…">
+            Let this person help again
+          </SubmitButton>
+        </ActionForm>
+      ) : (
+        <ActionForm id="end-grant" action={endGrantAction} guard={false}>
+          <input type="hidden" name="id" value={grant.id} />
+          <p className="mb-4">
+            From the next press on, this person sees nothing of yours. You can take that back here.
+          </p>
+          <SubmitButton kind="danger" size="main" pendingText="Ending…">
+            End this now
+          </SubmitButton>
+        </ActionForm>
+      )}
+    </PortalSection>
+  )
+}
+
+function aboutLine(grant: Grant, state: GrantState) {
+  if (state === 'draft') return 'Not invited yet. Check what stands below, then invite.'
+  if (state === 'invited') return `Invited. Waits for an answer until ${formatCalendarDate(grant.inviteExpiresAt!)}.`
+  if (state === 'invitation-expired') return 'The invitation was not answered in time.'
+  if (state === 'helping') return `Helps you since ${formatCalendarDate(grant.acceptedAt!)}.`
+  return grant.endedReason ? endingWords[grant.endedReason] : 'The time you gave is over.'
+}

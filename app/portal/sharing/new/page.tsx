@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { PortalPage } from '@/components/portal/portal-page'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton, TextField } from '@/components/ui/form-fields'
+import { nameHelperAction } from '@/lib/helpers/actions'
+import { requirePatientSelf } from '../require-patient-self'
+
+export const metadata: Metadata = { title: 'Let somebody help me' }
+
+export default async function NameHelperPage() {
+  await requirePatientSelf()
+  return (
+    <PortalPage title="Who helps you?" about={<p>Step 1 of 4. Nobody is invited yet.</p>}>
+      <ActionForm id="name-helper" action={nameHelperAction} guard={false}>
+        <TextField
+          name="name"
+          label="Name"
+          hint="As you call the person, such as Ana, my daughter."
+          autoComplete="off"
+          required
+          className="mb-6"
+        />
+        <TextField
+          name="email"
+          label="E-mail address"
+          hint="The person's own. The link goes there."
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          required
+          className="mb-8"
+        />
+        <SubmitButton size="main" pendingText="Going on…">
+          Go on
+        </SubmitButton>
+      </ActionForm>
+    </PortalPage>
+  )
+}

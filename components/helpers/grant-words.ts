@@ -1,0 +1,17 @@
+import { formatCalendarDate } from '@/lib/format/dates'
+import type { Grant } from '@/lib/helpers/queries'
+import { scopeWords, type GrantEnding } from '@/lib/helpers/vocabulary'
+
+/** "Sees everything, and may write questions. Until 3 Mar 2027." */
+export function whatMay({ scope, mayWrite, endsAt }: Pick<Grant, 'scope' | 'mayWrite' | 'endsAt'>): string {
+  const sees = `Sees ${scopeWords[scope].label.replace(/^My /, 'my ').replace('Everything', 'everything')}`
+  const writes = mayWrite ? ', and may write questions for my visits' : ', and can change nothing'
+  return `${sees}${writes}. ${endsAt ? `Until ${formatCalendarDate(endsAt)}.` : 'Until I end it.'}`
+}
+
+export const endingWords: Record<GrantEnding, string> = {
+  patient: 'You ended this.',
+  helper: 'The person no longer wanted to help.',
+  'wrong-codes': 'The code was typed wrongly five times, so the invitation was ended.',
+  staff: 'The clinic ended this.',
+}

@@ -1,0 +1,94 @@
+import 'server-only'
+import { tokenHash } from '@/lib/auth/token'
+import { asAnonymous, type Scope } from '@/lib/db/scope'
+import type { GrantEnding, HelperScope } from './vocabulary'
+
+export type Grant = {
+  id: string
+  name: string
+  email: string
+  scope: HelperScope
+  mayWrite: boolean
+  endsAt: Date | null
+  invitedAt: Date | null
+  inviteExpiresAt: Date | null
+  acceptedAt: Date | null
+  endedAt: Date | null
+  endedReason: GrantEnding | null
+  version: number
+}
+
+/** Everybody the patient ever let help, the newest first; at most 100. */
+export async function listGrants({ db }: Scope): Promise<Grant[]> {
+  return db.$queryRaw<Grant[]>`
+    select id, helper_name as name, helper_email as email, scope, may_write as "mayWrite", ends_at as "endsAt",
+           invited_at as "invitedAt", invite_expires_at as "inviteExpiresAt", accepted_at as "acceptedAt",
+           ended_at as "endedAt", ended_reason as "endedReason", version
+      from helper_grants
+     order by created_at desc, id desc
+     limit 100`
+}
+
+export async function getGrant({ db }: Scope, id: string): Promise<Grant | null> {
+  const [grant] = await db.$queryRaw<Grant[]>`
+    select id, helper_name as name, helper_email as email, scope, may_write as "mayWrite", ends_at as "endsAt",
+           invited_at as "invitedAt", invite_expires_at as "inviteExpiresAt", accepted_at as "acceptedAt",
+           ended_at as "endedAt", ended_reason as "endedReason", version
+      from helper_grants
+     where id = ${id}`
+  return grant ?? null
+}
+
+/** Where a grant stands now. */
+export type GrantState = 'draft' | 'invited' | 'invitation-expired' | 'helping' | 'over'
+export function stateOfGrant(grant: Grant, now: Date): GrantState {
+  if (grant.endedAt || (grant.acceptedAt && grant.endsAt && grant.endsAt <= now)) return 'over'
+  if (grant.acceptedAt) return 'helping'
+  if (!grant.invitedAt) return 'draft'
+  return grant.inviteExpiresAt && grant.inviteExpiresAt > now ? 'invited' : 'invitation-expired'
+}
+
+export type HelperDeed = {
+  id: string
+  at: Date
+  action: string
+  entity: string
+  fields: string[]
+  outcome: string
+}
+
+/** What somebody looked at and did by this grant, the newest first; a page of 50. For the patient themself only. */
+export async function listDeedsOfHelper({ db }: Scope, grantId: string, before?: Date): Promise<HelperDeed[]> {
+  return db.$queryRaw<HelperDeed[]>`
+    select id, at, action, entity, fields, outcome
+      from app.done_by_helper(${grantId}, ${before ?? new Date()}::timestamptz, 50)`
+}
+
+export type HelpedPerson = {
+  grantId: string
+  patientId: string
+  patientName: string
+  scope: HelperScope
+  mayWrite: boolean
+  endsAt: Date | null
+}
+
+/** Whom the account of the viewer helps now. */
+export async function listPeopleIHelp({ db }: Scope): Promise<HelpedPerson[]> {
+  return db.$queryRaw<HelpedPerson[]>`
+    select grant_id as "grantId", patient_id as "patientId", patient_name as "patientName", scope, may_write as "mayWrite",
+           ends_at as "endsAt"
+      from app.people_i_help()`
+}
+
+export type Invitation = { name: string; email: string; hasAccount: boolean }
+
+/** Whom a link invites; null when it no longer works. Looking does not use it up. */
+export async function getInvitation(token: string): Promise<Invitation | null> {
+  const [invitation] = await asAnonymous(
+    ({ db }) => db.$queryRaw<Invitation[]>`
+    select helper_name as name, helper_email as email, has_account as "hasAccount"
+      from app.open_helper_invitation(${tokenHash(token)})`,
+  )
+  return invitation ?? null
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { codeDigits, helpDurations, helperScopes, type HelpDuration } from './vocabulary'
+
+const id = z.string().min(1).max(200)
+const version = z.coerce.number().int().positive()
+
+export const nameHelperInput = z.object({
+  name: z
+    .string({ error: 'Enter the name of the person who helps you.' })
+    .trim()
+    .min(1, 'Enter the name of the person who helps you.')
+    .max(100, 'Use at most 100 characters for the name.'),
+  email: z
+    .email({ error: 'Enter the e-mail address of the person, such as ana@example.org.' })
+    .max(320, 'This is too long for an e-mail address.'),
+})
+export type NameHelperInput = z.output<typeof nameHelperInput>
+
+export const chooseScopeInput = z.object({
+  id,
+  version,
+  scope: z.enum(helperScopes, { error: 'Choose what the person may see.' }),
+  mayWrite: z
+    .literal('yes')
+    .optional()
+    .transform((value) => value === 'yes'),
+})
+export type ChooseScopeInput = z.output<typeof chooseScopeInput>
+
+export const chooseEndInput = z.object({
+  id,
+  version,
+  duration: z.enum(Object.keys(helpDurations) as [HelpDuration, ...HelpDuration[]], {
+    error: 'Choose how long the person may help you.',
+  }),
+})
+export type ChooseEndInput = z.output<typeof chooseEndInput>
+
+export const oneGrantInput = z.object({ id })
+export type OneGrantInput = z.output<typeof oneGrantInput>
+
+/** As it is told and typed: with or without spaces and hyphens. */
+const code = z
+  .string({ error: `Enter the code: ${codeDigits} digits.` })
+  .transform((text) => text.replaceAll(/[\s.-]/g, ''))
+  .pipe(
+    z
+      .string()
+      .regex(new RegExp(`^\\d{${codeDigits}}$`), `The code has ${codeDigits} digits. Check it and type it again.`),
+  )
+
+const token = z.string().min(20).max(100)
+
+export const acceptInput = z.object({ token, code })
+export type AcceptInput = z.output<typeof acceptInput>
+
+export const acceptWithAccountInput = z.object({
+  token,
+  code,
+  name: z
+    .string({ error: 'Enter your name.' })
+    .trim()
+    .min(1, 'Enter your name.')
+    .max(200, 'Use at most 200 characters for your name.'),
+  newPassword: z.string({ error: 'Choose a password.' }).max(1000, 'Use at most 128 characters.'),
+})
+export type AcceptWithAccountInput = z.output<typeof acceptWithAccountInput>
