@@ -25,7 +25,14 @@ export function UndoBar({ operation }: { operation: OperationDetails }) {
           What was done
         </Link>
       </p>
-      <ActionForm id="undo-last" action={undoAction} guard={false} className="flex flex-wrap items-center gap-2">
+      {/* by its operation: what was answered about another is not said of this one */}
+      <ActionForm
+        key={operation.id}
+        id="undo-last"
+        action={undoAction}
+        guard={false}
+        className="flex flex-wrap items-center gap-2"
+      >
         <input type="hidden" name="operation" value={operation.id} />
         <SubmitButton kind="primary" pendingText="Taking back…">
           {operation.undoes ? 'Do it again' : 'Undo'}

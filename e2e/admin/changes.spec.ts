@@ -126,3 +126,23 @@ test('a change that something newer conflicts with says what stands in the way',
   await expect(page.getByRole('main')).toContainText('Allergies was changed since')
   await expect(page.getByRole('button', { name: 'Take it back' })).toHaveCount(0)
 })
+
+test('a history, a change and the trash name the records they speak of', async ({ pageOf, make }) => {
+  const [patient, doctor] = [await make.patient('Nomen Nescio'), await make.doctor('Nora Name')]
+  const page = await pageOf('admin')
+  await page.goto(`/admin/assignments/new?patient=${patient.patientId}&doctor=${doctor.doctorId}`)
+  await page.getByRole('button', { name: 'Assign', exact: true }).click()
+  await bar(page).getByRole('link', { name: 'What was done' }).click()
+  await expect(page.getByRole('link', { name: 'assignment Nomen Nescio, Dr Nora Name' })).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Doctor Dr Nora Name' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'assignment Nomen Nescio, Dr Nora Name' }).click()
+  await expect(page.getByRole('main').getByText('Nomen Nescio, Dr Nora Name')).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Patient Nomen Nescio' })).toBeVisible()
+
+  await bar(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(bar(page).getByRole('button', { name: 'Do it again' })).toBeVisible()
+  await page.goto('/admin/trash')
+  const row = page.getByRole('row').filter({ hasText: 'Nomen Nescio, Dr Nora Name' })
+  await expect(row.getByRole('link', { name: 'Taken back: Assigned a doctor' })).toBeVisible()
+})

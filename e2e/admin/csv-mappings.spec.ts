@@ -33,7 +33,9 @@ test('a remembered mapping is found, renamed, edited, deleted and brought back',
   await page.getByRole('textbox', { name: 'Why' }).fill('The ward has another sheet')
   await page.getByRole('button', { name: /trash/i }).click()
   const bar = page.getByRole('complementary', { name: 'What was just done' })
+  await expect(bar).toContainText('Moved to the trash') // and no longer what was done before
   await bar.getByRole('button', { name: 'Undo' }).click()
+  await expect(bar.getByRole('button', { name: 'Do it again' })).toBeVisible()
   await page.goto('/admin/imports/csv/mappings')
   await expect(page.getByRole('link', { name: 'Sheet of the ward' })).toBeVisible()
 })

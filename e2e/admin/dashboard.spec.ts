@@ -19,3 +19,18 @@ test('each figure on the dashboard leads to the list it counts', async ({ pageOf
     await expect(page.getByRole('main')).toContainText(new RegExp(`^\\s*Patients\\s*${count} patients?`))
   }
 })
+
+test('what nobody has reviewed is counted, and leads to just those results', async ({ pageOf, db }) => {
+  const { rows } = await db.query<{ count: string }>(`
+    with refreshed as (select app.refresh_system_statistics())
+    select count(*) as count from refreshed, predictions q
+     where q.deleted_at is null and q.superseded_by is null
+       and not exists (select from prediction_reviews r
+                        where r.prediction_id = q.id and r.ended_at is null and r.deleted_at is null)`)
+  const count = Number(rows[0]?.count).toLocaleString('en-GB')
+  const page = await pageOf('admin')
+  await page.goto('/admin')
+  await page.getByRole('link', { name: `Results nobody has reviewed ${count}` }).click()
+  await expect(page.getByRole('main')).toContainText(new RegExp(`^\\s*Predictions\\s*${count} model results`))
+  await expect(page.getByRole('cell', { name: 'Unreviewed', exact: true }).first()).toBeVisible()
+})

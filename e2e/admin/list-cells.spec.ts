@@ -80,7 +80,7 @@ test('what somebody changed meanwhile is not overwritten: the cell says so, and 
   await expect(change(late)).toHaveText(/^Normal/)
   expect(await priorityOf(db, id)).toBe(-5)
   await refusal.getByRole('button', { name: 'Save “High” all the same' }).click()
-  await expect(change(late)).toHaveText(/^High/)
+  await expect(change(late)).toHaveText(/^High, change/) // and not "High · Saving…" any more
   await expect(refusal).toHaveCount(0)
   expect(await priorityOf(db, id)).toBe(5)
 })

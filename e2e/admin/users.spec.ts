@@ -47,6 +47,7 @@ test('a form with mistakes says which field and how to mend it, and keeps what w
   const taken = await make.patient()
   const page = await pageOf('admin')
   await page.goto('/admin/users/new')
+  await expect(page.getByLabel('Role'), 'no role is given by not choosing').toHaveValue('')
   await page.getByLabel('Role').selectOption('Administrator')
   await page.getByLabel('Name', { exact: true }).fill('Somebody New')
   await page.getByLabel('E-mail address').fill(taken.email)
@@ -108,6 +109,9 @@ test('an account is renamed, given another role, and its sessions are ended', as
   await expect(admin.getByRole('heading', { name: 'Renamed Administrator' })).toBeVisible()
 
   await admin.getByRole('link', { name: 'Change the role' }).click()
+  await admin.getByLabel('Your password').fill(self.password)
+  await admin.getByRole('button', { name: 'Change the role' }).click()
+  await expect(admin.getByRole('alert').filter({ hasText: 'Choose a role.' })).toBeVisible()
   await admin.getByLabel('Role').selectOption('Doctor')
   await admin.getByLabel('Speciality').fill('Neurology')
   await admin.getByLabel('Your password').fill('certainly not the password')

@@ -176,6 +176,8 @@ async function recordsOfTheConsole(db: pg.Client, one: (sql: string) => Promise<
     values ('access', 'a', 'b', 'test', 'access') on conflict do nothing;
     insert into csv_mappings (id, entity, header_signature, headers, columns, policy)
     values ('access', 'patients', repeat('0', 64), '["Name"]', '["name"]', 'skip') on conflict do nothing;
+    insert into saved_views (id, owner_id, list, name, state)
+    select 'access', id, 'patients', 'A test', '{}' from users where email = 'admin@example.test' on conflict do nothing;
     insert into note_phrases (id, doctor_id, abbreviation, body)
     select 'access', d.doctor_id, 'access', 'A test' from doctors d join users u on u.id = d.user_id
      where u.email = 'doctor@example.test' on conflict do nothing;
@@ -190,6 +192,7 @@ async function recordsOfTheConsole(db: pg.Client, one: (sql: string) => Promise<
     messageId: 'access',
     handOverId: 'access',
     mappingId: 'access',
+    viewId: 'access',
     phraseId: 'access',
     knowledgeId: 'access',
     table: 'patients',
@@ -252,6 +255,7 @@ function expected(route: string, visitor: Visitor, ids: Ids): { status: number; 
   if (sentTo.includes(route)) return { status: 405 } // files and words are sent there; there is nothing to get
   if (visitor === 'admin' && /^\/admin\/imports\/csv\/\[importId\]\/./.test(route))
     return { status: 307, to: '/admin/imports/csv/csv-access' } // the steps of a file that is no longer kept
+  if (visitor === 'admin' && route.startsWith('/admin/views/[viewId]')) return { status: 307, to: '/admin/patients' }
   if (visitor === 'admin' && nothingByItself.includes(route)) return { status: 404 }
   if (audience === 'everybody') return { status: 200 }
   if (visitor === 'nobody') return route.startsWith('/api/') ? { status: 401 } : { status: 307, to: '/login' }

@@ -1,5 +1,6 @@
 /** Where something is sent and nothing can be got. */
 export const sentTo = [
+  '/api/consultations/fee',
   '/api/consultations/fees',
   '/api/consultations/times',
   '/api/csv-imports',
