@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { SessionEnd } from '@/components/account/session-end'
 import { SessionFrame } from '@/components/account/session-frame'
 import { PortalShell } from '@/components/shell/portal-shell'
 import { getAppearance, getOffer } from '@/lib/appearance/queries'
 import { currentSession } from '@/lib/auth/session'
+import { pageNonce } from '@/lib/http/nonce'
 import { getHelp } from '@/lib/programme/queries'
 
 export const metadata: Metadata = { title: { default: 'Home', template: '%s · Substantia' } }
@@ -12,7 +14,9 @@ export const metadata: Metadata = { title: { default: 'Home', template: '%s · S
 export default async function PortalLayout({ children }: LayoutProps<'/portal'>) {
   const session = await currentSession()
   const viewer = session?.viewer
-  const here = (await headers()).get('x-substantia-path') ?? '/portal'
+  const given = await headers()
+  const here = given.get('x-substantia-path') ?? '/portal'
+  const isLight = given.get('x-substantia-light') === '1' // sent without the framework (scripts/supervisor/light-pages.mjs)
   return (
     <SessionFrame session={session} look="portal">
       <PortalShell
@@ -24,6 +28,7 @@ export default async function PortalLayout({ children }: LayoutProps<'/portal'>)
       >
         {children}
       </PortalShell>
+      {isLight && session && <SessionEnd {...session.limits} nonce={await pageNonce()} />}
     </SessionFrame>
   )
 }

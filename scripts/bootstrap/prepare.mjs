@@ -15,6 +15,9 @@ const built = [
   ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'],
 ]
 
+const bundled = ['components/account/session-end-script.ts', 'components/account/idle-watch.ts', 'lib/auth/idle.ts']
+const bundledStamp = 'var/.substantia-bundled'
+
 /** @param {{ build: boolean }} options */
 export function prepare({ build }) {
   step('Installing packages', 'node_modules/.substantia-installed', ['package-lock.json', '.npmrc'], () =>
@@ -29,6 +32,15 @@ export function prepare({ build }) {
       node(['node_modules/prisma/build/index.js', 'generate'], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }),
   )
   if (build) {
+    // before the application, which takes what lies in public along
+    const light = 'public/session-end.js'
+    if (!fs.existsSync(path.join(repository, light))) fs.rmSync(path.join(repository, bundledStamp), { force: true })
+    step('Bundling the script of light pages', bundledStamp, bundled, () =>
+      node([
+        ...['node_modules/esbuild/bin/esbuild', 'components/account/session-end-script.ts', '--bundle', '--minify'],
+        ...['--format=iife', '--target=es2020', '--log-level=warning', `--outfile=${light}`],
+      ]),
+    )
     step('Building the application', '.next/.substantia-built', built, () => {
       fs.rmSync(path.join(repository, '.next/.substantia-built'), { force: true })
       node(['node_modules/next/dist/bin/next', 'build'], { NODE_ENV: 'production' })

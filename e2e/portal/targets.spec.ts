@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test'
+import type { Appearance } from '../../lib/appearance/schema'
+import { expect, test } from '../support/test'
+import { findTightTargets } from './measure'
+import { addressesOf, look } from './pages'
+
+const usual = { least: 48, main: 56, apart: 8, edge: 16 }
+const extraLarge = { least: 60, main: 60, apart: 12, edge: 16 }
+
+/** Not every choice with every other: each at its largest, and those that make each other hard. */
+const modes: { name: string; chosen: Partial<Appearance>; wanted: typeof usual; widths: number[] }[] = [
+  { name: 'as they come', chosen: {}, wanted: usual, widths: [1280, 390, 320] },
+  {
+    name: 'letters at 200 per cent, extra large',
+    chosen: { text: '200', contrast: 'high', targets: 'extra-large' },
+    wanted: extraLarge,
+    widths: [1280, 390, 320],
+  },
+  {
+    name: 'extra large, simple',
+    chosen: { targets: 'extra-large', layout: 'simple', theme: 'dark' },
+    wanted: extraLarge,
+    widths: [1280, 390],
+  },
+]
+
+for (const { name, chosen, wanted, widths } of modes) {
+  test(`what one presses is large and apart enough, and nothing is cut off: ${name}`, async ({ pageOf }) => {
+    test.setTimeout(240_000)
+    const page = await pageOf('patient')
+    await look(page, chosen)
+    for (const address of await addressesOf(page)) {
+      await page.goto(address)
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 })
+        expect.soft(await findTightTargets(page, wanted), `${address} at ${width}`).toEqual([])
+        expect.soft(await sideways(page), `${address} at ${width} runs over the side`).toEqual([])
+      }
+    }
+  })
+}
+
+test('before logging in as well', async ({ stranger }) => {
+  for (const address of ['/login', '/comfort']) {
+    await look(stranger, { targets: 'extra-large', text: '150' })
+    await stranger.goto(address)
+    for (const width of [1280, 390, 320]) {
+      await stranger.setViewportSize({ width, height: 900 })
+      expect.soft(await findTightTargets(stranger, extraLarge), `${address} at ${width}`).toEqual([])
+      expect.soft(await sideways(stranger), `${address} at ${width}`).toEqual([])
+    }
+  }
+})
+
+/** What sticks out at the right, where the page would have to be scrolled sideways; tables scroll by themselves. */
+async function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}`)
+      .slice(0, 5)
+  })
+}
