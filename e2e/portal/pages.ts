@@ -36,5 +36,5 @@ export async function addressesOf(page: Page): Promise<string[]> {
 /** As somebody who chose this sees it, on every page from now on. */
 export async function look(page: Page, chosen: Partial<Appearance>) {
   const value = writeCookie({ ...appearance.parse({}), ...chosen }, 'account')
-  await page.context().addCookies([{ name: appearanceCookie, value, url: 'http://localhost:3170' }])
+  await page.context().addCookies([{ name: appearanceCookie, value, domain: 'localhost', path: '/' }])
 }

@@ -11,7 +11,7 @@ type Visitor = Role | 'nobody'
 /** Who a route is for. A route of the build that is not listed here fails the test: somebody must decide. */
 const audiences: [route: RegExp, audience: Audience][] = [
   [
-    /^\/(login|access-denied|register\/doctor|welcome\/\[token\]|api\/health|metrics|icon\.svg|favicon\.ico)$/,
+    /^\/(login|comfort|access-denied|register\/doctor|welcome\/\[token\]|api\/health|metrics|icon\.svg|favicon\.ico)$/,
     'everybody', // figures of the queue: to whoever has the token, which is nobody here
   ],
   [/^\/(account|choose-password)?$/, 'whoever is logged in'],
@@ -147,6 +147,7 @@ async function realIds(db: pg.Client): Promise<Ids> {
       await one(`select r.id from medical_reports r join patients p using (patient_id) join users u on u.id = p.user_id
                           where u.email = 'patient@example.test' and r.is_latest and r.report_type in ('patient', 'patient_friendly') and r.report_status = 'final' limit 1`),
     token: 'a-token-that-was-never-made',
+    term: 'mri',
     ...(await recordsOfTheConsole(db, one)),
   }
 }

@@ -38,6 +38,13 @@ export async function loadDemo(client: ClientBase, { seed = 1, now, accounts }: 
     await client.query('select app.rebuild_timeline()')
     await client.query('select app.set_derivation(true)')
     await client.query('select app.refresh_system_statistics()')
+    // a number that is kept free for stories, and a street that does not exist
+    await client.query(
+      `update programme_settings
+          set help_phone = '+44 113 496 0123', help_hours = 'Monday to Friday, 8 to 16',
+              address = E'Substantia Clinic\\n2 Nigra Lane, second floor\\nLeeds LS99 1AB'
+        where id = 1 and help_phone is null`,
+    )
     await client.query(
       `insert into app.installation (key, value) values ('demo_loaded_at', $1)
            on conflict (key) do update set value = excluded.value`,
