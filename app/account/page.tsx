@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AppearanceForm } from '@/components/shell/appearance-form'
+import { ComfortTools } from '@/components/comfort/comfort-tools'
 import { PasswordForm } from '@/components/account/password-form'
 import { PlainPage } from '@/components/shell/plain-page'
+import { HelpSection } from '@/components/shell/portal-footer'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/form-fields'
 import { getAppearance } from '@/lib/appearance/queries'
@@ -10,6 +12,7 @@ import { endMyOtherSessionsAction, logOutAction } from '@/lib/auth/actions'
 import { homeOf, requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatAgo } from '@/lib/format/dates'
+import { getHelp } from '@/lib/programme/queries'
 import { listSessions } from '@/lib/users/queries'
 
 export const metadata: Metadata = { title: 'Your account' }
@@ -18,16 +21,30 @@ export default async function AccountPage() {
   const viewer = await requireViewer()
   const sessions = await asViewer(viewer, (scope) => listSessions(scope, viewer.userId))
   const now = new Date()
+  const look = await getAppearance()
+  const isStaff = viewer.role === 'admin' || viewer.role === 'doctor'
 
   return (
-    <PlainPage title="Your account">
+    <PlainPage
+      title="Your account"
+      tools={<ComfortTools current={look} more={viewer.role === 'patient' ? '/portal/settings' : '/comfort'} />}
+      foot={isStaff ? undefined : <HelpSection help={await getHelp()} />}
+    >
       <p className="mb-6">
-        <Link href={homeOf[viewer.role]} prefetch={false} className="text-primary underline underline-offset-2">
+        <Link
+          href={homeOf[viewer.role]}
+          prefetch={false}
+          className="inline-flex min-h-12 min-w-12 items-center text-primary underline underline-offset-2"
+        >
           ‹ Back
         </Link>
       </p>
-      <h2 className="mb-2 text-xl font-semibold">How pages look</h2>
-      <AppearanceForm current={await getAppearance()} withDensity={viewer.role !== 'patient'} />
+      {isStaff && (
+        <>
+          <h2 className="mb-2 text-xl font-semibold">How pages look</h2>
+          <AppearanceForm current={look} withDensity />
+        </>
+      )}
 
       <h2 className="mt-8 mb-2 text-xl font-semibold">Choose a new password</h2>
       <PasswordForm size="portal" doneMessage="Your new password is set. Your other devices are logged out." />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { SessionEnd } from '@/components/account/session-end'
 import { SessionFrame } from '@/components/account/session-frame'
+import { coverOf } from '@/components/portal/cover'
 import { PortalShell } from '@/components/shell/portal-shell'
 import { getAppearance, getOffer } from '@/lib/appearance/queries'
 import { currentSession } from '@/lib/auth/session'
@@ -22,6 +23,7 @@ export default async function PortalLayout({ children }: LayoutProps<'/portal'>)
       <PortalShell
         name={viewer?.name ?? ''}
         here={here}
+        cover={coverOf(viewer?.role === 'patient' ? viewer : {})}
         appearance={await getAppearance()}
         offer={await getOffer()}
         help={await getHelp()}

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { Offer } from '@/components/comfort/offer'
 import { TextSizeBar } from '@/components/comfort/text-size-bar'
-import { portalMore, portalNav, type PortalPlace } from '@/components/portal/portal-nav'
+import type { Cover } from '@/components/portal/cover'
+import { portalMore, portalNav, shownTo, type PortalPlace } from '@/components/portal/portal-nav'
 import type { Appearance } from '@/lib/appearance/schema'
 import type { Help } from '@/lib/programme/queries'
 import { PortalFooter } from './portal-footer'
@@ -17,6 +18,7 @@ const item =
 type Props = {
   name: string
   here: string
+  cover: Cover
   appearance: Appearance
   /** What was chosen before logging in, to be kept or not. */
   offer: Appearance | null
@@ -28,7 +30,7 @@ type Props = {
  * The frame of the patient portal: one column at every width, the same places on every page, nothing that moves. Links
  * are plain ones, so that every page arrives whole and nothing depends on a script.
  */
-export function PortalShell({ name, here, appearance, offer, help, children }: Props) {
+export function PortalShell({ name, here, cover, appearance, offer, help, children }: Props) {
   return (
     <div className="portal flex min-h-dvh flex-col">
       <SkipLink />
@@ -43,7 +45,7 @@ export function PortalShell({ name, here, appearance, offer, help, children }: P
               Logged in: <bdi className="font-semibold text-ink">{name}</bdi>
             </p>
           )}
-          <MainNav here={here} />
+          <MainNav here={here} cover={cover} />
         </div>
       </header>
       <main id="content" tabIndex={-1} className={`${portalColumn} grow pt-8 pb-12`}>
@@ -56,15 +58,16 @@ export function PortalShell({ name, here, appearance, offer, help, children }: P
 }
 
 /** The record's pages at once where there is room; elsewhere the way home, and the rest behind one press. */
-function MainNav({ here }: { here: string }) {
-  const inMore = portalMore.some(({ href }) => isAt(here, href))
+function MainNav({ here, cover }: { here: string; cover: Cover }) {
+  const [places, more] = [shownTo(cover, portalNav), shownTo(cover, portalMore)]
+  const inMore = more.some(({ href }) => isAt(here, href))
   return (
     <>
       <nav aria-label="Main" className="no-print mt-4 max-sm:hidden simple:hidden">
-        <Places places={portalNav} here={here} />
+        <Places places={places} here={here} />
         <details className="group mt-3" open={inMore}>
-          <Summary>More: words, settings, your account</Summary>
-          <Places places={portalMore} here={here} />
+          <Summary>More: sharing, words, settings</Summary>
+          <Places places={more} here={here} />
         </details>
       </nav>
       <nav aria-label="Main" className="no-print mt-4 flex flex-wrap items-start gap-3 full:sm:hidden">
@@ -73,7 +76,7 @@ function MainNav({ here }: { here: string }) {
         </a>
         <details className="group grow open:basis-full">
           <Summary>Menu</Summary>
-          <Places places={[...portalNav.slice(1), ...portalMore]} here={here} />
+          <Places places={[...places.slice(1), ...more]} here={here} />
         </details>
       </nav>
     </>
