@@ -20,9 +20,14 @@ const columns: TableColumns<BoardTableRow> = [
     id: 'patient',
     header: 'Patient',
     cell: ({ row: { original } }) => (
-      <RowLink href={original.href}>
-        <bdi>{original.patientName}</bdi>
-      </RowLink>
+      <>
+        <RowLink href={original.href}>
+          <bdi>{original.patientName}</bdi>
+        </RowLink>
+        <span className="block text-muted md:hidden">
+          {original.report}, {original.since}
+        </span>
+      </>
     ),
   },
   { id: 'report', header: 'Report', cell: ({ row }) => row.original.report },
@@ -49,7 +54,7 @@ export function ReportBoardTable({ rows }: { rows: BoardTableRow[] }) {
       columns={columns}
       rows={rows}
       rowId={({ id }) => id}
-      secondary={['askedBy']}
+      secondary={['report', 'since', 'askedBy']}
       empty={<EmptyState title="No report on your patients is on its way." />}
     />
   )
