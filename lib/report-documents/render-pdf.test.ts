@@ -58,13 +58,32 @@ describe('hostile text', () => {
       expect(bytes.toString('latin1')).not.toContain(name)
   })
 
-  test('what no font has stands as its number, with a note, and is read aloud as it was written', async () => {
-    const bytes = await render(compose({ patient: { ...sampleInput().patient, name: '王小明' } }))
+  test.each([
+    ['Japanese', '田中 さくら', ['JP']],
+    ['Chinese', '王小明', ['JP']],
+    ['Chinese of the mainland', '李伟', ['SC']],
+    ['Korean', '김민준', ['KR']],
+  ])('a name in %s is drawn in letters of its own, all of one family', async (_language, name, families) => {
+    const bytes = await render(compose({ patient: { ...sampleInput().patient, name } }))
     const { text } = await open(bytes)
-    expect(text.replaceAll(' ', '')).toContain('[U+738B][U+5C0F][U+660E]')
+    expect(text.replaceAll(' ', '')).toContain(name.replaceAll(' ', ''))
+    expect(text).not.toContain('[U+')
+    const used = [...bytes.toString('latin1').matchAll(/\/FontName \/\w+\+NotoSans(JP|SC|KR)-/g)].map(([, one]) => one)
+    expect([...new Set(used)]).toEqual(families)
+  })
+
+  test('what no font has stands as its number, with a note, and is read aloud as it was written', async () => {
+    const bytes = await render(compose({ patient: { ...sampleInput().patient, name: 'ᏣᎳᎩ' } }))
+    const { text } = await open(bytes)
+    expect(text.replaceAll(' ', '')).toContain('[U+13E3][U+13B3][U+13A9]')
     expect(text).toContain('Some characters could not be drawn here')
-    const utf16 = Buffer.from('\ufeff王', 'utf16le').swap16().toString('latin1')
+    const utf16 = Buffer.from('\ufeffᏣ', 'utf16le').swap16().toString('latin1')
     expect(bytes.toString('latin1')).toContain(`/ActualText (${utf16})`)
+  })
+
+  test('a character that a package lists and does not have stands as its number too', async () => {
+    const { text } = await open(await render(compose({ patient: { ...sampleInput().patient, name: '鿰' } })))
+    expect(text.replaceAll(' ', '')).toContain('[U+9FF0]')
   })
 
   test('ten thousand words are all there', async () => {

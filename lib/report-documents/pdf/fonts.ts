@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import { readEastAsianFonts, type Slice } from './east-asian-fonts'
 import { unwrapWoff } from './woff'
 
 const listed = z.array(
@@ -14,9 +15,19 @@ const listed = z.array(
 )
 type Listed = z.infer<typeof listed>[number]
 
-export type Fonts = ReturnType<typeof openFonts>
 /** A font under the name by which the PDF knows it. */
 export type FontName = string
+export type Fonts = {
+  /** The same for a text: Chinese, Japanese and Korean share characters that each writes in its own way. */
+  forText: (text: string) => Fonts
+  /** The first font that has every character of a cluster, in this weight if there is one; null when none has. */
+  fontFor: (cluster: string, bold: boolean) => FontName | null
+  /**
+   * The width of a text, null where the shaping of its font breaks down. Letters that are not joined are as wide as
+   * each of them: shaping every word only to measure it would take most of the time.
+   */
+  widthOf: (text: string, font: FontName, size: number) => number | null
+}
 
 /** What was read of a folder of fonts: a process draws many documents, and its fonts never change. */
 const read = new Map<string, { all: Listed[]; bytes: Map<string, Buffer> }>()
@@ -30,50 +41,68 @@ function readFonts(directory: string) {
   return kept
 }
 
+/** Where the packages of fonts lie: those of the house and they are parts of one repository. */
+const packagesFor = (directory: string) => path.resolve(directory, '../../../node_modules/@fontsource')
+
 /** The fonts of the house, in the order in which they are asked for a character. A font is read when it is first used. */
-export function openFonts(pdf: PDFKit.PDFDocument, directory: string) {
+export function openFonts(pdf: PDFKit.PDFDocument, directory: string): Fonts {
   const { all, bytes } = readFonts(directory)
+  const eastAsian = readEastAsianFonts(packagesFor(directory))
   const opened = new Set<string>()
   const chosen = new Map<string, FontName | null>()
-  const widths = new Map<string, number>()
-  const loaded = ({ file }: Listed): FontName => {
-    if (!opened.has(file)) {
+  const loaded = (name: FontName, font: () => Buffer): FontName => {
+    if (!opened.has(name)) pdf.registerFont(name, font())
+    opened.add(name)
+    return name
+  }
+  const loadedOfHouse = ({ file }: Listed) =>
+    loaded(file, () => {
       const unwrapped = bytes.get(file) ?? unwrapWoff(fs.readFileSync(path.join(directory, file)))
       bytes.set(file, unwrapped)
-      pdf.registerFont(file, unwrapped)
-      opened.add(file)
-    }
-    return file
+      return unwrapped
+    })
+  const loadedSlice = ({ name, bytes: slice }: Slice) => loaded(name, () => slice)
+
+  /** In the fonts of the house; what they lack in one of these families. */
+  function find(cluster: string, bold: boolean, order: ReturnType<typeof eastAsian.orderFor>): FontName | null {
+    const key = `${bold} ${order[0] ?? ''} ${cluster}`
+    const kept = chosen.get(key)
+    if (kept !== undefined) return kept
+    const points = [...cluster].map((character) => character.codePointAt(0) ?? 0).filter((point) => !isShaping(point))
+    const able = (font: Listed) => points.every((point) => covers(font, point))
+    const found = all.find((font) => font.bold === bold && able(font)) ?? all.find(able)
+    const slice = found ? null : eastAsian.find(cluster, bold, order)
+    const name = found ? loadedOfHouse(found) : slice && loadedSlice(slice)
+    chosen.set(key, name)
+    return name
   }
-  return {
-    /** The first font that has every character of a cluster, in this weight if there is one; null when none has. */
-    fontFor(cluster: string, bold: boolean): FontName | null {
-      const key = `${bold} ${cluster}`
-      const kept = chosen.get(key)
-      if (kept !== undefined) return kept
-      const points = [...cluster].map((character) => character.codePointAt(0) ?? 0).filter((point) => !isShaping(point))
-      const able = (font: Listed) => points.every((point) => covers(font, point))
-      const found = all.find((font) => font.bold === bold && able(font)) ?? all.find(able)
-      const name = found ? loaded(found) : null
-      chosen.set(key, name)
-      return name
+
+  const widthOf = measuring(pdf)
+  const withOrder = (order: ReturnType<typeof eastAsian.orderFor>): Fonts => ({
+    forText: (text) => {
+      const own = eastAsian.orderFor(text)
+      return own.length === 0 ? fonts : withOrder(own)
     },
-    /**
-     * The width of a text, null where the shaping of its font breaks down. Letters that are not joined are as wide as
-     * each of them: shaping every word only to measure it would take most of the time.
-     */
-    widthOf(text: string, font: FontName, size: number): number | null {
-      const shaped = (part: string) => pdf.font(font).fontSize(size).widthOfString(part)
-      if (!unshaped.test(text)) return safely(() => (shaped(`${text} `), shaped(text)))
-      let width = 0
-      for (const character of text) {
-        const key = `${font} ${character}`
-        const each = widths.get(key) ?? shaped(character) / size
-        widths.set(key, each)
-        width += each
-      }
-      return width * size
-    },
+    fontFor: (cluster, bold) => find(cluster, bold, order),
+    widthOf,
+  })
+  const fonts = withOrder([])
+  return fonts
+}
+
+function measuring(pdf: PDFKit.PDFDocument): Fonts['widthOf'] {
+  const widths = new Map<string, number>()
+  return (text, font, size) => {
+    const shaped = (part: string) => pdf.font(font).fontSize(size).widthOfString(part)
+    if (!unshaped.test(text)) return safely(() => (shaped(`${text} `), shaped(text)))
+    let width = 0
+    for (const character of text) {
+      const key = `${font} ${character}`
+      const each = widths.get(key) ?? shaped(character) / size
+      widths.set(key, each)
+      width += each
+    }
+    return width * size
   }
 }
 

@@ -84,7 +84,8 @@ function clustersOf(text: string): string[] {
   })
 }
 
-function wordsOf(text: string, style: Style, fonts: Fonts, state: { replaced: boolean }): Word[] {
+function wordsOf(text: string, style: Style, all: Fonts, state: { replaced: boolean }): Word[] {
+  const fonts = all.forText(text)
   const parts = clustersOf(text)
   const levels = levelsOf(parts)
   const words: Word[] = []
