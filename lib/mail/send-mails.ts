@@ -107,7 +107,7 @@ async function factsOf(taken: Taken, { name, appointmentAt }: Addressed): Promis
         select app.mint_mail_link(${taken.id}, ${taken.fence}::integer, ${tokenHash(token)}, ${resetMinutes}::integer) as ours`,
       )
       if (!minted?.ours) return null
-      return { ...facts, link: link(`${taken.kind === 'password-reset' ? '/welcome' : '/welcome-helper'}/${token}`) }
+      return { ...facts, link: link(`${taken.kind === 'password-reset' ? '/welcome' : '/helping/accept'}/${token}`) }
     }
     case 'appointment-reminder':
       return {

@@ -56,6 +56,27 @@ test('with link and code a stranger gets an account that only helps, once', asyn
   expect(await accept(as, anonymous, token, code)).toBe('gone')
 })
 
+test('an invitation is one mail to the address that was written down, and made anew it is one again', async ({
+  db,
+  make,
+  as,
+}) => {
+  const patient = await aRecord(make)
+  const { id, email } = await invited(as, db, patient)
+  const mails = async () =>
+    (
+      await db.query<{ kind: string; address: string; user_id: string | null }>(
+        'select kind, address, user_id from mails where subject_id = $1 order by queued_at',
+        [id],
+      )
+    ).rows
+  const mail = { kind: 'helper-invitation', address: email, user_id: null }
+  expect(await mails()).toEqual([mail])
+  await db.query(`update mails set status = 'sent', sent_at = now() where subject_id = $1`, [id])
+  await as(patient, (client) => client.query('update helper_grants set invited_at = now() where id = $1', [id]))
+  expect(await mails()).toEqual([mail, mail])
+})
+
 test('five wrong codes end the invitation, also for the right one', async ({ db, make, as }) => {
   const patient = await aRecord(make)
   const { token, code, grant } = await invited(as, db, patient)
