@@ -96,6 +96,7 @@ test('who saves over an older note chooses field by field between theirs, the ot
   await second.getByRole('textbox', { name: 'Findings' }).fill('Rigid on the right')
   await second.getByRole('button', { name: 'Save draft and close' }).click()
   const dialog = second.getByRole('dialog', { name: /^You, in another window, saved this/ })
+  await expect(dialog.getByRole('heading')).toBeInViewport() // wherever the form was scrolled to
   await expect(dialog.getByRole('group', { name: 'Findings' })).toContainText('Rigid on the left')
   await expect(dialog.getByRole('group', { name: 'MDS-UPDRS part III' })).toContainText('31')
   await checkAccessibility(second)

@@ -55,8 +55,10 @@ export function conflictFields(
   for (const [name, value] of Object.entries(yours)) {
     const { column = columnOf(name), label = columnLabel(column), words } = describe[name] ?? {}
     if (!(column in values) || ['id', 'version'].includes(name)) continue
-    const theirs = asTyped(values[column])
-    const before = asTyped(column in original ? original[column] : values[column])
+    // a box that nobody had ticked yet says no
+    const none = typeof value === 'boolean' ? false : null
+    const theirs = asTyped(values[column] ?? none)
+    const before = asTyped((column in original ? original[column] : values[column]) ?? none)
     const field: ConflictField = {
       name,
       label,
