@@ -1,84 +1,100 @@
 import { Appointment, NoAppointment } from '@/components/portal/appointment'
-import { CardLink, CardList } from '@/components/portal/card'
+import { coverOf, type Cover } from '@/components/portal/cover'
 import { openRequests } from '@/components/portal/open-requests'
 import { PortalLink } from '@/components/portal/portal-link'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { getNextAppointment } from '@/lib/consultations/queries'
-import { asViewer } from '@/lib/db/scope'
+import { getMyNextVisit, type MyVisit } from '@/lib/consultations/my-visits'
+import { asViewer, type Scope } from '@/lib/db/scope'
+import type { PatientViewer } from '@/lib/db/viewer'
+import { getClinic, type Clinic } from '@/lib/programme/clinic'
 import { listReportsBeingChecked, listReportsOfPatient, listRequestsOfPatient } from '@/lib/reports/queries'
+import { listOpenQuestions } from '@/lib/visit-questions/queries'
 import { News } from './news'
+import { Pages } from './pages'
 
+/** Answers "what now?": the next visit, what to do before it, and what is new. The rest of the record comes after. */
 export default async function PortalPageHome() {
   const viewer = await requireViewer('patient')
-  const { appointment, reports, requests, checked } = await asViewer(viewer, async (scope) => ({
-    appointment: await getNextAppointment(scope, viewer.patientId),
-    reports: await listReportsOfPatient(scope, viewer.patientId),
-    requests: await listRequestsOfPatient(scope, viewer.patientId),
-    checked: await listReportsBeingChecked(scope),
-  }))
+  const cover = coverOf(viewer)
+  const { visit, reports, open, questions, clinic } = await asViewer(viewer, (scope) => whatNow(scope, viewer, cover))
   const now = new Date()
-  const open = openRequests(requests, { readable: new Set(reports.map(({ id }) => id)), checked: new Set(checked) })
 
   return (
-    <PortalPage
-      title={
-        <>
-          Hello, <bdi>{viewer.name}</bdi>
-        </>
-      }
-    >
+    <PortalPage title={<Greeting viewer={viewer} />}>
       <div className="mt-8">
-        <PortalSection id="next" title="Your next appointment">
-          {appointment ? <Appointment appointment={appointment} now={now} /> : <NoAppointment />}
-          {appointment && (
-            <p className="mt-4">
-              <PortalLink href="/portal/consultations" kind="main">
-                See all my appointments
-              </PortalLink>
-            </p>
-          )}
-        </PortalSection>
-        <PortalSection id="new" title="New for you">
-          <News reports={reports} open={open} now={now} />
-        </PortalSection>
+        {cover.appointments && (
+          <PortalSection id="next" title="Your next appointment">
+            {visit ? (
+              <NextVisit visit={visit} questions={questions} cover={cover} clinic={clinic} now={now} />
+            ) : (
+              <NoAppointment />
+            )}
+          </PortalSection>
+        )}
+        {cover.reports && (
+          <PortalSection id="new" title="New for you">
+            <News reports={reports} open={open} now={now} />
+          </PortalSection>
+        )}
         <PortalSection id="pages" title="Your record">
-          <Pages />
+          <Pages cover={cover} />
         </PortalSection>
       </div>
     </PortalPage>
   )
 }
 
-/** One card for each question somebody comes with. */
-function Pages() {
+function Greeting({ viewer: { name, helping } }: { viewer: PatientViewer }) {
+  return helping ? (
+    <>
+      For <bdi>{helping.patientName}</bdi>
+    </>
+  ) : (
+    <>
+      Hello, <bdi>{name}</bdi>
+    </>
+  )
+}
+
+async function whatNow(scope: Scope, { patientId }: PatientViewer, cover: Cover) {
+  const reports = cover.reports ? await listReportsOfPatient(scope, patientId) : []
+  const requests = cover.reports ? await listRequestsOfPatient(scope, patientId) : []
+  const checked = cover.reports ? await listReportsBeingChecked(scope) : []
+  const questions = cover.everything ? await listOpenQuestions(scope, patientId) : []
+  return {
+    visit: cover.appointments ? await getMyNextVisit(scope, patientId) : null,
+    clinic: await getClinic(scope),
+    reports,
+    open: openRequests(requests, { readable: new Set(reports.map(({ id }) => id)), checked: new Set(checked) }),
+    questions: questions.filter(({ forNextVisit }) => forNextVisit).length,
+  }
+}
+
+/** When and where, and the two things that are done before. */
+function NextVisit({
+  visit,
+  questions,
+  cover,
+  clinic,
+  now,
+}: {
+  visit: MyVisit
+  questions: number
+  cover: Cover
+  clinic: Clinic
+  now: Date
+}) {
   return (
-    <CardList>
-      <li>
-        <CardLink href="/portal/timeline" title="My timeline">
-          What happened, and when.
-        </CardLink>
-      </li>
-      <li>
-        <CardLink href="/portal/doctors" title="My doctors">
-          Who treats you, and who did before.
-        </CardLink>
-      </li>
-      <li>
-        <CardLink href="/portal/reports" title="My reports">
-          What you can read, and what is being written.
-        </CardLink>
-      </li>
-      <li>
-        <CardLink href="/portal/consultations" title="My consultations">
-          Your visits: the next ones and the past ones.
-        </CardLink>
-      </li>
-      <li>
-        <CardLink href="/portal/statistics" title="My numbers">
-          How many visits and scans, and what they mean.
-        </CardLink>
-      </li>
-    </CardList>
+    <Appointment appointment={visit} now={now} clinic={clinic}>
+      <PortalLink href="/portal/consultations" kind="main">
+        Get ready for this visit
+      </PortalLink>
+      {cover.writes && (
+        <PortalLink href="/portal/consultations/questions">
+          {questions === 0 ? 'Write down a question' : `My questions for this visit: ${questions}`}
+        </PortalLink>
+      )}
+    </Appointment>
   )
 }

@@ -21,11 +21,13 @@ import type { DaySchedule } from '@/lib/medications/schedule'
 import { resultHref } from '@/lib/reviews/result-href'
 import { address } from '@/lib/tables/address'
 import type { TimelineEvent } from '@/lib/timeline/queries'
+import type { QuestionOfPatient } from '@/lib/visit-questions/queries'
 import { ClinicKeys } from './clinic-keys'
 import { MarkLights } from './mark-lights'
 import { NeedsYou } from './needs-you'
 import { NowPanel } from './now-panel'
 import { PatientMark } from './patient-mark'
+import { PatientQuestions } from './patient-questions'
 import { ProgressionChart } from './progression/progression-chart'
 import { SpanLinks } from './span-links'
 import { VisitList } from './visit-list'
@@ -42,6 +44,8 @@ const parts = [
 
 type Props = {
   chart: ClinicChart
+  /** What the patient wants to ask at the next visit. */
+  questions: QuestionOfPatient[]
   schedule: DaySchedule
   filter: ChartFilter
   period: Period
@@ -51,7 +55,7 @@ type Props = {
 }
 
 /** A clinician's chart: two minutes on top, then one axis of time for the progression and the timeline. */
-export function ClinicChartPage({ chart, schedule, filter, period, path, doctorId, now }: Props) {
+export function ClinicChartPage({ chart, questions, schedule, filter, period, path, doctorId, now }: Props) {
   const { patient } = chart
   const state = nowOf(chart.progression)
   const current = [...new Set([...schedule.times.flatMap(({ due }) => due), ...schedule.asNeeded])]
@@ -80,6 +84,7 @@ export function ClinicChartPage({ chart, schedule, filter, period, path, doctorI
               doctorId={doctorId}
             />
           </Section>
+          <PatientQuestions questions={questions} />
         </div>
         <div className="mb-8 min-w-0">
           <NeedsYou things={openThings(chart, state, doctorId, now)} />

@@ -1,11 +1,21 @@
-import type { ConsultationRow } from '@/lib/consultations/queries'
+import type { ReactNode } from 'react'
+import type { MyVisit } from '@/lib/consultations/my-visits'
 import { formatMoment } from '@/lib/format/dates'
+import type { Clinic } from '@/lib/programme/clinic'
 import { Card, NothingYet } from './card'
 import { DoctorName } from './doctor-name'
 import { soonWords, visitWords } from './visit-words'
 
-/** An appointment to come: when first, then with whom and how. */
-export function Appointment({ appointment, now }: { appointment: ConsultationRow; now: Date }) {
+type Props = {
+  appointment: MyVisit
+  now: Date
+  clinic?: Clinic
+  /** What can be done with it. */
+  children?: ReactNode
+}
+
+/** An appointment to come: when first, then with whom, how and where. */
+export function Appointment({ appointment, now, clinic, children }: Props) {
   const { consultationDate, consultationType, durationMinutes, chiefComplaint, doctorName } = appointment
   const soon = soonWords(consultationDate, now)
   return (
@@ -26,13 +36,30 @@ export function Appointment({ appointment, now }: { appointment: ConsultationRow
         {visitWords[consultationType]}
         {durationMinutes ? `, for about ${durationMinutes} minutes` : ''}
       </p>
+      {clinic && <Place clinic={clinic} remote={consultationType === 'telemedicine'} />}
       {chiefComplaint && (
         <p>
           It is about: <bdi>{chiefComplaint}</bdi>
         </p>
       )}
-      <p className="mt-3 max-w-[66ch] text-muted">You cannot come, or you have a question? Ask your clinic.</p>
+      <p className="mt-3 max-w-[66ch] text-muted">
+        You cannot come, or you have a question? {clinic?.phone ? <>Call {clinic.phone}.</> : 'Ask your clinic.'}
+      </p>
+      {children && <div className="no-print mt-5 flex flex-wrap gap-3">{children}</div>}
     </Card>
+  )
+}
+
+function Place({ clinic: { name, address }, remote }: { clinic: Clinic; remote: boolean }) {
+  if (remote) return <p>You do not have to go to the clinic.</p>
+  if (!name && !address) return null
+  return (
+    <p className="mt-3">
+      Where:{' '}
+      <bdi className="whitespace-pre-line">
+        {[name, address].filter(Boolean).join(name && address?.includes('\n') ? '\n' : ', ')}
+      </bdi>
+    </p>
   )
 }
 

@@ -6,7 +6,8 @@ const widths = [
   { width: 640, look: 'max-sm:hidden' },
   { width: 300, look: 'sm:hidden print:hidden' },
 ]
-const height = 220
+export const stageChartHeight = 220
+const height = stageChartHeight
 const mark = 5
 
 /** Stages over time, drawn on the server; every point is in its words and in the table behind it. */
@@ -24,7 +25,7 @@ export function ReportDocumentChart({ chart, labels }: { chart: StageChart; labe
           viewBox={`0 0 ${width} ${height}`}
           className={`h-auto w-full text-[14px] ${look}`}
         >
-          <Drawing chart={chart} width={width} />
+          <StageDrawing chart={chart} width={width} />
         </svg>
       ))}
       <p className="text-[0.9em] text-muted">
@@ -38,7 +39,8 @@ export function ReportDocumentChart({ chart, labels }: { chart: StageChart; labe
   )
 }
 
-function Drawing({ chart, width }: { chart: StageChart; width: number }) {
+/** The lines of the drawing, for an `svg` of this width and of `stageChartHeight`. */
+export function StageDrawing({ chart, width }: { chart: StageChart; width: number }) {
   const area = { left: 28, top: 24, width: width - 36, height: height - 70 }
   const { lines, points, steps, first, last } = placeStages(chart, area)
   const below = area.top + area.height + 22

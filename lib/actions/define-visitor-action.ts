@@ -6,6 +6,7 @@ import type * as z from 'zod'
 import type { Visitor } from '@/lib/auth/login'
 import { explain } from '@/lib/errors/explain'
 import { describeDevice } from '@/lib/http/device'
+import { networkOf } from '@/lib/http/network'
 import type { ActionState } from './action-state'
 import { actionName } from './action-name'
 import { errorsOf } from './define-action'
@@ -42,12 +43,4 @@ async function visitorOf(): Promise<Visitor> {
     network: networkOf(given.get('x-forwarded-for') ?? 'unknown'),
     device: describeDevice(given.get('user-agent') ?? ''),
   }
-}
-
-/** The network an address belongs to, as attempts are counted: /24 for IPv4, /64 for IPv6. */
-function networkOf(forwardedFor: string) {
-  const address = (forwardedFor.split(',').at(-1) ?? '').trim().replace(/^::ffff:/, '')
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(address)) return `${address.split('.').slice(0, 3).join('.')}.0/24`
-  if (address.includes(':')) return `${address.split(':').slice(0, 4).join(':')}::/64`
-  return 'unknown'
 }

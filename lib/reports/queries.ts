@@ -184,3 +184,12 @@ export async function listReportsOfSession(
      order by r.created_at desc, r.id desc
      limit ${most}`
 }
+
+export type ReportWait = { counted: number; medianHours: number | null }
+
+/** How long patients waited for their reports lately, from asking until reading; of nobody in particular. */
+export async function getUsualReportWait({ db }: Scope): Promise<ReportWait> {
+  const [wait] = await db.$queryRaw<ReportWait[]>`
+    select counted, median_hours as "medianHours" from app.usual_report_wait()`
+  return wait ?? { counted: 0, medianHours: null }
+}

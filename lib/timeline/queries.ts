@@ -6,7 +6,7 @@ import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { TimelineFilter } from './schema'
 import type { EventType, RelatedTable, Severity } from './vocabulary'
 
-const pageSize = 50
+const usualPageSize = 50
 
 export type TimelineEvent = {
   id: string
@@ -28,6 +28,7 @@ export async function listTimeline(
   scope: Scope,
   patientId: string,
   filter: TimelineFilter,
+  pageSize = usualPageSize,
 ): Promise<Page<TimelineEvent>> {
   const start = startOf(filter)
   const direction = start.backwards ? Prisma.sql`asc` : Prisma.sql`desc`

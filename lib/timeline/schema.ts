@@ -39,3 +39,8 @@ export const updateEntryInput = z
   .object({ id: idText, version: versionNumber, ...entryFields })
   .refine(hasDoctor, doctorMissing)
 export type UpdateEntryInput = z.infer<typeof updateEntryInput>
+
+/** What a patient chooses of their timeline; what is not understood is left out. */
+export const timelineChoice = timelineFilter.pick({ type: true, after: true, before: true }).extend({
+  year: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined),
+})

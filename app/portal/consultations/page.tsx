@@ -1,14 +1,20 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { Appointment, NoAppointment } from '@/components/portal/appointment'
-import { CardList, NothingYet } from '@/components/portal/card'
+import { CardLink, CardList, NothingYet } from '@/components/portal/card'
+import { coverOf } from '@/components/portal/cover'
 import { Meaning } from '@/components/portal/explained'
 import { Folded } from '@/components/portal/folded'
 import { groupInOrder } from '@/components/portal/group-in-order'
+import { PortalLink } from '@/components/portal/portal-link'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { getNextAppointment, listConsultationsOfPatient } from '@/lib/consultations/queries'
+import { getMyNextVisit, listMyVisits, type MyVisit } from '@/lib/consultations/my-visits'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
+import { getClinic } from '@/lib/programme/clinic'
+import { listOpenQuestions } from '@/lib/visit-questions/queries'
+import { GetReady } from './get-ready'
 import { sortVisits, type VisitWithTerms } from './sort-visits'
 import { Visit } from './visit'
 
@@ -18,24 +24,43 @@ const atOnce = 4
 
 export default async function PortalConsultationsPage() {
   const viewer = await requireViewer('patient')
-  const { next, consultations } = await asViewer(viewer, async (scope) => ({
-    next: await getNextAppointment(scope, viewer.patientId),
-    consultations: await listConsultationsOfPatient(scope, viewer.patientId),
+  const cover = coverOf(viewer)
+  if (!cover.appointments) notFound()
+  const { next, visits, clinic, questions } = await asViewer(viewer, async (scope) => ({
+    next: await getMyNextVisit(scope, viewer.patientId),
+    visits: await listMyVisits(scope, viewer.patientId),
+    clinic: await getClinic(scope),
+    questions: cover.everything ? await listOpenQuestions(scope, viewer.patientId) : [],
   }))
   const now = new Date()
-  const { later, cancelled, past } = sortVisits(consultations, next, now)
+  const { later, cancelled, past } = sortVisits(visits, next, now)
 
   return (
     <PortalPage title="My consultations" about={<Meaning term="consultation" />}>
       <PortalSection id="next" title="Your next appointment">
-        {next ? <Appointment appointment={next} now={now} /> : <NoAppointment />}
+        {next ? (
+          <div className="grid grid-cols-1 gap-4">
+            <Appointment appointment={next} now={now} clinic={clinic}>
+              <CalendarFile visit={next} kind="main" />
+            </Appointment>
+            <GetReady visit={next} clinic={clinic} />
+          </div>
+        ) : (
+          <NoAppointment />
+        )}
       </PortalSection>
+      <Prepare
+        questions={cover.everything ? questions.filter(({ forNextVisit }) => forNextVisit).length : null}
+        self={cover.self}
+      />
       {later.length > 0 && (
         <PortalSection id="later" title="After that">
           <CardList>
             {later.map((visit) => (
               <li key={visit.id}>
-                <Appointment appointment={visit} now={now} />
+                <Appointment appointment={visit} now={now} clinic={clinic}>
+                  <CalendarFile visit={visit} />
+                </Appointment>
               </li>
             ))}
           </CardList>
@@ -46,10 +71,50 @@ export default async function PortalConsultationsPage() {
           <Visits visits={cancelled} />
         </PortalSection>
       )}
-      <PortalSection id="past" title="Your visits until now">
-        {past.length > 0 ? <PastVisits visits={past} /> : <NoVisits />}
-      </PortalSection>
+      {cover.everything && (
+        <PortalSection id="past" title="Your visits until now">
+          {past.length > 0 ? <PastVisits visits={past} /> : <NoVisits />}
+        </PortalSection>
+      )}
     </PortalPage>
+  )
+}
+
+/** `questions`: how many there are for the next visit; null for whom they are not meant. */
+function Prepare({ questions, self }: { questions: number | null; self: boolean }) {
+  if (questions === null && !self) return null
+  return (
+    <PortalSection id="prepare" title="Get ready">
+      <CardList>
+        {questions !== null && (
+          <li>
+            <CardLink href="/portal/consultations/questions" title="Questions I want to ask">
+              {questionWords(questions)} Your doctors can read them before your visit.
+            </CardLink>
+          </li>
+        )}
+        {self && (
+          <li>
+            <CardLink href="/portal/consultations/calendar" title="Appointments in my own calendar">
+              On your phone or computer, and always up to date.
+            </CardLink>
+          </li>
+        )}
+      </CardList>
+    </PortalSection>
+  )
+}
+
+function questionWords(count: number) {
+  if (count === 0) return 'You have not written one down yet.'
+  return count === 1 ? 'You have one question for your next visit.' : `You have ${count} questions for your next visit.`
+}
+
+function CalendarFile({ visit, kind }: { visit: MyVisit; kind?: 'main' }) {
+  return (
+    <PortalLink href={`/api/portal/appointments/${encodeURIComponent(visit.id)}`} kind={kind}>
+      Put it into my calendar
+    </PortalLink>
   )
 }
 

@@ -1,14 +1,14 @@
 import { firstUses, type TermKey } from '@/components/portal/glossary'
-import type { ConsultationRow } from '@/lib/consultations/queries'
+import type { MyVisit } from '@/lib/consultations/my-visits'
 
 /** A visit with the medical words that are met in it for the first time on the page. */
-export type VisitWithTerms = { visit: ConsultationRow; terms: TermKey[] | undefined }
+export type VisitWithTerms = { visit: MyVisit; terms: TermKey[] | undefined }
 
 /**
  * What is still to come after the next one, soonest first; what was cancelled before its day; and the rest, newest
  * first: held, missed, cancelled, and those of which nobody wrote down what became of them.
  */
-export function sortVisits(consultations: ConsultationRow[], next: ConsultationRow | null, now: Date) {
+export function sortVisits(consultations: MyVisit[], next: MyVisit | null, now: Date) {
   const coming = consultations.filter(({ consultationDate }) => consultationDate > now).toReversed()
   const later = coming.filter(({ id, status }) => status === 'scheduled' && id !== next?.id)
   const cancelled = coming.filter(({ status }) => status === 'cancelled')
@@ -18,7 +18,7 @@ export function sortVisits(consultations: ConsultationRow[], next: ConsultationR
   return { later, cancelled: withTerms(cancelled), past: withTerms(past) }
 }
 
-function withTerms(visits: ConsultationRow[]): VisitWithTerms[] {
+function withTerms(visits: MyVisit[]): VisitWithTerms[] {
   const terms = firstUses(
     visits.map(({ chiefComplaint, diagnosis, prescription }) =>
       [chiefComplaint, diagnosis, prescription].filter(Boolean).join(' '),

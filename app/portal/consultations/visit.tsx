@@ -3,7 +3,7 @@ import { DoctorName } from '@/components/portal/doctor-name'
 import { Explained } from '@/components/portal/explained'
 import type { TermKey } from '@/components/portal/glossary'
 import { visitWords } from '@/components/portal/visit-words'
-import type { ConsultationRow } from '@/lib/consultations/queries'
+import type { MyVisit } from '@/lib/consultations/my-visits'
 import type { ConsultationStatus } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 
@@ -15,7 +15,7 @@ const became: Record<Exclude<ConsultationStatus, 'completed'>, string> = {
 }
 
 /** A visit as it was recorded. */
-export function Visit({ visit, terms }: { visit: ConsultationRow; terms: TermKey[] | undefined }) {
+export function Visit({ visit, terms }: { visit: MyVisit; terms: TermKey[] | undefined }) {
   const { consultationDate, consultationType, status, durationMinutes, doctorName, nextVisitDate } = visit
   return (
     <Card>
@@ -43,25 +43,40 @@ export function Visit({ visit, terms }: { visit: ConsultationRow; terms: TermKey
 }
 
 /** In the words of the record: they are the doctor's, not ours to make simpler. */
-function Recorded({ visit: { status, chiefComplaint, diagnosis, prescription } }: { visit: ConsultationRow }) {
+export function Recorded({ visit: { status, chiefComplaint, diagnosis, prescription, isOut } }: { visit: MyVisit }) {
   const parts: [name: string, text: string | null][] = [
     [status === 'completed' ? 'Why you came' : 'What it was about', chiefComplaint],
     ['What the doctor found', diagnosis],
     ['What was prescribed', prescription],
   ]
   const written = parts.filter(([, text]) => text?.trim())
-  if (written.length === 0)
-    return status === 'completed' ? <p className="mt-3">Nothing was written down about this visit.</p> : null
   return (
-    <dl className="mt-3 grid grid-cols-1 max-w-[66ch] gap-3">
-      {written.map(([name, text]) => (
-        <div key={name}>
-          <dt className="text-muted">{name}</dt>
-          <dd>
-            <bdi className="whitespace-pre-line">{text}</bdi>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      {written.length > 0 && (
+        <dl className="mt-3 grid grid-cols-1 max-w-[66ch] gap-3">
+          {written.map(([name, text]) => (
+            <div key={name}>
+              <dt className="text-muted">{name}</dt>
+              <dd>
+                <bdi className="whitespace-pre-line">{text}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <StillOpen status={status} isOut={isOut} isEmpty={written.length === 0} />
+    </>
   )
+}
+
+/** What is missing, and why. */
+function StillOpen({ status, isOut, isEmpty }: Pick<MyVisit, 'status' | 'isOut'> & { isEmpty: boolean }) {
+  if (status !== 'completed') return null
+  if (isOut === false)
+    return (
+      <p className="mt-3 max-w-[66ch]">
+        Your doctor is still writing down what was found. You can read it here when your doctor has signed it.
+      </p>
+    )
+  return isEmpty ? <p className="mt-3">Nothing was written down about this visit.</p> : null
 }

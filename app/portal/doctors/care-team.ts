@@ -1,4 +1,4 @@
-import type { ConsultationRow } from '@/lib/consultations/queries'
+import type { MyVisit } from '@/lib/consultations/my-visits'
 import type { DoctorOfPatient } from '@/lib/doctors/queries'
 
 /** One doctor with every time they treated the patient, the current or latest one first. */
@@ -25,7 +25,7 @@ export function toCareTeam(doctors: DoctorOfPatient[]): { now: TreatingDoctor[];
 }
 
 /** Who held a visit, or will, and is not in the list of treating doctors. */
-export function seenDoctors(consultations: ConsultationRow[], doctors: DoctorOfPatient[], now: Date): SeenDoctor[] {
+export function seenDoctors(consultations: MyVisit[], doctors: DoctorOfPatient[], now: Date): SeenDoctor[] {
   const known = new Set(doctors.map(({ doctorId }) => doctorId))
   const others = new Map<string, SeenDoctor>()
   for (const { doctorId, doctorName, status, consultationDate } of consultations) {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { Card } from '@/components/portal/card'
+import type { Cover } from '@/components/portal/cover'
 import { DoctorName } from '@/components/portal/doctor-name'
 import type { AssignmentType } from '@/lib/assignments/vocabulary'
 import type { DoctorOfPatient } from '@/lib/doctors/queries'
 import { formatMoment } from '@/lib/format/dates'
+import type { Clinic } from '@/lib/programme/clinic'
 import type { TreatingDoctor } from './care-team'
 import { specialityMeans } from './specialities'
 
@@ -18,7 +20,17 @@ const kindWords: Record<AssignmentType, { now: string; before: string; means: st
 }
 
 /** One doctor: who, for what, since when, and the visits. `above`: the doctors before on the page. */
-export function DoctorCard({ doctor, above }: { doctor: TreatingDoctor; above: TreatingDoctor[] }) {
+export function DoctorCard({
+  doctor,
+  above,
+  cover,
+  clinic,
+}: {
+  doctor: TreatingDoctor
+  above: TreatingDoctor[]
+  cover: Cover
+  clinic: Clinic
+}) {
   const { name, specialization, hospitalAffiliation, assignmentType, isActive, before } = doctor
   const isFirstOfKind = above.every((other) => other.assignmentType !== assignmentType)
   const isFirstOfSpeciality = above.every((other) => other.specialization !== specialization)
@@ -42,27 +54,31 @@ export function DoctorCard({ doctor, above }: { doctor: TreatingDoctor; above: T
             {periodWords(earlier)} ({kindWords[earlier.assignmentType].before.toLowerCase()})
           </Fact>
         ))}
-        <VisitDates doctor={doctor} isOver={!isActive} />
+        <VisitDates doctor={doctor} isOver={!isActive} cover={cover} />
+        {isActive && <Reach clinic={clinic} />}
       </dl>
     </Card>
   )
 }
 
-/** The last and the next visit to one doctor, as part of a list of facts. */
+/** The last and the next visit to one doctor, as far as the viewer sees visits. */
 export function VisitDates({
-  doctor,
+  doctor: { lastVisitDate, nextVisitDate },
   isOver = false,
+  cover,
 }: {
   doctor: Pick<DoctorOfPatient, 'lastVisitDate' | 'nextVisitDate'>
   isOver?: boolean
+  cover: Cover
 }) {
-  const { lastVisitDate, nextVisitDate } = doctor
   return (
     <>
-      <Fact name="Last visit">
-        {lastVisitDate ? formatMoment(lastVisitDate, 'longDate') : isOver ? 'none in your record' : 'none yet'}
-      </Fact>
-      {(nextVisitDate || !isOver) && (
+      {cover.everything && (
+        <Fact name="Last visit">
+          {lastVisitDate ? formatMoment(lastVisitDate, 'longDate') : isOver ? 'none in your record' : 'none yet'}
+        </Fact>
+      )}
+      {cover.appointments && (nextVisitDate || !isOver) && (
         <Fact name="Next visit">
           {nextVisitDate
             ? `${formatMoment(nextVisitDate, 'longDate')} at ${formatMoment(nextVisitDate, 'time')}`
@@ -70,6 +86,27 @@ export function VisitDates({
         </Fact>
       )}
     </>
+  )
+}
+
+/** The way to a doctor is the clinic's phone: a doctor's own number and address stay theirs. */
+export function Reach({ clinic: { name, phone } }: { clinic: Clinic }) {
+  return (
+    <Fact name="How to reach them">
+      {phone ? (
+        <>
+          Call {name ? <bdi>{name}</bdi> : 'your clinic'}:{' '}
+          <a
+            href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
+            className="inline-flex min-h-12 items-center font-semibold underline"
+          >
+            {phone}
+          </a>
+        </>
+      ) : (
+        'Ask your clinic. You can also ask at your next visit.'
+      )}
+    </Fact>
   )
 }
 

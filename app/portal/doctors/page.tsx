@@ -1,62 +1,79 @@
 import type { Metadata } from 'next'
 import { Card, CardList, NothingYet } from '@/components/portal/card'
+import { coverOf, type Cover } from '@/components/portal/cover'
 import { DoctorName } from '@/components/portal/doctor-name'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { listConsultationsOfPatient } from '@/lib/consultations/queries'
+import { listMyVisits } from '@/lib/consultations/my-visits'
 import { asViewer } from '@/lib/db/scope'
 import { listDoctorsOfPatient } from '@/lib/doctors/queries'
+import { getClinic, type Clinic } from '@/lib/programme/clinic'
 import { seenDoctors, toCareTeam, type SeenDoctor, type TreatingDoctor } from './care-team'
-import { DoctorCard, VisitDates } from './doctor-card'
+import { DoctorCard, Reach, VisitDates } from './doctor-card'
 
 export const metadata: Metadata = { title: 'My doctors' }
 
 export default async function PortalDoctorsPage() {
   const viewer = await requireViewer('patient')
-  const { doctors, consultations } = await asViewer(viewer, async (scope) => ({
+  const cover = coverOf(viewer)
+  const { doctors, visits, clinic } = await asViewer(viewer, async (scope) => ({
     doctors: await listDoctorsOfPatient(scope, viewer.patientId),
-    consultations: await listConsultationsOfPatient(scope, viewer.patientId),
+    visits: cover.appointments ? await listMyVisits(scope, viewer.patientId) : [],
+    clinic: await getClinic(scope),
   }))
   const team = toCareTeam(doctors)
-  const seen = seenDoctors(consultations, doctors, new Date())
+  const seen = seenDoctors(visits, doctors, new Date())
+  const shown = { cover, clinic }
 
   return (
     <PortalPage title="My doctors" about={<p>Who treats you now, and who treated you before.</p>}>
       <PortalSection id="now" title="Your doctors now">
         {team.now.length > 0 ? (
-          <Doctors doctors={team.now} />
+          <Doctors doctors={team.now} {...shown} />
         ) : (
           <NoDoctor hasOthers={team.before.length + seen.length > 0} />
         )}
       </PortalSection>
       {team.before.length > 0 && (
         <PortalSection id="before" title="Doctors who treated you before">
-          <Doctors doctors={team.before} explained={team.now} />
+          <Doctors doctors={team.before} explained={team.now} {...shown} />
         </PortalSection>
       )}
       {seen.length > 0 && (
         <PortalSection id="seen" title="Other doctors you have visits with">
-          <SeenDoctors doctors={seen} />
+          <SeenDoctors doctors={seen} {...shown} />
         </PortalSection>
       )}
     </PortalPage>
   )
 }
 
+type Shown = { cover: Cover; clinic: Clinic }
+
 /** `explained`: the doctors further up on the page, whose kind and speciality need no second explanation. */
-function Doctors({ doctors, explained = [] }: { doctors: TreatingDoctor[]; explained?: TreatingDoctor[] }) {
+function Doctors({
+  doctors,
+  explained = [],
+  cover,
+  clinic,
+}: Shown & { doctors: TreatingDoctor[]; explained?: TreatingDoctor[] }) {
   return (
     <CardList>
       {doctors.map((doctor, place) => (
         <li key={doctor.assignmentId}>
-          <DoctorCard doctor={doctor} above={[...explained, ...doctors.slice(0, place)]} />
+          <DoctorCard
+            doctor={doctor}
+            above={[...explained, ...doctors.slice(0, place)]}
+            cover={cover}
+            clinic={clinic}
+          />
         </li>
       ))}
     </CardList>
   )
 }
 
-function SeenDoctors({ doctors }: { doctors: SeenDoctor[] }) {
+function SeenDoctors({ doctors, cover, clinic }: Shown & { doctors: SeenDoctor[] }) {
   return (
     <>
       <p className="mb-4 max-w-[66ch]">
@@ -70,7 +87,8 @@ function SeenDoctors({ doctors }: { doctors: SeenDoctor[] }) {
                 <DoctorName name={doctor.name} />
               </h3>
               <dl className="grid grid-cols-1 gap-3">
-                <VisitDates doctor={doctor} />
+                <VisitDates doctor={doctor} cover={cover} />
+                <Reach clinic={clinic} />
               </dl>
             </Card>
           </li>

@@ -1,13 +1,17 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { CardLink, CardList, NothingYet } from '@/components/portal/card'
+import { coverOf } from '@/components/portal/cover'
 import { Folded } from '@/components/portal/folded'
 import { openRequests, reportWords } from '@/components/portal/open-requests'
 import { Live } from '@/components/live/live'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
+import { usualWaitWords } from '@/lib/reports/usual-wait'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import {
+  getUsualReportWait,
   listReportsBeingChecked,
   listReportsOfPatient,
   listRequestsOfPatient,
@@ -21,10 +25,12 @@ export const metadata: Metadata = { title: 'My reports' }
 
 export default async function PortalReportsPage() {
   const viewer = await requireViewer('patient')
-  const { reports, requests, checked } = await asViewer(viewer, async (scope) => ({
+  if (!coverOf(viewer).reports) notFound()
+  const { reports, requests, checked, wait } = await asViewer(viewer, async (scope) => ({
     reports: await listReportsOfPatient(scope, viewer.patientId),
     requests: await listRequestsOfPatient(scope, viewer.patientId),
     checked: await listReportsBeingChecked(scope),
+    wait: await getUsualReportWait(scope),
   }))
   const open = openRequests(requests, { readable: new Set(reports.map(({ id }) => id)), checked: new Set(checked) })
   const current = reports.filter(({ isLatest, reportStatus }) => isLatest && reportStatus === 'final')
@@ -53,7 +59,7 @@ export default async function PortalReportsPage() {
       <Live of={['report_status', 'medical_reports']} />
       {open.length > 0 && (
         <PortalSection id="open" title="Not ready yet">
-          <OpenRequests open={open} />
+          <OpenRequests open={open} usually={usualWaitWords(wait)} />
         </PortalSection>
       )}
       {earlier.length > 0 && (

@@ -3,8 +3,8 @@ import { reportWords, type OpenRequest } from '@/components/portal/open-requests
 import { PortalLink } from '@/components/portal/portal-link'
 import { formatMoment } from '@/lib/format/dates'
 
-/** What has been asked for and where each one stands. */
-export function OpenRequests({ open }: { open: OpenRequest[] }) {
+/** What has been asked for and where each one stands. `usually`: how long it takes, when that can be said. */
+export function OpenRequests({ open, usually }: { open: OpenRequest[]; usually: string | null }) {
   return (
     <>
       <CardList>
@@ -13,20 +13,22 @@ export function OpenRequests({ open }: { open: OpenRequest[] }) {
             <Card>
               <h3 className="text-2xl leading-snug font-semibold">{reportWords[request.reportType]}</h3>
               <p className="mb-3 text-muted">Asked for on {formatMoment(request.requestedAt, 'longDate')}</p>
-              <Standing request={request} />
+              <Standing request={request} usually={usually} />
             </Card>
           </li>
         ))}
       </CardList>
-      <p className="mt-4 max-w-[66ch]">This page follows by itself. You can also ask it:</p>
-      <p className="no-print mt-2">
+      <p className="no-print mt-6 mb-3 max-w-[66ch]">
+        You do not have to wait here. When you come back, this page says where each one stands.
+      </p>
+      <p className="no-print">
         <PortalLink href="/portal/reports">See if something is ready now</PortalLink>
       </p>
     </>
   )
 }
 
-function Standing({ request: { stands, generatedAt } }: { request: OpenRequest }) {
+function Standing({ request: { stands, generatedAt }, usually }: { request: OpenRequest; usually: string | null }) {
   if (stands === 'failed') {
     return (
       <p className="max-w-[66ch]">
@@ -45,7 +47,14 @@ function Standing({ request: { stands, generatedAt } }: { request: OpenRequest }
       </p>
     )
   }
-  return <Steps now={{ waiting: 0, writing: 1, checking: 2 }[stands]} />
+  return (
+    <>
+      <Steps now={{ waiting: 0, writing: 1, checking: 2 }[stands]} />
+      {usually && (
+        <p className="mt-4 max-w-[66ch]">A report can be read {usually} of asking for it. It can take longer.</p>
+      )}
+    </>
+  )
 }
 
 const steps = ['Asked for', 'Being written', 'Being checked by your doctor', 'Ready to read']

@@ -1,24 +1,30 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { NothingYet } from '@/components/portal/card'
+import { coverOf } from '@/components/portal/cover'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { listReviewsOfMine } from '@/lib/release/queries'
+import { listMyStages } from '@/lib/statistics/my-stages'
 import { getPatientStatistics, type PatientStatistics } from '@/lib/statistics/queries'
 import { listTimeline } from '@/lib/timeline/queries'
 import { timelineFilter } from '@/lib/timeline/schema'
 import { DoctorView } from './doctor-view'
 import { ModelView } from './model-view'
 import { Counts, Dates } from './numbers'
+import { StageOverTime } from './stage-over-time'
 
 export const metadata: Metadata = { title: 'My numbers' }
 
 export default async function PortalStatisticsPage() {
   const viewer = await requireViewer('patient')
-  const { statistics, results, reviews } = await asViewer(viewer, async (scope) => ({
+  if (!coverOf(viewer).everything) notFound()
+  const { statistics, results, reviews, stages } = await asViewer(viewer, async (scope) => ({
     statistics: await getPatientStatistics(scope, viewer.patientId),
     reviews: await listReviewsOfMine(scope),
     results: await listTimeline(scope, viewer.patientId, timelineFilter.parse({ type: 'prediction' })),
+    stages: await listMyStages(scope, viewer.patientId),
   }))
 
   return (
@@ -37,6 +43,11 @@ export default async function PortalStatisticsPage() {
           {(statistics.confirmedParkinsons !== null || statistics.confirmedStage !== null) && (
             <PortalSection id="doctor" title="What your doctor found">
               <DoctorView statistics={statistics} />
+            </PortalSection>
+          )}
+          {stages.length > 0 && (
+            <PortalSection id="stages" title="My stage over time">
+              <StageOverTime points={stages} />
             </PortalSection>
           )}
           <PortalSection id="model" title="What a computer model saw">

@@ -1,60 +1,72 @@
 import type { Metadata } from 'next'
-import * as z from 'zod'
+import { notFound } from 'next/navigation'
 import { NothingYet } from '@/components/portal/card'
+import { coverOf } from '@/components/portal/cover'
 import { PortalLink } from '@/components/portal/portal-link'
 import { PortalPage } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { listReportsOfPatient } from '@/lib/reports/queries'
 import { address } from '@/lib/tables/address'
+import { filterOf, type TimelineChoice } from '@/lib/timeline/my-timeline'
 import { getTimelineContents, listTimeline } from '@/lib/timeline/queries'
-import { timelineFilter } from '@/lib/timeline/schema'
+import { timelineChoice } from '@/lib/timeline/schema'
 import { PortalTimeline } from './portal-timeline'
 import { TimelineChoices, timelinePath } from './timeline-choices'
 
 export const metadata: Metadata = { title: 'My timeline' }
 
-// A patient chooses a kind and a year; what is not understood is left out.
-const portalFilter = timelineFilter.pick({ type: true, after: true, before: true }).extend({
-  year: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined),
-})
+/** So many that one gets through them before tiring. */
+const atOnce = 20
 
 export default async function PortalTimelinePage({ searchParams }: PageProps<'/portal/timeline'>) {
   const viewer = await requireViewer('patient')
-  const { type, year, after, before } = portalFilter.parse(await searchParams)
-  const filter = timelineFilter.parse({
-    type,
-    after,
-    before,
-    ...(year && { from: `${year}-01-01`, to: `${year}-12-31` }),
-  })
+  if (!coverOf(viewer).everything) notFound()
+  const { after, before, ...choice } = timelineChoice.parse(await searchParams)
   const { contents, page, readable } = await asViewer(viewer, async (scope) => ({
     contents: await getTimelineContents(scope, viewer.patientId),
-    page: await listTimeline(scope, viewer.patientId, filter),
+    page: await listTimeline(scope, viewer.patientId, filterOf(choice, { after, before }), atOnce),
     readable: new Set((await listReportsOfPatient(scope, viewer.patientId)).map(({ id }) => id)),
   }))
 
   return (
     <PortalPage title="My timeline" about={<p>What happened and when, the newest first.</p>}>
-      {contents.types.length > 0 && <TimelineChoices contents={contents} chosen={{ type, year }} />}
+      {contents.types.length > 0 && <TimelineChoices contents={contents} chosen={choice} />}
       {page.rows.length > 0 ? (
         <PortalTimeline events={page.rows} readable={readable} />
       ) : (
-        <Nothing isFiltered={Boolean(type ?? year ?? after ?? before)} />
+        <Nothing isFiltered={Boolean(choice.type ?? choice.year ?? after ?? before)} />
       )}
       {(page.before ?? page.after) && (
-        <nav aria-label="More of my timeline" className="no-print flex flex-wrap gap-4">
+        <nav aria-label="More of my timeline" className="no-print mb-12 flex flex-wrap gap-4">
           {page.after && (
-            <PortalLink href={address(timelinePath, { type, year, after: page.after })} kind="main">
+            <PortalLink href={address(timelinePath, { ...choice, after: page.after })} kind="main">
               Earlier entries
             </PortalLink>
           )}
           {page.before && (
-            <PortalLink href={address(timelinePath, { type, year, before: page.before })}>Later entries</PortalLink>
+            <PortalLink href={address(timelinePath, { ...choice, before: page.before })}>Later entries</PortalLink>
           )}
         </nav>
       )}
+      {page.rows.length > 0 && <ToKeep choice={choice} />}
     </PortalPage>
+  )
+}
+
+/** What is chosen above, as a file; the page itself prints as well. */
+function ToKeep({ choice }: { choice: TimelineChoice }) {
+  return (
+    <section aria-labelledby="keep-title" className="no-print">
+      <h2 id="keep-title" className="mb-3 text-[1.75rem] leading-tight font-semibold">
+        To keep or to print
+      </h2>
+      <p className="mb-4 max-w-[66ch]">All entries that you chose above, in one file.</p>
+      <div className="flex flex-wrap gap-4">
+        <PortalLink href={address('/api/portal/timeline.pdf', choice)}>Save as PDF</PortalLink>
+        <PortalLink href={address('/api/portal/timeline.csv', choice)}>Save as a table (CSV)</PortalLink>
+      </div>
+    </section>
   )
 }
 

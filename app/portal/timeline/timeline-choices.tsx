@@ -2,7 +2,7 @@ import { Folded } from '@/components/portal/folded'
 import { PortalLink } from '@/components/portal/portal-link'
 import { address } from '@/lib/tables/address'
 import type { EventType } from '@/lib/timeline/vocabulary'
-import { kindWords } from './describe-event'
+import { kindWords } from '@/components/portal/describe-event'
 
 export const timelinePath = '/portal/timeline'
 

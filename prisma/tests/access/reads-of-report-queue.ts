@@ -71,6 +71,9 @@ export const readsOfReportQueue: Read[] = [
     id: 'id::text',
     // patients read how one reaches the clinic
     roles: [admin, doctor, patient],
-    seen: { adam: ['1'], ...Object.fromEntries([...doctors, 'ana', 'beatrice', 'hana', 'hugo'].map((name) => [name, ['1']])) },
+    seen: {
+      adam: ['1'],
+      ...Object.fromEntries([...doctors, 'ana', 'beatrice', 'hana', 'hugo'].map((name) => [name, ['1']])),
+    },
   },
 ]

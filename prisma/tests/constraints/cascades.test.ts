@@ -123,6 +123,7 @@ async function fullRecord(db: pg.Client, make: Make, doctor: Doctor, patient: Pa
      values ($3, 'review', $1, $2, now() + interval '1 day', 'Waits')`,
     [prediction.id, patient.id, doctor.userId],
   )
+  await db.query(`insert into visit_questions (patient_id, body) values ($1, 'Can I drive?')`, [patient.id])
   await db.query(`insert into action_flags (session_id, flag_type) values ($1, 'legacy')`, [session.id])
   await db.query(`insert into agent_messages (session_id, sender, receiver, message_type) values ($1, 'a', 'b', 'c')`, [
     session.id,
@@ -144,6 +145,7 @@ async function rowsOf(db: pg.Client, patientId: string, sessionId = '') {
     'predictions',
     'report_status',
     'sessions',
+    'visit_questions',
     'worklist_claims',
     'worklist_snoozes',
   ]

@@ -11,6 +11,7 @@ import { clinicToday, clinicZone } from '@/lib/format/dates'
 import { addDays, startOfDate } from '@/lib/forms/clock'
 import { routeId } from '@/lib/http/route-id'
 import { daySchedule } from '@/lib/medications/schedule'
+import { listQuestionsForVisit } from '@/lib/visit-questions/queries'
 
 export async function generateMetadata({ params }: PageProps<'/clinic/patients/[patientId]'>): Promise<Metadata> {
   return tabOf('Patient', routeId((await params).patientId))
@@ -23,12 +24,17 @@ export default async function MyPatientPage({ params, searchParams }: PageProps<
   const now = new Date()
   const today = clinicToday(now)
 
-  const chart = await asViewer(viewer, (scope) => getClinicChart(scope, patientId, filter, today))
-  if (!chart) notFound()
+  const found = await asViewer(viewer, async (scope) => {
+    const chart = await getClinicChart(scope, patientId, filter, today)
+    return chart && { chart, questions: await listQuestionsForVisit(scope, patientId) }
+  })
+  if (!found) notFound()
+  const { chart, questions } = found
 
   return (
     <ClinicChartPage
       chart={chart}
+      questions={questions}
       schedule={daySchedule(chart.medications, today)}
       filter={filter}
       period={axisOf(filter, firstMoment(chart.progression), now)}

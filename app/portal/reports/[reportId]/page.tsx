@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ReportDocumentPage } from '@/components/reports/report-document-page'
 import { Card } from '@/components/portal/card'
+import { coverOf } from '@/components/portal/cover'
 import { Explained } from '@/components/portal/explained'
 import { firstUses } from '@/components/portal/glossary'
 import { reportWords } from '@/components/portal/open-requests'
@@ -25,6 +26,7 @@ export const metadata: Metadata = { title: 'Report' }
 
 export default async function PortalReportPage({ params }: PageProps<'/portal/reports/[reportId]'>) {
   const viewer = await requireViewer('patient')
+  if (!coverOf(viewer).reports) notFound()
   const reportId = routeId((await params).reportId)
   const found = await asViewer(viewer, async (scope) => {
     const report = await getReport(scope, reportId)

@@ -1,0 +1,28 @@
+import { writeCalendar } from '@/lib/calendar-feeds/ics'
+import { getCalendarEntry } from '@/lib/calendar-feeds/queries'
+import { asViewer } from '@/lib/db/scope'
+import { env } from '@/lib/env'
+import { answerPatient, refuse } from '@/lib/http/answer-patient'
+import { routeId } from '@/lib/http/route-id'
+import { getClinic } from '@/lib/programme/clinic'
+
+/** One appointment as a file for the calendar of one's device. */
+export async function GET(_request: Request, { params }: RouteContext<'/api/portal/appointments/[consultationId]'>) {
+  return answerPatient({ action: 'consultations.calendar-file', entity: 'consultations' }, async (viewer) => {
+    const id = routeId((await params).consultationId)
+    const found = await asViewer(viewer, async (scope) => {
+      const entry = await getCalendarEntry(scope, id)
+      return entry && { entry, clinic: await getClinic(scope) }
+    })
+    if (!found) return refuse(404, 'There is no such appointment.')
+    const portal = `${env().SUBSTANTIA_PUBLIC_URL.replace(/\/$/, '')}/portal/consultations`
+    return new Response(writeCalendar([found.entry], { clinic: found.clinic, portal }), {
+      headers: {
+        'content-type': 'text/calendar; charset=utf-8',
+        'content-disposition': 'attachment; filename="appointment.ics"',
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  })
+}

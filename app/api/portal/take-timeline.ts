@@ -1,0 +1,39 @@
+import { entryText, type EntryText } from '@/components/portal/entry-text'
+import { coverOf } from '@/components/portal/cover'
+import { asViewer } from '@/lib/db/scope'
+import type { PatientViewer } from '@/lib/db/viewer'
+import { clinicToday } from '@/lib/format/dates'
+import { answerPatient, refuse } from '@/lib/http/answer-patient'
+import { listReportsOfPatient } from '@/lib/reports/queries'
+import { mostInFile, takeMyTimeline, type TimelineChoice } from '@/lib/timeline/my-timeline'
+import { timelineChoice } from '@/lib/timeline/schema'
+
+type Taken = { entries: EntryText[]; isCut: boolean; choice: TimelineChoice; viewer: PatientViewer }
+
+const contentTypes = { csv: 'text/csv; charset=utf-8', pdf: 'application/pdf' }
+
+/** The timeline as a file, as it was chosen on the page, for whoever sees all of the record. */
+export async function answerWithTimeline(
+  request: Request,
+  format: keyof typeof mostInFile,
+  make: (taken: Taken) => Promise<string | Buffer>,
+): Promise<Response> {
+  return answerPatient({ action: 'timeline.export', entity: 'patient_timeline' }, async (viewer) => {
+    if (!coverOf(viewer).everything) return refuse(404, 'Not found.')
+    const choice = timelineChoice.parse(Object.fromEntries(new URL(request.url).searchParams))
+    const taken = await asViewer(viewer, async (scope) => {
+      const readable = new Set((await listReportsOfPatient(scope, viewer.patientId)).map(({ id }) => id))
+      const { events, isCut } = await takeMyTimeline(scope, viewer.patientId, { choice, format })
+      return { entries: events.map((event) => entryText(event, readable.has(event.relatedId ?? ''))), isCut }
+    })
+    const body = await make({ ...taken, choice, viewer })
+    return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+      headers: {
+        'content-type': contentTypes[format],
+        'content-disposition': `attachment; filename="my-timeline-${clinicToday()}.${format}"`,
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  })
+}

@@ -1,0 +1,33 @@
+import { LargeTick } from '@/components/portal/large-choices'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton, TextAreaField } from '@/components/ui/form-fields'
+import { changeQuestionAction, writeQuestionAction } from '@/lib/visit-questions/actions'
+import type { VisitQuestion } from '@/lib/visit-questions/queries'
+
+/** A new question, or one to change. */
+export function QuestionForm({ question }: { question?: VisitQuestion }) {
+  return (
+    <ActionForm
+      id="question"
+      action={question ? changeQuestionAction : writeQuestionAction}
+      version={question?.version}
+      draft={question ? `visit-questions.change:${question.id}` : 'visit-questions.write'}
+    >
+      {question && <input type="hidden" name="id" value={question.id} />}
+      <TextAreaField
+        name="body"
+        label="Your question"
+        hint="In your own words. Up to 500 characters."
+        rows={5}
+        defaultValue={question?.body}
+      />
+      <LargeTick
+        name="later"
+        label="Keep it for another time"
+        means="Then only you see it. Your doctors see the questions for your next visit."
+        defaultChecked={question ? !question.forNextVisit : false}
+      />
+      <SubmitButton size="main">{question ? 'Save' : 'Save this question'}</SubmitButton>
+    </ActionForm>
+  )
+}
