@@ -8,7 +8,8 @@ import { currentViewer } from './session'
 
 /**
  * The viewer, who must have one of these roles (any, when none is named). Nobody: to the login page. Somebody else: 403,
- * and a denied event in the audit log. A viewer who must choose a new password sees nothing else before.
+ * and a denied event in the audit log; a helper who acts for nobody: to where they choose for whom. A viewer who must choose
+ * a new password sees nothing else before.
  */
 export async function requireViewer(): Promise<Viewer>
 export async function requireViewer<Wanted extends Role>(
@@ -18,6 +19,8 @@ export async function requireViewer(...wanted: Role[]): Promise<Viewer> {
   const viewer = await requireAnyViewer()
   if (viewer.mustChangePassword) redirect('/choose-password')
   if (wanted.length === 0 || wanted.includes(viewer.role)) return viewer
+  // somebody lets them help no longer, or they have not said whom yet
+  if (viewer.role === 'helper' && wanted.includes('patient')) redirect('/helping')
   await recordDenied(viewer, { action: 'open', entity: 'page', entityId: await requestedPath() })
   forbidden()
 }
