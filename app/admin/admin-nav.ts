@@ -12,6 +12,7 @@ export const adminNav = (duplicates?: NavCount): NavGroup[] => [
       { href: '/admin/doctors', label: 'Doctors' },
       { href: '/admin/assignments', label: 'Assignments' },
       { href: '/admin/consultations', label: 'Consultations' },
+      { href: '/admin/corrections' as Route, label: 'Corrections' },
     ],
   },
   {

@@ -16,6 +16,7 @@ const byConstraint: Record<string, { code: ErrorCode; field?: string }> = {
   consultations_signed_stays: { code: 'note-signed' },
   consultations_signed_was_held: { code: 'note-signed' },
   consultations_signed_by_author: { code: 'note-of-another' },
+  data_archives_one_at_a_time: { code: 'archive-being-made' },
   note_phrases_abbreviation_key: { code: 'abbreviation-taken', field: 'abbreviation' },
   doctor_patient_assignments_pair_date_key: { code: 'already-assigned' },
 }

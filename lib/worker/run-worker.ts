@@ -9,6 +9,7 @@ import { runNextJob } from '@/lib/jobs/run-job'
 import type { JobKind } from '@/lib/jobs/vocabulary'
 import { log } from '@/lib/log'
 import { cleanUpMails, queueReminders, sendMails } from '@/lib/mail/send-mails'
+import { removeExpiredArchives, runNextArchive } from '@/lib/my-data/run-archives'
 import { runReportWorker } from '@/lib/report-queue/run-report-worker'
 import {
   askForDailyCheck,
@@ -32,6 +33,8 @@ const jobs: Job[] = [
   { name: 'mail', everySeconds: 2, run: (signal) => sendMails(signal) },
   { name: 'reminders', everySeconds: 60, run: queueReminders },
   { name: 'forget mails', everySeconds: 3600, run: cleanUpMails },
+  { name: 'archives', everySeconds: 2, run: runNextArchive },
+  { name: 'remove expired archives', everySeconds: 600, run: removeExpiredArchives },
   { name: 'imports', everySeconds: 2, run: runNextImport },
   { name: 'compare patients', everySeconds: 5, run: comparePatients },
   { name: 'jobs', everySeconds: 1, run: (signal) => runJobs(['bulk', 'csv-import', 'csv-revert', 'undo'], signal) },

@@ -24,6 +24,8 @@ import { checkStatuses } from '@/lib/integrity/vocabulary'
 import { jobKinds, jobStatuses, rowOutcomes } from '@/lib/jobs/vocabulary'
 import { sharedRoles } from '@/lib/lists/vocabulary'
 import { choosableKinds, droppedReasons, mailErrorClasses, mailKinds, mailStatuses } from '@/lib/mail/vocabulary'
+import { correctionOutcomes, correctionSubjects } from '@/lib/corrections/vocabulary'
+import { archiveStatuses } from '@/lib/my-data/vocabulary'
 import { genders } from '@/lib/patients/vocabulary'
 import { binaryResults, predictionTypes, stages } from '@/lib/predictions/vocabulary'
 import { releaseRules } from '@/lib/programme/vocabulary'
@@ -76,6 +78,9 @@ const vocabularies: Record<string, readonly (string | number)[]> = {
   jobs_kind_known: jobKinds,
   jobs_status_known: jobStatuses,
   login_sessions_ended_reason_known: sessionEndReasons,
+  correction_answers_outcome_known: correctionOutcomes,
+  correction_requests_about_known: correctionSubjects,
+  data_archives_status_known: archiveStatuses,
   mail_choices_kind_known: choosableKinds,
   mails_dropped_reason_known: droppedReasons,
   mails_error_class_known: mailErrorClasses,

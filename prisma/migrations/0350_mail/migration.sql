@@ -116,6 +116,7 @@ as $$
          clock_timestamp() + case queue_mail.kind when 'password-reset' then interval '1 hour'
                                                   when 'test' then interval '1 hour'
                                                   when 'something-new' then interval '3 days'
+                                                  when 'archive-ready' then interval '1 day'
                                                   else interval '7 days' end
    where queue_mail.user_id is null or app.wants_mail(queue_mail.kind, queue_mail.user_id)
       on conflict do nothing -- one that waits already says the same
@@ -290,7 +291,8 @@ begin
         when not exists (select from public.patients p
                           where p.patient_id = visit.patient_id and p.user_id = account.id and p.deleted_at is null) then 'gone' end);
     when 'something-new' then
-      if not exists (select from public.patients p join public.medical_reports r on r.patient_id = p.patient_id
+      if sending.subject_id is null
+         and not exists (select from public.patients p join public.medical_reports r on r.patient_id = p.patient_id
                       where p.user_id = account.id and p.deleted_at is null and r.deleted_at is null
                         and r.report_status in ('final', 'superseded') and r.released_at is not null
                         and coalesce(r.held_until, '-infinity') <= now()) then

@@ -1,5 +1,6 @@
 import { worker } from '../support/person.ts'
 import { madeReport, setRule } from '../release/test.ts'
+import type { As } from '../support/test.ts'
 import { expect, mailsOf, sendAll, test } from './test.ts'
 
 test('a report that is signed and so released is announced once, without a word of what it is', async ({
@@ -54,9 +55,7 @@ test('what the worker releases is announced; what is imported, held or taken out
 
 const tomorrow = `((now() at time zone 'UTC')::date + 1 + time '10:00') at time zone 'UTC'`
 
-async function remind(
-  as: (person: typeof worker, work: (client: import('pg').Client) => Promise<unknown>) => Promise<unknown>,
-) {
+async function remind(as: As) {
   await as(worker, (client) => client.query(`select app.queue_reminders('UTC')`))
 }
 

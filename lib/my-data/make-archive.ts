@@ -1,0 +1,92 @@
+import 'server-only'
+import path from 'node:path'
+import { asViewer } from '@/lib/db/scope'
+import type { PatientViewer } from '@/lib/db/viewer'
+import { readReportFile } from '@/lib/report-queue/read-file'
+import { personalHtml } from '@/lib/report-documents/personal-html'
+import { renderPersonal } from '@/lib/report-documents/render-personal'
+import { Package } from './pack'
+import { listMyAnswers, listMyReportFiles, listMyRows, listMyScans, listMyTables, takeScan } from './queries'
+import { summaryOf } from './summary'
+
+const fontDirectory = path.resolve('lib/report-documents/fonts')
+const readSeconds = 60
+
+/** Puts everything that this patient may read into one file, read as the patient. `signal` ends it between two parts. */
+export async function makeArchive(viewer: PatientViewer, file: string, signal: AbortSignal): Promise<void> {
+  const madeAt = new Date()
+  const taken = await asViewer(viewer, async (scope) => gather(scope, viewer, madeAt), readSeconds)
+  signal.throwIfAborted()
+  const archive = new Package(file, madeAt)
+  archive.add('read-me.txt', readMe)
+  archive.add('summary.html', personalHtml(taken.summary))
+  for (const size of ['a4', 'large-print'] as const)
+    archive.add(
+      size === 'a4' ? 'summary.pdf' : 'summary-large-print.pdf',
+      await renderPersonal(taken.summary, { size, fontDirectory }),
+    )
+  for (const [name, rows] of Object.entries(taken.rows)) archive.addJson(`data/${name}.json`, rows)
+  archive.addJson('data/schema.json', schemaNote(taken))
+  for (const { reportId, createdAt, version, variant, ...of } of taken.reports) {
+    signal.throwIfAborted()
+    const bytes = await readReportFile(of)
+    const name = `${dayOf(createdAt)}-${safe(reportId)}-version-${version}-${variant}.pdf`
+    if (bytes) archive.add(`reports/${name}`, bytes)
+  }
+  for (const { id, uploadedAt, fileName } of taken.scans) {
+    signal.throwIfAborted()
+    const bytes = await asViewer(viewer, (scope) => takeScan(scope, id), readSeconds)
+    if (bytes) archive.add(`scans/${dayOf(uploadedAt)}-${safe(id)}${endingOf(fileName)}`, bytes)
+  }
+  await archive.close()
+}
+
+type Taken = Awaited<ReturnType<typeof gather>>
+
+async function gather(scope: Parameters<typeof listMyTables>[0], viewer: PatientViewer, madeAt: Date) {
+  const tables = await listMyTables(scope)
+  const rows: Record<string, unknown[]> = {}
+  for (const { name } of tables) rows[name] = await listMyRows(scope, name)
+  return {
+    tables,
+    rows: { ...rows, ...(await listMyAnswers(scope)) },
+    summary: await summaryOf(scope, viewer.patientId, madeAt),
+    reports: await listMyReportFiles(scope),
+    scans: await listMyScans(scope),
+  }
+}
+
+function schemaNote({ tables, rows }: Taken) {
+  return {
+    about:
+      'Each file in this folder is a list of rows of one table of the record, as far as it is yours to read. Times are in UTC unless they name a zone. visit_notes, stages, reviews_of_results and confirmed are no tables: they are what the record tells you beside them.',
+    tables: tables.map((table) => ({ ...table, rows: rows[table.name]?.length ?? 0 })),
+  }
+}
+
+const readMe = `This is what your clinic has on record about you and lets you read.
+
+summary.html              Open this first. A browser shows it.
+summary.pdf               The same, to print.
+summary-large-print.pdf   The same, in large letters.
+reports                   The reports that you may read, as files.
+scans                     Your scans as they came. Ordinary programs may not show them.
+data                      Every record, for other programs. schema.json says what is what.
+manifest.json             The name, size and SHA-256 of every file here, to check that nothing was changed.
+
+Keep this file where nobody else finds it.
+`
+
+function dayOf(moment: Date) {
+  return moment.toISOString().slice(0, 10)
+}
+
+/** Ids of the old system hold whatever somebody typed. */
+function safe(id: string) {
+  return id.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 80)
+}
+
+/** ".dcm", ".nii.gz": what follows the name; nothing that could lead anywhere. */
+function endingOf(fileName: string | null) {
+  return /((\.[A-Za-z0-9]{1,8}){1,2})$/.exec(fileName ?? '')?.[1]?.toLowerCase() ?? ''
+}

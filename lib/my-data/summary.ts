@@ -1,0 +1,104 @@
+import 'server-only'
+import { noteAccess, type Scope } from '@/lib/db/scope'
+import { listMyVisits } from '@/lib/consultations/my-visits'
+import { listDoctorsOfPatient } from '@/lib/doctors/queries'
+import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
+import { listMedications } from '@/lib/medications/queries'
+import type { PersonalBlock, PersonalDocument } from '@/lib/report-documents/render-personal'
+import { listReportsOfPatient } from '@/lib/reports/queries'
+
+const visitStates: Record<string, string> = {
+  scheduled: 'booked',
+  completed: 'took place',
+  cancelled: 'cancelled',
+  'no-show': 'did not take place',
+}
+
+/** What the record says, to be read by the person it is about. */
+export async function summaryOf(scope: Scope, patientId: string, madeAt: Date): Promise<PersonalDocument> {
+  noteAccess(scope, { action: 'my-data.take', entity: 'patients', patientId })
+  const patient = await scope.db.patient.findUniqueOrThrow({
+    where: { patientId },
+    select: { name: true, dateOfBirth: true, allergies: true },
+  })
+  const doctors = await listDoctorsOfPatient(scope, patientId)
+  const medications = await listMedications(scope, patientId)
+  const visits = await listMyVisits(scope, patientId)
+  const reports = await listReportsOfPatient(scope, patientId)
+  return {
+    title: 'My record',
+    lines: [patient.name, `Made on ${formatMoment(madeAt, 'longDate')} at ${formatMoment(madeAt, 'time')}`],
+    sections: [aboutMe(patient), ...lists({ doctors, medications, reports }), visitTable(visits)],
+    end: 'This is a copy of what your clinic has on record and lets you read. Something is wrong? Tell them, or write it under “Something is wrong” on your pages.',
+    madeAt,
+  }
+}
+
+type Section = PersonalDocument['sections'][number]
+type Known<Read extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Read>>
+
+function aboutMe(patient: { name: string; dateOfBirth: Date | null; allergies: string | null }): Section {
+  const items = [
+    { term: 'Name', value: patient.name },
+    { term: 'Born on', value: formatCalendarDate(patient.dateOfBirth, 'longDate') },
+    { term: 'Allergies', value: patient.allergies ?? 'None recorded' },
+  ]
+  return { heading: 'About me', blocks: [{ type: 'facts', caption: 'About me', columns: 1, items }] }
+}
+
+function lists({
+  doctors,
+  medications,
+  reports,
+}: {
+  doctors: Known<typeof listDoctorsOfPatient>
+  medications: Known<typeof listMedications>
+  reports: Known<typeof listReportsOfPatient>
+}): Section[] {
+  return [
+    {
+      heading: 'My doctors',
+      blocks: listOr(
+        doctors.map(
+          ({ name, specialization, isActive, assignmentDate }) =>
+            `${[name, specialization].filter(Boolean).join(', ')}: since ${formatMoment(assignmentDate)}${isActive ? '' : ', no longer'}`,
+        ),
+        'No doctor is recorded.',
+      ),
+    },
+    {
+      heading: 'My medicines',
+      blocks: listOr(
+        medications.map(
+          ({ name, dose, times, asNeeded, endedOn }) =>
+            `${name}, ${dose}: ${asNeeded ? 'when needed' : times.join(', ')}${endedOn ? `, until ${formatCalendarDate(endedOn)}` : ''}`,
+        ),
+        'No medicine is recorded.',
+      ),
+    },
+    {
+      heading: 'My reports',
+      blocks: listOr(
+        reports.map(({ title, createdAt, version }) => `${title}, ${formatMoment(createdAt)}, version ${version}`),
+        'There is no report to read yet.',
+      ),
+    },
+  ]
+}
+
+function visitTable(visits: Known<typeof listMyVisits>): Section {
+  if (visits.length === 0)
+    return { heading: 'My visits', blocks: [{ type: 'paragraph', text: 'No visit is recorded.', tone: 'plain' }] }
+  const rows = visits.map(({ consultationDate, doctorName, diagnosis, prescription, status }) => [
+    formatMoment(consultationDate, 'dateTime'),
+    doctorName ?? '—',
+    diagnosis ?? visitStates[status] ?? status,
+    prescription ?? '—',
+  ])
+  const columns = ['When', 'With', 'What was found', 'What was prescribed']
+  return { heading: 'My visits', blocks: [{ type: 'table', caption: 'My visits', columns, rows }] }
+}
+
+function listOr(items: string[], otherwise: string): PersonalBlock[] {
+  return items.length > 0 ? [{ type: 'list', items }] : [{ type: 'paragraph', text: otherwise, tone: 'plain' }]
+}
