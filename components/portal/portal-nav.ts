@@ -15,10 +15,14 @@ export const portalNav: PortalPlace[] = [
 
 /** Everything else, behind one press: what one needs now and then. */
 export const portalMore: PortalPlace[] = [
+  { href: '/portal/brief', label: 'For my visit', shown: ({ everything }) => everything },
   { href: '/portal/sharing', label: 'People who help me', shown: ({ self }) => self },
   { href: '/portal/who-looked', label: 'Who looked', shown: ({ self }) => self },
+  { href: '/portal/my-data', label: 'My data', shown: ({ self }) => self },
+  { href: '/portal/corrections', label: 'Something is wrong', shown: ({ self }) => self },
   { href: '/portal/words', label: 'Medical words' },
   { href: '/portal/settings', label: 'Comfort settings' },
+  { href: '/portal/settings/mail', label: 'Mail to me', shown: ({ self }) => self },
   { href: '/account', label: 'Your account' },
 ]
 

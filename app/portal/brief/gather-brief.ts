@@ -1,0 +1,153 @@
+import 'server-only'
+import { coverOf } from '@/components/portal/cover'
+import { entryText } from '@/components/portal/entry-text'
+import { openRequests, reportWords, type OpenRequest } from '@/components/portal/open-requests'
+import { visitWords } from '@/components/portal/visit-words'
+import { listMyVisits, type MyVisit } from '@/lib/consultations/my-visits'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { noteAccess, type Scope } from '@/lib/db/scope'
+import type { PatientViewer } from '@/lib/db/viewer'
+import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
+import { listMedications, type Medication } from '@/lib/medications/queries'
+import type { PersonalBlock, PersonalDocument } from '@/lib/report-documents/render-personal'
+import { listReportsBeingChecked, listReportsOfPatient, listRequestsOfPatient } from '@/lib/reports/queries'
+import { listTimeline } from '@/lib/timeline/queries'
+import { timelineFilter } from '@/lib/timeline/schema'
+import { listOpenQuestions } from '@/lib/visit-questions/queries'
+
+type Section = PersonalDocument['sections'][number]
+
+/** So few that all of it stands on one page. */
+const most = { appointments: 3, medicines: 14, changes: 6, reports: 4, questions: 8 }
+
+/** What one needs for a visit, on one page; null for who helps with less than everything. */
+export async function gatherBrief(scope: Scope, viewer: PatientViewer): Promise<PersonalDocument | null> {
+  if (!coverOf(viewer).everything) return null
+  const { patientId } = viewer
+  const now = new Date()
+  noteAccess(scope, { action: 'brief.open', entity: 'patients', patientId })
+  const patient = await scope.db.patient.findUniqueOrThrow({
+    where: { patientId },
+    select: { name: true, dateOfBirth: true, allergies: true },
+  })
+  const visits = await listMyVisits(scope, patientId)
+  const lastVisit = visits.find(({ status, consultationDate }) => status === 'completed' && consultationDate <= now)
+  const medications = await listMedications(scope, patientId)
+  const questions = await listOpenQuestions(scope, patientId)
+  return {
+    title: 'For my visit',
+    lines: [
+      `${patient.name}, born on ${formatCalendarDate(patient.dateOfBirth, 'longDate')}`,
+      `Allergies: ${patient.allergies ?? 'none recorded'}`,
+      `Made on ${formatMoment(now, 'longDate')} at ${formatMoment(now, 'time')}`,
+    ],
+    sections: [
+      questionSection(questions.filter(({ forNextVisit }) => forNextVisit).map(({ body }) => body)),
+      medicineSection(medications, now),
+      await changeSection(scope, patientId, lastVisit ?? null),
+      await reportSection(scope, patientId, lastVisit ?? null),
+      appointmentSection(visits, now),
+    ],
+    end: null,
+    madeAt: now,
+  }
+}
+
+function questionSection(questions: string[]): Section {
+  return { heading: 'My questions', blocks: listOr(questions, most.questions, 'I have not written down a question.') }
+}
+
+/** By the clock: with this illness minutes count. */
+function medicineSection(medications: Medication[], now: Date): Section {
+  const taken = medications.filter(({ endedOn }) => !endedOn || endedOn > now)
+  if (taken.length === 0) return { heading: 'My medicines', blocks: [plain('No medicine is recorded.')] }
+  const rows = taken
+    .slice(0, most.medicines)
+    .map(({ name, dose, times, asNeeded, instructions }) => [
+      name,
+      dose,
+      asNeeded ? 'when I need it' : times.join(', '),
+      instructions ?? '',
+    ])
+  return {
+    heading: 'My medicines',
+    blocks: [
+      { type: 'table', caption: 'My medicines', columns: ['Medicine', 'How much', 'At what time', 'How'], rows },
+      ...rest(taken.length, most.medicines),
+    ],
+  }
+}
+
+async function changeSection(scope: Scope, patientId: string, lastVisit: MyVisit | null): Promise<Section> {
+  const heading = lastVisit
+    ? `New since my visit on ${formatMoment(lastVisit.consultationDate, 'longDate')}`
+    : 'New in my record'
+  const since = lastVisit?.consultationDate
+  const { rows } = await listTimeline(scope, patientId, timelineFilter.parse({}), most.changes + 20)
+  const later = rows.filter(({ eventDate, eventType, relatedId }) =>
+    // what a model said is for talking about, not for a list; reports have a part of their own; the visit is no news
+    ['prediction', 'report'].includes(eventType) || (lastVisit && relatedId === lastVisit.id)
+      ? false
+      : !since || eventDate > since,
+  )
+  const sentences = later.map((event) => {
+    const { at, sentence } = entryText(event, true)
+    return `${formatMoment(at)}: ${sentence}`
+  })
+  return { heading, blocks: listOr(sentences, most.changes, 'Nothing new is recorded.') }
+}
+
+const stands: Record<OpenRequest['stands'], string> = {
+  waiting: 'asked for',
+  writing: 'being written',
+  checking: 'being checked by my doctor',
+  failed: 'could not be made',
+  gone: 'no longer there',
+}
+
+async function reportSection(scope: Scope, patientId: string, lastVisit: MyVisit | null): Promise<Section> {
+  const reports = await listReportsOfPatient(scope, patientId)
+  const requests = await listRequestsOfPatient(scope, patientId)
+  const checked = await listReportsBeingChecked(scope)
+  const open = openRequests(requests, { readable: new Set(reports.map(({ id }) => id)), checked: new Set(checked) })
+  const fresh = reports.filter(
+    ({ releasedAt, isLatest }) => isLatest && releasedAt && releasedAt > (lastVisit?.consultationDate ?? new Date(0)),
+  )
+  const lines = [
+    ...fresh.map(({ title, releasedAt }) => `${title}: ready to read since ${formatMoment(releasedAt)}`),
+    ...open
+      .filter(({ stands: where }) => where !== 'gone')
+      .map(
+        ({ reportType, stands: where, requestedAt }) =>
+          `${reportWords[reportType]}, asked for on ${formatMoment(requestedAt)}: ${stands[where]}`,
+      ),
+  ]
+  return {
+    heading: 'My reports',
+    blocks: listOr(lines, most.reports, 'There is no new report, and none is being made.'),
+  }
+}
+
+function appointmentSection(visits: MyVisit[], now: Date): Section {
+  const coming = visits
+    .filter(({ status, consultationDate }) => status === 'scheduled' && consultationDate > now)
+    .sort((a, b) => a.consultationDate.getTime() - b.consultationDate.getTime())
+    .map(
+      ({ consultationDate, doctorName, consultationType }) =>
+        `${formatMoment(consultationDate, 'longDate')} at ${formatMoment(consultationDate, 'time')}${doctorName ? `, ${doctorTitle(doctorName)}` : ''}. ${visitWords[consultationType]}.`,
+    )
+  return { heading: 'My next appointments', blocks: listOr(coming, most.appointments, 'No appointment is booked.') }
+}
+
+function listOr(items: string[], limit: number, otherwise: string): PersonalBlock[] {
+  if (items.length === 0) return [plain(otherwise)]
+  return [{ type: 'list', items: items.slice(0, limit) }, ...rest(items.length, limit)]
+}
+
+function rest(count: number, limit: number): PersonalBlock[] {
+  return count > limit ? [plain(`And ${count - limit} more, on my pages.`)] : []
+}
+
+function plain(text: string): PersonalBlock {
+  return { type: 'paragraph', text, tone: 'plain' }
+}
