@@ -9,7 +9,7 @@ export function TextSizeBar({ current }: { current: Appearance }) {
   return (
     <ActionForm id="text-size" action={saveAppearanceAction} className="no-print">
       <fieldset className="flex flex-wrap items-center gap-3">
-        <legend className="float-left pe-3 text-muted max-sm:visually-hidden">Letters</legend>
+        <legend className="float-left pe-3 text-muted max-sm:sr-only">Letters</legend>
         {textSizes.map((size) => (
           <button
             key={size}

@@ -60,14 +60,15 @@ export function PortalShell({ name, here, cover, appearance, offer, help, childr
 /** The record's pages at once where there is room; elsewhere the way home, and the rest behind one press. */
 function MainNav({ here, cover }: { here: string; cover: Cover }) {
   const [places, more] = [shownTo(cover, portalNav), shownTo(cover, portalMore)]
-  const inMore = more.some(({ href }) => isAt(here, href))
+  const at = nearestTo(here, [...places, ...more])
+  const inMore = more.some(({ href }) => href === at)
   return (
     <>
       <nav aria-label="Main" className="no-print mt-4 max-sm:hidden simple:hidden">
-        <Places places={places} here={here} />
+        <Places places={places} here={here} at={at} />
         <details className="group mt-3" open={inMore}>
           <Summary>More: sharing, words, settings</Summary>
-          <Places places={more} here={here} />
+          <Places places={more} here={here} at={at} />
         </details>
       </nav>
       <nav aria-label="Main" className="no-print mt-4 flex flex-wrap items-start gap-3 full:sm:hidden">
@@ -76,7 +77,7 @@ function MainNav({ here, cover }: { here: string; cover: Cover }) {
         </a>
         <details className="group grow open:basis-full">
           <Summary>Menu</Summary>
-          <Places places={[...places.slice(1), ...more]} here={here} />
+          <Places places={[...places.slice(1), ...more]} here={here} at={at} />
         </details>
       </nav>
     </>
@@ -94,12 +95,12 @@ function Summary({ children }: { children: ReactNode }) {
   )
 }
 
-function Places({ places, here }: { places: PortalPlace[]; here: string }) {
+function Places({ places, here, at }: { places: PortalPlace[]; here: string; at: string | undefined }) {
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))] gap-3 max-sm:grid-cols-1">
       {places.map(({ href, label }) => (
         <li key={href}>
-          <a href={href} aria-current={here === href ? 'page' : isAt(here, href) || undefined} className={item}>
+          <a href={href} aria-current={here === href ? 'page' : at === href || undefined} className={item}>
             {label}
           </a>
         </li>
@@ -108,7 +109,9 @@ function Places({ places, here }: { places: PortalPlace[]; here: string }) {
   )
 }
 
-/** Whether a page is this place or one below it; everything is below the start page, which is therefore only itself. */
-function isAt(here: string, href: string) {
-  return here === href || (href !== '/portal' && here.startsWith(`${href}/`))
+/** The place that a page is or is below of; everything is below the start page, which is therefore only itself. */
+function nearestTo(here: string, places: PortalPlace[]): string | undefined {
+  return places
+    .filter(({ href }) => here === href || (href !== '/portal' && here.startsWith(`${href}/`)))
+    .sort((one, other) => other.href.length - one.href.length)[0]?.href
 }

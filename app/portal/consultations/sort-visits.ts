@@ -1,4 +1,4 @@
-import { firstUses, type TermKey } from '@/components/portal/glossary'
+import { firstUses, type TermKey } from '@/lib/glossary/glossary'
 import type { MyVisit } from '@/lib/consultations/my-visits'
 
 /** A visit with the medical words that are met in it for the first time on the page. */

@@ -1,7 +1,7 @@
 import { Card } from '@/components/portal/card'
 import { DoctorName } from '@/components/portal/doctor-name'
 import { Explained } from '@/components/portal/explained'
-import type { TermKey } from '@/components/portal/glossary'
+import type { TermKey } from '@/lib/glossary/glossary'
 import { visitWords } from '@/components/portal/visit-words'
 import type { MyVisit } from '@/lib/consultations/my-visits'
 import type { ConsultationStatus } from '@/lib/consultations/vocabulary'

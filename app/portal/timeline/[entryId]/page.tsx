@@ -7,7 +7,7 @@ import { describeEvent, kindWords, type EventWords } from '@/components/portal/d
 import { DoctorName } from '@/components/portal/doctor-name'
 import { doctorPart } from '@/components/portal/entry-text'
 import { Explained } from '@/components/portal/explained'
-import { firstUses } from '@/components/portal/glossary'
+import { firstUses } from '@/lib/glossary/glossary'
 import { DoctorsView, ModelCaution } from '@/components/portal/model-caution'
 import { stageMeaning } from '@/components/portal/model-result'
 import { PortalLink } from '@/components/portal/portal-link'

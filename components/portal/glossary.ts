@@ -1,1 +1,0 @@
-export { firstUses, termOf, type TermKey } from '@/lib/glossary/glossary'
