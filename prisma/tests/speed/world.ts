@@ -12,9 +12,10 @@ process.env.SUBSTANTIA_CURSOR_KEY = Buffer.alloc(32, 7).toString('base64url')
 
 export const patients = 10_000
 
+type Reader = Extract<Viewer, { role: 'admin' | 'doctor' }>
 export type World = {
-  admin: Viewer
-  doctor: Viewer
+  admin: Reader
+  doctor: Reader
   patient: string
   middle: string
   connect: () => Promise<pg.Client>
@@ -54,7 +55,7 @@ export const test = base.extend('world', { scope: 'file' }, async ({ database, a
 })
 
 /** Plans of a page's statements, as this viewer. */
-export async function plansOf({ connect }: World, viewer: Exclude<Viewer, { role: 'helper' }>, read: (scope: Scope) => Promise<unknown>) {
+export async function plansOf({ connect }: World, viewer: Reader, read: (scope: Scope) => Promise<unknown>) {
   const statements = await statementsOf(() => asViewer(viewer, read))
   const client = await connect()
   await beginAs(client, {
