@@ -1,39 +1,35 @@
 import { CardLink, CardList } from '@/components/portal/card'
 import type { Cover } from '@/components/portal/cover'
-import { portalMore, portalNav } from '@/components/portal/portal-nav'
+import { portalMore, portalNav, shownTo } from '@/components/portal/portal-nav'
 
-/** What one finds on a page, and who of those that help finds it too. */
-const about: Record<string, { means: string; shown?: (cover: Cover) => boolean }> = {
-  '/portal/timeline': { means: 'What happened, and when.', shown: ({ everything }) => everything },
-  '/portal/doctors': { means: 'Who treats you, and who did before.' },
-  '/portal/reports': { means: 'What you can read, and what is being written.', shown: ({ reports }) => reports },
-  '/portal/consultations': {
-    means: 'Your visits, and the questions you want to ask.',
-    shown: ({ appointments }) => appointments,
-  },
-  '/portal/statistics': {
-    means: 'How many visits and scans, and what they mean.',
-    shown: ({ everything }) => everything,
-  },
-  '/portal/brief': { means: 'All for your next visit on one page.', shown: ({ everything }) => everything },
-  '/portal/sharing': { means: 'Let somebody you trust see this with you.', shown: ({ self }) => self },
-  '/portal/who-looked': { means: 'Who has read your record, and when.', shown: ({ self }) => self },
-  '/portal/my-data': { means: 'Take all of it with you, or ask to correct it.', shown: ({ self }) => self },
-  '/portal/words': { means: 'What the words in your record mean.' },
+/** What one finds on each page that answers a question; settings are found in the menu. */
+const about: Record<string, string> = {
+  '/portal/timeline': 'What happened, and when.',
+  '/portal/doctors': 'Who treats you, and who did before.',
+  '/portal/reports': 'What you can read, and what is being written.',
+  '/portal/consultations': 'Your visits, and the questions you want to ask.',
+  '/portal/statistics': 'How many visits and scans, and what they mean.',
+  '/portal/brief': 'All for your next visit on one page.',
+  '/portal/sharing': 'Let somebody you trust see this with you.',
+  '/portal/who-looked': 'Who has read your record, and when.',
+  '/portal/my-data': 'Take all of it with you.',
+  '/portal/corrections': 'Say what is not right in your record.',
+  '/portal/words': 'What the words in your record mean.',
 }
 
 /** One card for each question somebody comes with. */
 export function Pages({ cover }: { cover: Cover }) {
-  const places = [...portalNav, ...portalMore].filter(({ href }) => about[href] && (about[href].shown?.(cover) ?? true))
   return (
     <CardList>
-      {places.map(({ href, label }) => (
-        <li key={href}>
-          <CardLink href={href} title={label}>
-            {about[href]?.means}
-          </CardLink>
-        </li>
-      ))}
+      {shownTo(cover, [...portalNav, ...portalMore])
+        .filter(({ href }) => about[href])
+        .map(({ href, label }) => (
+          <li key={href}>
+            <CardLink href={href} title={label}>
+              {about[href]}
+            </CardLink>
+          </li>
+        ))}
     </CardList>
   )
 }

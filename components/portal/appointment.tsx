@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { MyVisit } from '@/lib/consultations/my-visits'
 import { formatMoment } from '@/lib/format/dates'
 import type { Clinic } from '@/lib/programme/clinic'
+import { placeLines } from '@/lib/programme/place'
 import { Card, NothingYet } from './card'
 import { DoctorName } from './doctor-name'
 import { soonWords, visitWords } from './visit-words'
@@ -50,15 +51,13 @@ export function Appointment({ appointment, now, clinic, children }: Props) {
   )
 }
 
-function Place({ clinic: { name, address }, remote }: { clinic: Clinic; remote: boolean }) {
+function Place({ clinic, remote }: { clinic: Clinic; remote: boolean }) {
   if (remote) return <p>You do not have to go to the clinic.</p>
-  if (!name && !address) return null
+  const lines = placeLines(clinic)
+  if (lines.length === 0) return null
   return (
     <p className="mt-3">
-      Where:{' '}
-      <bdi className="whitespace-pre-line">
-        {[name, address].filter(Boolean).join(name && address?.includes('\n') ? '\n' : ', ')}
-      </bdi>
+      Where: <bdi className="whitespace-pre-line">{lines.join('\n')}</bdi>
     </p>
   )
 }

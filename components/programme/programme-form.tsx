@@ -88,6 +88,19 @@ export function ProgrammeForm({ programme }: { programme: Programme }) {
         rows={3}
         defaultValue={programme.address ?? ''}
       />
+      <TextField
+        name="clinicName"
+        label="Name of the clinic in calendars"
+        hint="Patients’ calendars say “Appointment at” and this name, where others read it as well: choose one without a word of health."
+        defaultValue={programme.clinicName ?? ''}
+      />
+      <TextAreaField
+        name="visitAdvice"
+        label="What to bring to a visit"
+        hint="A line each; patients see it with their next visit at the clinic. Left empty, the portal says what is good at any visit."
+        rows={5}
+        defaultValue={programme.visitAdvice ?? ''}
+      />
       <SubmitButton pendingText="Saving…">Save the settings</SubmitButton>
     </ActionForm>
   )

@@ -118,7 +118,7 @@ test('the timeline shows every kind of event of one’s own, and can be narrowed
   const page = await pageOf('patient')
   await page.goto('/portal/timeline')
   const entries = page.getByRole('main').getByRole('article').or(page.getByRole('main').locator('ol > li'))
-  await expect(entries).toHaveCount(Math.min(50, n))
+  await expect(entries).toHaveCount(Math.min(20, n))
   const before = await page.getByRole('main').innerText()
   await page
     .getByRole('main')

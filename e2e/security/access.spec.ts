@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { request as newRequest, type APIRequestContext } from '@playwright/test'
 import { roles, stateOf, type Role } from '../support/installation'
 import { expect, test } from '../support/test'
+import { recordsOfThePortal } from './portal-records'
 import { nothingByItself, nothingForDoctors, sentTo } from './routes'
 
 type Audience = 'everybody' | 'whoever is logged in' | Role
@@ -20,7 +21,8 @@ const audiences: [route: RegExp, audience: Audience][] = [
   [/^\/api\/imports(\/|$)/, 'admin'],
   [/^\/api\/(csv-imports|consultations|drafts|exports|lookup|palette|presence)(\/|$)/, 'admin'],
   [/^\/clinic(\/|$)/, 'doctor'],
-  [/^\/portal(\/|$)/, 'patient'],
+  [/^\/(api\/)?portal(\/|$)/, 'patient'],
+  [/^\/calendar\/\[token\]$/, 'everybody'], // who knows its address, which is nobody here
 ]
 const elsewhere = ['/_not-found', '/_global-error']
 
@@ -149,6 +151,7 @@ async function realIds(db: pg.Client): Promise<Ids> {
     token: 'a-token-that-was-never-made',
     term: 'mri',
     ...(await recordsOfTheConsole(db, one)),
+    ...(await recordsOfThePortal(db)),
   }
 }
 
@@ -223,10 +226,17 @@ async function recordsOfTheConsole(db: pg.Client, one: (sql: string) => Promise<
 
 function addressOf(route: string, ids: Ids) {
   return route.replaceAll(/\[(\w+)\]/g, (_, name: string) => {
-    const id = ids[name === 'entryId' && route.startsWith('/admin/knowledge') ? 'knowledgeId' : name]
+    const id = ids[nameFor(route, name)]
     if (!id) throw new Error(`No id for [${name}] in ${route}: add one to realIds.`)
     return encodeURIComponent(id)
   })
+}
+
+/** One name stands for records of several kinds, or for another person's. */
+function nameFor(route: string, name: string) {
+  if (name === 'entryId' && route.startsWith('/admin/knowledge')) return 'knowledgeId'
+  if (name === 'entryId' && route.startsWith('/portal/')) return 'ownEntryId'
+  return name === 'consultationId' && route.startsWith('/api/portal/') ? 'ownVisitId' : name
 }
 
 async function open(context: APIRequestContext, address: string) {
@@ -246,7 +256,7 @@ const homes = { admin: '/admin', doctor: '/clinic', patient: '/portal' } as cons
 
 function expected(route: string, visitor: Visitor, ids: Ids): { status: number; to?: string } {
   const audience = audienceOf(route)
-  if (route === '/metrics') return { status: 404 }
+  if (route === '/metrics' || route === '/calendar/[token]') return { status: 404 }
   if (route === '/api/reports/[reportId]/file') return { status: visitor === 'nobody' ? 401 : 404 } // an older report has none
   if (visitor === 'doctor' && nothingForDoctors.includes(route)) return { status: 404 }
   if (visitor === 'doctor' && route.endsWith('/amend'))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import ical from 'ical-generator'
+import { placeLines } from '@/lib/programme/place'
 import type { ClinicInCalendars } from './vocabulary'
 
 /** Of an appointment, all that a calendar is told. */
@@ -36,7 +37,7 @@ export function writeCalendar(entries: CalendarEntry[], { clinic, portal, refres
       // a calendar takes a higher number for news of the same appointment
       sequence: Math.floor(changed.getTime() / 1000) % 2_147_483_647,
       summary: titleOf(remote, clinic),
-      location: remote ? null : placeOf(clinic),
+      location: remote ? null : placeLines(clinic).join(', ') || null,
       description: descriptionOf(clinic, portal),
     })
   }
@@ -46,10 +47,6 @@ export function writeCalendar(entries: CalendarEntry[], { clinic, portal, refres
 function titleOf(remote: boolean, { name }: ClinicInCalendars): string {
   if (remote) return name ? `Appointment with ${name} (by video or phone)` : 'Appointment by video or phone'
   return name ? `Appointment at ${name}` : 'Appointment'
-}
-
-function placeOf({ name, address }: ClinicInCalendars) {
-  return address ? `${name ? `${name}, ` : ''}${address.replaceAll(/\s*\n\s*/g, ', ')}` : name
 }
 
 function descriptionOf({ phone }: ClinicInCalendars, portal: string) {

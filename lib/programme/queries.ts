@@ -15,6 +15,8 @@ export type Programme = {
   helpPhone: string | null
   helpHours: string | null
   address: string | null
+  clinicName: string | null
+  visitAdvice: string | null
   updatedAt: Date
   updatedByName: string | null
   version: number
@@ -27,6 +29,7 @@ export async function getProgramme({ db }: Scope): Promise<Programme> {
            a.name as "automaticReportsByName", s.release_rule as "releaseRule", s.release_after_hours as "releaseAfterHours",
            s.low_confidence_percent::integer as "lowConfidencePercent", s.unseen_months::integer as "unseenMonths",
            s.help_phone as "helpPhone", s.help_hours as "helpHours", s.address,
+           s.clinic_name as "clinicName", s.visit_advice as "visitAdvice",
            s.updated_at as "updatedAt", u.name as "updatedByName", s.version
       from programme_settings s
       left join users a on a.id = s.automatic_reports_by

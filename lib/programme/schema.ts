@@ -27,6 +27,8 @@ export const saveProgrammeInput = z
     ),
     helpHours: optionalText(200),
     address: optionalText(500),
+    clinicName: optionalText(120),
+    visitAdvice: optionalText(2000),
   })
   .refine(({ automaticReports, automaticReportsBy }) => automaticReports === 'no' || automaticReportsBy !== null, {
     path: ['automaticReportsBy'],

@@ -41,9 +41,17 @@ export async function loadDemo(client: ClientBase, { seed = 1, now, accounts }: 
     // a number that is kept free for stories, and a street that does not exist
     await client.query(
       `update programme_settings
-          set help_phone = '+44 113 496 0123', help_hours = 'Monday to Friday, 8 to 16',
+          set clinic_name = 'Substantia Clinic', help_phone = '+44 113 496 0123', help_hours = 'Monday to Friday, 8 to 16',
               address = E'Substantia Clinic\\n2 Nigra Lane, second floor\\nLeeds LS99 1AB'
         where id = 1 and help_phone is null`,
+    )
+    await client.query(
+      `insert into visit_questions (patient_id, body, position)
+       select p.patient_id, asked.body, asked.position
+         from patients p
+         join users u on u.id = p.user_id and u.email = 'patient@example.test'
+        cross join (values ('Can I take my tablets with a meal?', 1), ('Is it safe for me to drive at night?', 2)) asked (body, position)
+        where not exists (select from visit_questions q where q.patient_id = p.patient_id)`,
     )
     await client.query(
       `insert into app.installation (key, value) values ('demo_loaded_at', $1)
