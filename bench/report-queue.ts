@@ -9,13 +9,19 @@ import { readSecrets } from '../scripts/bootstrap/secrets.mjs'
 import { ensureContextKey, ensureWebLogin } from '../scripts/database/logins.ts'
 import { onServer, openBenchServer } from './database.ts'
 
-type Settings = { data: string; requests: number; workers: number }
+type Settings = {
+  data: string
+  requests: number
+  workers: number
+  /** After so long it stops, whatever still waits; null: when all is made. */
+  minutes: number | null
+}
 
 /**
  * Many requests at once, made by some workers with the real program that draws: how many a second, how long one waits, how
  * much memory each worker and its drawing process take. Every request must end published exactly once, or it is said.
  */
-export async function benchReportQueue({ data, requests, workers }: Settings): Promise<object> {
+export async function benchReportQueue({ data, requests, workers, minutes }: Settings): Promise<object> {
   const server = await openBenchServer(data)
   const folder = path.join(data, 'bench-reports')
   fs.rmSync(folder, { recursive: true, force: true })
@@ -34,14 +40,14 @@ export async function benchReportQueue({ data, requests, workers }: Settings): P
       }
       const started = Date.now()
       const running = Array.from({ length: workers }, () => startWorker(environment))
-      const memory = await untilMade(client, running)
+      const { made, memory } = await untilMade(client, running, minutes)
       const seconds = (Date.now() - started) / 1000
       for (const worker of running) worker.kill('SIGTERM')
       return {
         requests,
         workers,
         seconds: Math.round(seconds),
-        perSecond: round(requests / seconds),
+        perSecond: round(made / seconds),
         memory,
         ...(await waits(client)),
         stepMillisecondsP50: await stepTimes(client),
@@ -88,15 +94,19 @@ function startWorker(environment: Record<string, string>): ChildProcess {
   })
 }
 
-/** Until nothing waits; meanwhile the most memory that a worker and what it started held. */
-async function untilMade(client: pg.Client, workers: ChildProcess[]) {
+/** Until nothing waits, or the time is over; meanwhile the most memory that a worker and what it started held. */
+async function untilMade(client: pg.Client, workers: ChildProcess[], minutes: number | null) {
+  const end = minutes === null ? Infinity : Date.now() + minutes * 60_000
   let highest = 0
   for (;;) {
     for (const { pid } of workers) highest = Math.max(highest, familyMegabytes(pid))
-    const { rows } = await client.query<{ open: number }>(
-      "select count(*)::integer as open from report_status where status in ('pending', 'generating')",
+    const { rows } = await client.query<{ open: number; made: number }>(
+      `select count(*) filter (where status in ('pending', 'generating'))::integer as open,
+              count(*) filter (where status = 'generated')::integer as made
+         from report_status`,
     )
-    if (rows[0]?.open === 0) return { highestMBOfWorkerAndDrawing: highest }
+    const { open = 0, made = 0 } = rows[0] ?? {}
+    if (open === 0 || Date.now() > end) return { made, memory: { highestMBOfWorkerAndDrawing: highest } }
     await wait(1000)
   }
 }

@@ -16,7 +16,7 @@ npm run bench -- palette [--patients 1000000] [--rounds 3] [--json]
 npm run bench -- export [--patients 1000000] [--json]
 npm run bench -- bulk [--patients 1000000] [--rows 10000] [--json]
 npm run bench -- keyboard [--json]
-npm run bench -- report-queue [--requests 10000] [--workers 4] [--json]
+npm run bench -- report-queue [--requests 10000] [--workers 4] [--minutes 15] [--json]
 
 Measures, and prints JSON, with --json or without. Figures of one run may be compared with each other, not with those of another machine.
   import    the import of a legacy file beside COPY of the same rows
@@ -25,7 +25,7 @@ Measures, and prints JSON, with --json or without. Figures of one run may be com
   export    patients at a rare stage and at a common one in each format, with the memory it takes
   bulk      one doctor assigned to many patients, a tenth of them to the trash: preview, job, and taking it back
   keyboard  the operations of the old system by keyboard alone: keys, what the machine needs, what a person would
-  report-queue  many requests for reports at once: made a second, waits, memory`,
+  report-queue  many requests for reports at once: made a second, waits, memory; with --minutes it stops then`,
   options: {
     records: { type: 'string' },
     patients: { type: 'string' },
@@ -33,6 +33,7 @@ Measures, and prints JSON, with --json or without. Figures of one run may be com
     rows: { type: 'string' },
     requests: { type: 'string' },
     workers: { type: 'string' },
+    minutes: { type: 'string' },
   },
   async run({ values, positionals: [name], settings }) {
     if (name === 'import') {
@@ -75,7 +76,8 @@ Measures, and prints JSON, with --json or without. Figures of one run may be com
     }
     if (name === 'report-queue') {
       const [requests, workers] = [Number(values.requests ?? 10_000), Number(values.workers ?? 4)]
-      const results = await benchReportQueue({ data: settings.data, requests, workers })
+      const minutes = values.minutes === undefined ? null : Number(values.minutes)
+      const results = await benchReportQueue({ data: settings.data, requests, workers, minutes })
       console.log(JSON.stringify({ benchmark: 'report-queue', ...results }, null, 2))
       return
     }
