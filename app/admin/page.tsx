@@ -100,6 +100,11 @@ function Results({ system }: { system: SystemStatistics }) {
             href={'/admin/patients?f=confirmed:is:no' as Route}
           />
           <Stat
+            label="Results nobody has reviewed"
+            value={unreviewedText(Number(system.unreviewedPredictions))}
+            href={'/admin/predictions?f=review:is:unreviewed&f=standing:is:current' as Route}
+          />
+          <Stat
             label="Agreement with the models"
             value={<span className="text-base font-normal">By version and month</span>}
             href={'/admin/reviews' as Route}
@@ -196,4 +201,9 @@ function LastDay({ system }: { system: SystemStatistics }) {
       </div>
     </Section>
   )
+}
+
+/** The database stops counting at 10,001. */
+function unreviewedText(count: number) {
+  return count > 10_000 ? 'over 10,000' : formatCount(count)
 }

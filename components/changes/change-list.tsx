@@ -1,17 +1,28 @@
 import type { ReactNode } from 'react'
 import { columnLabel, valueText } from '@/lib/changes/labels'
 import type { Change } from '@/lib/changes/queries'
+import { referenceOf } from '@/lib/changes/references'
 import { formatMoment } from '@/lib/format/dates'
+import type { RecordNames } from '@/lib/record-names/vocabulary'
+import { RecordName } from './record-name'
 
-const hidden = ['deletion_id', 'legacy', 'import_run', 'created_at']
+const hidden = ['id', 'deletion_id', 'legacy', 'import_run', 'created_at']
 
-/** Each field of a change, before and after; a new record's fields as they began. */
-export function ChangeFields({ change }: { change: Change }) {
+/** Each field of a change, before and after; a new record's fields as they began. What leads to a record has its name. */
+export function ChangeFields({ change, names }: { change: Change; names: RecordNames }) {
   const after = change.after ?? {}
-  const fields = Object.keys(after).filter((column) => !hidden.includes(column))
+  const isNew = change.kind === 'create'
+  const fields = Object.keys(after).filter(
+    // a new record says what it has, not what it has not
+    (column) => !hidden.includes(column) && !(isNew && (after[column] === null || after[column] === '')),
+  )
+  const shown = (column: string, value: unknown) => {
+    const table = referenceOf(change.table, column)
+    if (table && typeof value === 'string' && value !== '') return <RecordName table={table} id={value} names={names} />
+    return <Value>{value}</Value>
+  }
   if (change.kind === 'delete') return <p>Purged: gone for good, with what it said.</p>
   if (fields.length === 0) return <p className="text-muted">Nothing that is shown here.</p>
-  const isNew = change.kind === 'create'
   return (
     <div className="overflow-x-auto" role="region" aria-label="Fields" tabIndex={0}>
       <table className="text-left">
@@ -36,14 +47,8 @@ export function ChangeFields({ change }: { change: Change }) {
               <th scope="row" className="py-1 pr-4 font-normal whitespace-nowrap">
                 {columnLabel(column)}
               </th>
-              {!isNew && (
-                <td className="py-1 pr-4">
-                  <Value>{change.before?.[column]}</Value>
-                </td>
-              )}
-              <td className="py-1">
-                <Value>{after[column]}</Value>
-              </td>
+              {!isNew && <td className="py-1 pr-4">{shown(column, change.before?.[column])}</td>}
+              <td className="py-1">{shown(column, after[column])}</td>
             </tr>
           ))}
         </tbody>

@@ -1,16 +1,27 @@
-import Link from 'next/link'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/form-fields'
 import { undoAction } from '@/lib/changes/actions'
 import { columnLabel } from '@/lib/changes/labels'
 import type { OperationDetails, UndoConflict, UndoResult } from '@/lib/changes/queries'
-import { historyHref } from '@/lib/changes/record-links'
 import { recordNouns, type RecordTable } from '@/lib/changes/vocabulary'
 import { formatCount } from '@/lib/format/numbers'
 import { messages } from '@/lib/errors/messages'
+import type { RecordNames } from '@/lib/record-names/vocabulary'
+import { RecordName } from './record-name'
+
+/** So many of what stands in the way are listed. */
+export const mostConflicts = 50
 
 /** One press to take an operation back, or what newer changes stand in the way and one press for the rest. */
-export function TakeBack({ operation, question }: { operation: OperationDetails; question: UndoResult | null }) {
+export function TakeBack({
+  operation,
+  question,
+  names,
+}: {
+  operation: OperationDetails
+  question: UndoResult | null
+  names: RecordNames
+}) {
   const conflicts = question?.conflicts ?? []
   const rest = question ? question.changes - conflicts.length : operation.changes
   return (
@@ -21,19 +32,13 @@ export function TakeBack({ operation, question }: { operation: OperationDetails;
             {formatCount(conflicts.length)} of {formatCount(question?.changes ?? 0)} changes cannot be taken back:
           </p>
           <ul className="my-3 grid gap-1">
-            {conflicts.slice(0, 50).map((conflict) => (
+            {conflicts.slice(0, mostConflicts).map((conflict) => (
               <li key={`${conflict.entity} ${conflict.recordId} ${conflict.problem}`}>
-                <Link
-                  href={historyHref(conflict.entity, conflict.recordId)}
-                  prefetch={false}
-                  className="text-primary underline underline-offset-2"
-                >
-                  {recordNouns[conflict.entity].one} <span className="font-mono">{conflict.recordId}</span>
-                </Link>
-                : {problemText(conflict)}
+                <RecordName table={conflict.entity} id={conflict.recordId} names={names} withNoun />:{' '}
+                {problemText(conflict)}
               </li>
             ))}
-            {conflicts.length > 50 && <li>… and {formatCount(conflicts.length - 50)} more.</li>}
+            {conflicts.length > mostConflicts && <li>… and {formatCount(conflicts.length - mostConflicts)} more.</li>}
           </ul>
         </>
       )}

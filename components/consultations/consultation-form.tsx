@@ -61,7 +61,6 @@ export function BookingForm({
 }
 
 export function EditForm({ record }: { record: ConsultationDetails }) {
-  const held = record.status === 'completed'
   return (
     <ActionForm id="consultation" action={updateConsultationAction} version={record.version}>
       <input type="hidden" name="id" value={record.id} />
@@ -80,6 +79,30 @@ export function EditForm({ record }: { record: ConsultationDetails }) {
         record={record}
       />
       <MoneyField name="feeCharged" label="Fee" defaultValue={record.feeCharged} hint="0 is free of charge." />
+      {record.signedAt ? <SignedTexts record={record} /> : <Texts record={record} />}
+      <SubmitButton>Save</SubmitButton>
+    </ActionForm>
+  )
+}
+
+/** What a signed note says is not this form's: it goes along as it stands. */
+function SignedTexts({ record }: { record: ConsultationDetails }) {
+  return (
+    <>
+      <p className="mb-4 max-w-prose text-muted">
+        The note is signed. What it says is amended by the doctor who wrote it; doctor, date and time stay as they are.
+      </p>
+      {(['chiefComplaint', 'diagnosis', 'prescription', 'notes'] as const).map((field) => (
+        <input key={field} type="hidden" name={field} value={record[field] ?? ''} />
+      ))}
+    </>
+  )
+}
+
+function Texts({ record }: { record: ConsultationDetails }) {
+  const held = record.status === 'completed'
+  return (
+    <>
       <TextAreaField
         name="chiefComplaint"
         label="Complaint"
@@ -116,8 +139,7 @@ export function EditForm({ record }: { record: ConsultationDetails }) {
         rows={3}
         defaultValue={record.notes ?? undefined}
       />
-      <SubmitButton>Save</SubmitButton>
-    </ActionForm>
+    </>
   )
 }
 

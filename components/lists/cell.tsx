@@ -45,6 +45,6 @@ export function Cell({ column, row, now }: { column: ListColumn; row: ListRow; n
     case 'reference':
       return <bdi>{row.labels[column.id] ?? String(value)}</bdi>
     case 'text':
-      return <bdi>{String(value)}</bdi>
+      return <bdi data-wide={/\S{18}/.test(String(value)) || undefined}>{String(value)}</bdi>
   }
 }

@@ -13,7 +13,7 @@ export type Confirmed = {
 export function ConfirmedMark({ parkinsons, stage, by }: Confirmed) {
   if (parkinsons === null && stage === null) return <span className="text-muted">Not confirmed</span>
   return (
-    <span className="inline-block">
+    <span data-wide className="inline-block max-w-44">
       {stage !== null ? (
         <span className="inline-flex items-center gap-1 font-semibold">
           <span className="visually-hidden">Stage </span>

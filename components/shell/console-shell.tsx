@@ -22,7 +22,7 @@ type Props = {
 /** The frame of the console and the clinic: where one is, where one can go, who one is. */
 export function ConsoleShell({ place, name, nav, appearance, search, children }: Props) {
   return (
-    <div className="console min-h-dvh lg:grid lg:grid-cols-[13rem_1fr]">
+    <div className="console min-h-dvh lg:grid lg:grid-cols-[13rem_1fr] print:block">
       <SkipLink />
       <header className="no-print border-b border-hairline bg-surface px-3 py-3 lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r lg:border-b-0">
         <div className="flex items-center justify-between gap-3 lg:mb-5 lg:block">

@@ -21,9 +21,11 @@ const columns: TableColumns<DeletionTableRow> = [
     cell: ({ row: { original } }) => (
       <>
         <RowLink href={original.href}>{original.what}</RowLink>
-        <span className="block text-muted">
-          <bdi>{original.name}</bdi>
-        </span>
+        {original.name && (
+          <span className="block text-muted">
+            <bdi className="wrap-anywhere">{original.name}</bdi>
+          </span>
+        )}
       </>
     ),
   },

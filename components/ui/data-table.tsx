@@ -125,15 +125,20 @@ function Grid<Row extends RowData>(props: Props<Row>) {
             )}
             {row.getVisibleCells().map((cell) => {
               const { className, style } = place(cell.column)
-              const classes = `h-row px-3 py-1 align-middle ${looks(cell.column.id)} ${className}`
+              const classes = `h-row px-2 py-1 align-middle ${looks(cell.column.id)} ${className}`
+              const content = <table.FlexRender cell={cell} />
               return cell.column.id === columns[0]?.id ? (
                 <th key={cell.id} scope="row" style={style} className={`${classes} min-w-44 font-normal`}>
-                  <table.FlexRender cell={cell} />
+                  {style.width ? content : <div className={`${unbroken} max-w-48`}>{content}</div>}
                 </th>
               ) : (
                 <td key={cell.id} style={style} className={classes}>
                   {props.rowHref && cell.column.id === loose && <WholeRow href={props.rowHref(row.original)} />}
-                  <table.FlexRender cell={cell} />
+                  {style.width ? (
+                    content
+                  ) : (
+                    <div className={`${unbroken} max-w-36 has-data-wide:max-w-60`}>{content}</div>
+                  )}
                 </td>
               )
             })}
@@ -148,6 +153,12 @@ function Grid<Row extends RowData>(props: Props<Row>) {
 }
 
 const noPins = { start: [], end: [] }
+
+/*
+ * A table squeezes its columns to their longest word before it scrolls; a cell is to break only what is long. What says
+ * `data-wide`, such as an address, gets more room.
+ */
+const unbroken = 'w-max min-w-full wrap-anywhere'
 
 function sized<Row extends RowData>(column: TableColumns<Row>[number], layout: TableLayout | undefined) {
   if (!layout || !column.id) return column

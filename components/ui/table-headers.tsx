@@ -40,7 +40,7 @@ export function HeaderCell({
       scope="col"
       aria-sort={sort?.direction}
       style={style}
-      className={`relative h-row px-3 font-medium whitespace-nowrap text-muted ${className}`}
+      className={`relative h-row px-2 leading-tight font-medium text-muted ${className}`}
     >
       {sort ? <SortHeader sort={sort}>{children}</SortHeader> : children}
       {handle}

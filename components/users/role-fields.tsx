@@ -5,18 +5,23 @@ import { roleLabels } from '@/lib/users/vocabulary'
 
 type Known = { specialization?: string | null; licenseNumber?: string | null }
 
-/** A role with what it needs beside the account. All of it is always there: the form must work without script. */
-export function RoleFields({ except, defaultRole, known = {} }: { except?: Role; defaultRole: Role; known?: Known }) {
+/**
+ * A role with what it needs beside the account. All of it is always there: the form must work without script. No role is
+ * chosen beforehand: what one may do is not a default.
+ */
+export function RoleFields({ except, known = {} }: { except?: Role; known?: Known }) {
   return (
     <>
       <SelectField
         name="role"
         label="Role"
-        options={roles.filter((role) => role !== except).map((role) => ({ value: role, label: roleLabels[role] }))}
-        defaultValue={defaultRole}
+        options={[
+          { value: '', label: 'Choose a role' },
+          ...roles.filter((role) => role !== except).map((role) => ({ value: role, label: roleLabels[role] })),
+        ]}
       />
       <fieldset className="mb-4 border-l-2 border-hairline pl-4">
-        <legend className="font-medium">For a doctor</legend>
+        <legend className="mb-1 font-medium">For a doctor</legend>
         <TextField
           name="specialization"
           label="Speciality"
@@ -31,7 +36,7 @@ export function RoleFields({ except, defaultRole, known = {} }: { except?: Role;
         />
       </fieldset>
       <fieldset className="mb-4 border-l-2 border-hairline pl-4">
-        <legend className="font-medium">For a patient</legend>
+        <legend className="mb-1 font-medium">For a patient</legend>
         <ReferenceField
           name="patientId"
           label="Patient"

@@ -1,3 +1,5 @@
+import { readingLabel } from './reading-labels'
+
 /** What an action did, in words for whoever reads it later. */
 const labels: Record<string, string> = {
   'assessments.edit': 'Corrected an assessment',
@@ -120,7 +122,7 @@ const verbs: Record<string, string> = {
 
 /** A sentence for what people do; for the rest "patients.list" is "Listed: patients". */
 export function actionLabel(action: string): string {
-  const known = labels[action] ?? verbs[action]
+  const known = labels[action] ?? verbs[action] ?? readingLabel(action)
   if (known) return known
   const [domain = '', verb = ''] = action.split('.').map((part) => part.replaceAll(/[-_]/g, ' '))
   if (!verb) return domain.charAt(0).toUpperCase() + domain.slice(1)

@@ -17,6 +17,8 @@ export type ConsultationDetails = {
   durationMinutes: number | null
   feeCharged: string | null
   chiefComplaint: string | null
+  findings: string | null
+  assessment: string | null
   diagnosis: string | null
   prescription: string | null
   notes: string | null
@@ -29,6 +31,10 @@ export type ConsultationDetails = {
   nextStatus: ConsultationStatus | null
   createdAt: Date
   importRun: number | null
+  signedAt: Date | null
+  signedByName: string | null
+  /** What was measured in this visit, as a record of its own. */
+  assessmentId: string | null
 }
 
 /** One consultation with everything an administrator may see of it; null when there is none. */
@@ -38,7 +44,9 @@ export async function getConsultation(scope: Scope, id: string): Promise<Consult
            u.name as "doctorName", c.session_id as "sessionId", c.consultation_date as "consultationDate",
            upper(app.visit_range(c.consultation_date, c.duration_minutes)) as "endsAt",
            c.consultation_type as "consultationType", c.status, c.duration_minutes as "durationMinutes",
-           c.fee_charged::text as "feeCharged", c.chief_complaint as "chiefComplaint", c.diagnosis, c.prescription, c.notes,
+           c.fee_charged::text as "feeCharged", c.chief_complaint as "chiefComplaint", c.findings, c.assessment,
+           c.diagnosis, c.prescription, c.notes, c.signed_at as "signedAt", s.name as "signedByName",
+           m.id as "assessmentId",
            c.next_visit_date as "nextVisitDate", c.overlap_allowed as "overlapAllowed", c.created_at as "createdAt",
            c.import_run as "importRun", o.id as "bookedIn", o.consultation_date as "bookedInDate",
            n.id as "nextId", n.status as "nextStatus"
@@ -46,6 +54,10 @@ export async function getConsultation(scope: Scope, id: string): Promise<Consult
       join patients p on p.patient_id = c.patient_id
       join doctors d on d.doctor_id = c.doctor_id
       join users u on u.id = d.user_id
+      left join users s on s.id = c.signed_by
+      left join lateral (
+        select a.id from clinical_assessments a where a.consultation_id = c.id and a.deleted_at is null
+         order by a.assessed_at desc, a.id desc limit 1) m on true
       left join consultations o on o.id = c.booked_in and o.deleted_at is null
       left join lateral (
         select b.id, b.status from consultations b where b.booked_in = c.id and b.deleted_at is null

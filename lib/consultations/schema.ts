@@ -14,7 +14,8 @@ const text = (most: number) =>
     .trim()
     .max(most, `Use at most ${most} characters.`)
     .optional()
-    .transform((value) => value || null)
+    // browsers send both characters; what a signed note says is compared to the letter
+    .transform((value) => value?.replaceAll('\r\n', '\n') || null)
 const minutes = () => wholeNumber({ what: 'the duration', least: 1, most: 1440, unit: 'minutes' })
 const type = z.enum(consultationTypes, { error: 'Choose a type.' })
 

@@ -114,7 +114,7 @@ export const doctorList: List = {
         type: sql`timestamptz`,
         descendingFirst: true,
       },
-      isSecondary: true,
+      isOptional: true,
     },
     { id: 'email', label: 'E-mail address', kind: 'text', sql: sql`u.email`, isOptional: true },
     { id: 'phone', label: 'Telephone', kind: 'text', sql: sql`u.phone`, isOptional: true },

@@ -98,6 +98,7 @@ export async function getSystemStatistics({ db }: Scope) {
       confirmedPositivePatients: true,
       confirmedNegativePatients: true,
       confirmedStageCounts: true,
+      unreviewedPredictions: true,
       pendingReports: true,
       generatingReports: true,
       failedReports: true,

@@ -2,6 +2,8 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { RecordTable } from '@/lib/changes/vocabulary'
 import { noteAccess, type Scope } from '@/lib/db/scope'
+import { nameRecords, type Named } from '@/lib/record-names/queries'
+import { namedAs } from '@/lib/record-names/vocabulary'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { TrashFilter } from './schema'
 import type { TrashState } from './vocabulary'
@@ -12,7 +14,10 @@ export type DeletionRow = {
   entity: RecordTable | 'operations'
   entityId: string
   patientId: string | null
+  /** What people call it; for an undo the first of what it took out. Null for what was purged. */
   name: string | null
+  /** What an undo took back. */
+  undoneAction: string | null
   reason: string
   deletedById: string | null
   deletedByName: string | null
@@ -24,23 +29,36 @@ export type DeletionRow = {
   purgeableAt: Date
 }
 
-// The name of who or what was deleted, from the row itself, which is still there until it is purged.
-const nameSql = Prisma.sql`
-  case d.entity
-    when 'patients' then (select p.name from patients p where p.patient_id = d.entity_id)
-    when 'users' then (select x.name from users x where x.id = d.entity_id)
-    when 'doctors' then (select x.name from doctors dr join users x on x.id = dr.user_id where dr.doctor_id = d.entity_id)
-    when 'medical_reports' then (select r.title from medical_reports r where r.id = d.entity_id)
-    when 'knowledge_entries' then (select k.title from knowledge_entries k where k.id = d.entity_id)
-    when 'saved_views' then (select v.name from saved_views v where v.id = d.entity_id)
-    when 'csv_mappings' then (select m.name from csv_mappings m where m.id = d.entity_id)
-    else (select p.name from patients p where p.patient_id = d.patient_id)
-  end`
+type Found = Omit<DeletionRow, 'name'> & { firstTable: RecordTable | null; firstId: string | null }
 
 const deletionColumns = Prisma.sql`
-  d.id, d.entity, d.entity_id as "entityId", d.patient_id as "patientId", ${nameSql} as name, d.reason,
+  d.id, d.entity, d.entity_id as "entityId", d.patient_id as "patientId", d.reason, o.action as "undoneAction",
+  f.entity as "firstTable", f.record_id as "firstId",
   d.deleted_by as "deletedById", u.name as "deletedByName", d.deleted_at as "deletedAt", d.restored_at as "restoredAt",
   d.purged_at as "purgedAt", d.operation_id as "operationId", d.deleted_at + app.trash_retention() as "purgeableAt"`
+
+const deletionSource = Prisma.sql`
+  deletions d
+  left join users u on u.id = d.deleted_by
+  left join operations o on d.entity = 'operations' and o.id = d.entity_id
+  left join lateral (select c.entity, c.record_id from record_changes c
+                      where c.operation_id = o.id and c.kind = 'create' and not c.derived order by c.seq limit 1) f on true`
+
+async function named<Row extends Found>(scope: Scope, rows: Row[]) {
+  const subject = ({ entity, entityId, firstTable, firstId }: Row): Named | null => {
+    if (entity !== 'operations') return { table: entity, id: entityId }
+    return firstTable && firstId ? { table: firstTable, id: firstId } : null
+  }
+  const names = await nameRecords(
+    scope,
+    rows.flatMap((row) => subject(row) ?? []),
+  )
+  return rows.map((row) => {
+    const { firstTable: _table, firstId: _id, ...deletion } = row
+    const of = subject(row)
+    return { ...deletion, name: (of && names[namedAs(of.table, of.id)]) ?? null }
+  })
+}
 
 const ofState: Record<TrashState, Prisma.Sql> = {
   waiting: Prisma.sql`d.restored_at is null and d.purged_at is null`,
@@ -58,9 +76,9 @@ export async function listDeletions(scope: Scope, filter: TrashFilter): Promise<
       Prisma.sql`(d.deleted_at, d.id) ${start.backwards ? Prisma.sql`>` : Prisma.sql`<`} (${String(start.from[0])}::timestamptz, ${String(start.from[1])})`,
     )
   const direction = start.backwards ? Prisma.sql`asc` : Prisma.sql`desc`
-  const found = await scope.db.$queryRaw<(DeletionRow & { sortKey: string })[]>`
+  const found = await scope.db.$queryRaw<(Found & { sortKey: string })[]>`
     select ${deletionColumns}, d.deleted_at::text as "sortKey"
-      from deletions d left join users u on u.id = d.deleted_by
+      from ${deletionSource}
      where ${Prisma.join(conditions, ' and ')}
      order by d.deleted_at ${direction}, d.id ${direction} limit ${filter.size + 1}`
   const patients = found.flatMap(
@@ -68,15 +86,17 @@ export async function listDeletions(scope: Scope, filter: TrashFilter): Promise<
   )
   noteAccess(scope, { action: 'trash.list', entity: 'deletions', listedPatientIds: [...new Set(patients)] })
   const page = toPage(found, filter.size, start, ({ sortKey, id }) => [sortKey, id])
-  return { ...page, rows: page.rows.map(({ sortKey: _sortKey, ...row }) => row) }
+  const rows = page.rows.map(({ sortKey: _sortKey, ...row }) => row)
+  return { ...page, rows: await named(scope, rows) }
 }
 
 export type Takes = { table: RecordTable; total: number }
 
 /** One deletion with what lies in the trash by it; null when there is none. */
 export async function getDeletion(scope: Scope, id: string): Promise<(DeletionRow & { takes: Takes[] }) | null> {
-  const [deletion] = await scope.db.$queryRaw<DeletionRow[]>`
-    select ${deletionColumns} from deletions d left join users u on u.id = d.deleted_by where d.id = ${id}`
+  const found = await scope.db.$queryRaw<Found[]>`
+    select ${deletionColumns} from ${deletionSource} where d.id = ${id}`
+  const [deletion] = await named(scope, found)
   noteAccess(scope, {
     action: 'trash.open',
     entity: 'deletions',

@@ -16,6 +16,15 @@ const queries = {
   assigner: `select doctor_id from doctor_patient_assignments where is_active and deleted_at is null order by id limit 1`,
   held: `select id from consultations where status = 'completed' and deleted_at is null order by consultation_date desc limit 1`,
   booked: `select id from consultations where status = 'scheduled' and deleted_at is null order by consultation_date limit 1`,
+  signed: `
+    with note as (select id, notes from consultations where signed_at is not null and deleted_at is null order by 1 limit 1),
+         kept as (insert into consultation_amendments (consultation_id, field, before, after, reason, amended_by)
+                  select n.id, 'notes', n.notes, concat_ws(E'\\n', n.notes, 'Walks better in the mornings.'),
+                         'Left out when it was written', c.signed_by
+                    from note n join consultations c on c.id = n.id returning consultation_id)
+    select consultation_id from kept`,
+  assessment: `select id from clinical_assessments where deleted_at is null order by assessed_at desc, id limit 1`,
+  review: `select id from prediction_reviews where deleted_at is null order by reviewed_at desc, id limit 1`,
   session: `select session_id from predictions where deleted_at is null order by created_at desc, 1 limit 1`,
   scan: `select id from mri_scans where deleted_at is null order by 1 limit 1`,
   prediction: `select id from predictions where superseded_by is null and deleted_at is null order by created_at desc limit 1`,

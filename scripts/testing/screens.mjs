@@ -46,6 +46,9 @@ function recordPages(of) {
     '/admin/consultations/calendar?view=month',
     '/admin/consultations/calendar?view=list',
     `/admin/consultations/${of.held}`,
+    `/admin/consultations/${of.signed}`,
+    `/admin/consultations/${of.signed}/edit`,
+    `/admin/history/consultations/${of.signed}`,
     `/admin/consultations/${of.booked}`,
     `/admin/consultations/${of.booked}/edit`,
     `/admin/consultations/${of.booked}/move`,
@@ -61,6 +64,8 @@ function recordPages(of) {
     `/admin/requests/${of.request}`,
     `/admin/timeline/${of.entry}`,
     `/admin/timeline/${of.entry}/edit`,
+    `/admin/assessments/${of.assessment}`,
+    `/admin/reviews/${of.review}`,
     `/admin/knowledge/${of.knowledge}`,
     `/admin/knowledge/${of.knowledge}/edit`,
     `/admin/audit/${of.event}`,
@@ -84,10 +89,25 @@ export function screensOf(of, prepared) {
   ]
 }
 
+/**
+ * Pages keep a stream open, so their network is never idle: until the scripts have taken the page over and it is drawn with
+ * its own letters. A page that fails has nothing to take over.
+ * @param {Page} page
+ */
+export async function settle(page) {
+  const isTaken = () =>
+    Object.keys(document.querySelector('main') ?? {}).some((name) => name.startsWith('__reactFiber'))
+  await page.waitForFunction(isTaken, null, { timeout: 10_000 }).catch(() => {})
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+  })
+}
+
 /** @param {Page} page @param {string} key @param {string} name */
 async function pressOn(page, key, name) {
   await page.goto('/admin/audit')
-  await page.waitForLoadState('networkidle')
+  await settle(page)
   await page.keyboard.press(key)
   await page.getByRole('dialog', { name }).waitFor()
 }
@@ -102,6 +122,7 @@ async function openPalette(page, text) {
 /** @param {Page} page */
 async function makeMistakes(page) {
   await page.goto('/admin/patients/new')
+  await settle(page)
   await page.getByLabel('Name', { exact: true }).fill('Nearly There')
   await page.getByLabel('Date of birth', { exact: true }).fill('31 Feb 1958')
   await page.getByLabel('E-mail address', { exact: true }).fill('nobody')
@@ -112,7 +133,7 @@ async function makeMistakes(page) {
 /** @param {Page} page */
 async function leaveUnsaved(page) {
   await page.goto('/admin/patients/new')
-  await page.waitForLoadState('networkidle')
+  await settle(page)
   await page.getByLabel('Name', { exact: true }).fill('Nearly There')
   await page.getByRole('link', { name: 'Cancel' }).click()
   await page.getByRole('alertdialog').waitFor()
@@ -135,6 +156,7 @@ async function saveStale(page, patient) {
 /** @param {Page} page */
 async function selectRows(page) {
   await page.goto('/admin/patients')
+  await settle(page)
   for (const row of [0, 1, 2])
     await page
       .getByRole('checkbox', { name: /^Select (?!all)/ })

@@ -18,7 +18,15 @@ export default async function ChangesPage({ searchParams }: PageProps<'/admin/ch
     <ListPage
       view={view}
       about="What people did. Each can be taken back while nothing newer conflicts."
-      cells={{ action: ({ values }) => actionLabel(String(values.action)) }}
+      cells={{
+        action: ({ values }) => actionLabel(String(values.action)),
+        subject: ({ values }) =>
+          typeof values.subject === 'string' ? (
+            <bdi data-wide>{values.subject}</bdi>
+          ) : (
+            <span className="text-muted">—</span>
+          ),
+      }}
       actions={<LinkButton href="/admin/audit">Audit</LinkButton>}
       empty={<EmptyState title="Nobody has changed anything yet." />}
     />

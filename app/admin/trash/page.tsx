@@ -1,4 +1,5 @@
 import type { Metadata, Route } from 'next'
+import { deletionTitle } from '@/components/trash/deletion-title'
 import { DeletionTable } from '@/components/trash/deletion-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar'
@@ -57,12 +58,11 @@ export default async function TrashPage({ searchParams }: PageProps<'/admin/tras
 }
 
 function toTableRow(deletion: DeletionRow) {
-  const noun = deletion.entity === 'operations' ? 'what an undo took out' : recordNouns[deletion.entity].one
   return {
     id: deletion.id,
     href: `/admin/trash/${deletion.id}` as Route,
-    what: noun.charAt(0).toUpperCase() + noun.slice(1),
-    name: deletion.name ?? deletion.entityId,
+    what: deletionTitle(deletion),
+    name: deletion.name ?? (deletion.entity === 'operations' ? '' : deletion.entityId),
     who: deletion.deletedByName ?? 'somebody',
     at: formatMoment(deletion.deletedAt, 'dateTime'),
     reason: deletion.reason,

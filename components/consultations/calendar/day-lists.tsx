@@ -34,7 +34,7 @@ export function DayLists({ days, shown, beside = false }: { days: Day[]; shown: 
                 {...dragData(entry)}
                 className={`relative mb-1 overflow-hidden rounded-control border border-l-4 px-2 py-0.5 data-appointment:cursor-grab ${statusLook[entry.status].box}`}
               >
-                <Entry entry={entry} withDoctor={!shown.doctor} />
+                <Entry entry={entry} withDoctor={!shown.doctor} stacked={beside} />
               </li>
             ))}
           </ol>

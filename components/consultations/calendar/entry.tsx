@@ -25,6 +25,7 @@ export function Entry({
   withDoctor = false,
   compact = false,
   narrow = false,
+  stacked = false,
 }: {
   entry: CalendarEntry
   withDoctor?: boolean
@@ -32,6 +33,8 @@ export function Entry({
   narrow?: boolean
   /** One line: the word of the status is said, not shown. */
   compact?: boolean
+  /** In a narrow column that may grow: the name below the time, nothing cut off. */
+  stacked?: boolean
 }) {
   const { id, startsAt, endsAt, status, type, patientName, doctorName } = entry
   const { Shape } = statusLook[status]
@@ -39,22 +42,26 @@ export function Entry({
   const from = formatMoment(startsAt, 'time')
   return (
     <>
-      {status === 'scheduled' && <Grip />}
+      {status === 'scheduled' && <Grip place={stacked ? 'max-lg:top-0 lg:bottom-0' : 'top-0'} />}
       <Link
         href={recordHref('consultations', id)}
         prefetch={false}
-        className={`block min-h-6 truncate leading-6 text-current no-underline hover:underline print:leading-4 print:whitespace-normal ${status === 'scheduled' ? 'pr-4 print:pr-0' : ''}`}
+        className={`block min-h-6 text-current no-underline hover:underline print:leading-4 print:whitespace-normal ${stacked ? 'wrap-anywhere max-lg:leading-6 lg:py-1 lg:leading-5' : 'truncate leading-6'} ${status === 'scheduled' ? `pr-4 print:pr-0 ${stacked ? 'lg:pr-0' : ''}` : ''}`}
       >
-        <Shape aria-hidden size={12} className="mr-1 inline align-[-1px]" />
-        <span className="tabular-nums">
+        <span className="whitespace-nowrap tabular-nums">
+          <Shape aria-hidden size={12} className="mr-1 inline align-[-1px]" />
           {from}
           <span className={compact || narrow ? 'visually-hidden' : ''}>–{formatMoment(endsAt, 'time')}</span>
         </span>{' '}
-        <bdi className={`font-medium ${status === 'cancelled' ? 'line-through' : ''}`}>{patientName}</bdi>
+        <bdi className={`font-medium ${stacked ? 'lg:block' : ''} ${status === 'cancelled' ? 'line-through' : ''}`}>
+          {patientName}
+        </bdi>
         {compact && <span className="visually-hidden">, {word}</span>}
       </Link>
       {!compact && (
-        <span className="flex min-h-6 flex-wrap items-center gap-x-2 overflow-hidden leading-6 print:min-h-0 print:leading-4">
+        <span
+          className={`flex min-h-6 flex-wrap items-center gap-x-2 overflow-hidden print:min-h-0 print:leading-4 ${stacked ? 'max-lg:leading-6 lg:pb-1 lg:text-xs lg:leading-4' : 'leading-6'}`}
+        >
           <span className={status === 'scheduled' ? 'print:hidden' : ''}>{word}</span>
           {!narrow && <span>{consultationTypeLabels[type]}</span>}
           {withDoctor && <bdi>{doctorTitle(doctorName)}</bdi>}
@@ -62,7 +69,7 @@ export function Entry({
             <Link
               href={`/admin/consultations/${encodeURIComponent(id)}/move` as Route}
               prefetch={false}
-              className="no-print min-h-6 min-w-6 text-current underline"
+              className="no-print inline-flex min-h-6 min-w-6 items-center text-current underline"
               aria-label={`Move ${patientName}, ${from}, to…`}
             >
               {narrow ? 'Move' : 'Move to…'}
@@ -75,12 +82,12 @@ export function Entry({
 }
 
 /** What a finger takes hold of; for the eyes only, because "Move to…" does the same. Shown where a script moves it. */
-function Grip() {
+function Grip({ place }: { place: string }) {
   return (
     <span
       aria-hidden
       data-grip
-      className="no-print absolute top-0 right-0 hidden h-6 w-6 cursor-grab touch-none items-center justify-center group-data-[drag=on]/calendar:flex"
+      className={`${place} no-print absolute right-0 hidden h-6 w-6 cursor-grab touch-none items-center justify-center group-data-[drag=on]/calendar:flex`}
     >
       <GripVertical size={14} />
     </span>

@@ -2,28 +2,22 @@ import Link from 'next/link'
 import { Facts } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import type { Amendment, Note } from '@/lib/consultations/note-queries'
-import { fieldOfColumn, noteFieldLabels, noteFields, noteHref } from '@/lib/consultations/note-vocabulary'
+import {
+  fieldOfColumn,
+  noteFieldLabels,
+  noteFields,
+  noteHref,
+  type NoteField,
+} from '@/lib/consultations/note-vocabulary'
 import { consultationStatusLabels, consultationTypeLabels, doctorTitle } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { measuredWords } from './measured-words'
 
 /** A note to read: what it says now, and under it everything that was changed since it was signed. */
 export function NoteReading({ note, amendments }: { note: Note; amendments: Amendment[] }) {
-  const texts = noteFields.map((field): [string, string | null] => [noteFieldLabels[field], note[field]])
-  const isEmpty = texts.every(([, text]) => !text) && !note.measured
   return (
     <>
-      <Section id="note" title="Note">
-        <div className="rounded-control border border-hairline bg-surface p-4">
-          {isEmpty ? <p className="text-muted">Nothing has been written yet.</p> : <Facts items={texts} columns={1} />}
-          {note.measured && (
-            <div className="mt-4 border-t border-hairline pt-3">
-              <h3 className="mb-2 font-semibold">Assessment of the visit</h3>
-              <Facts items={measuredWords(note.measured)} columns={3} />
-            </div>
-          )}
-        </div>
-      </Section>
+      <NoteTexts note={note} />
       <Section id="visit" title="Visit">
         <div className="rounded-control border border-hairline bg-surface p-4">
           <Facts
@@ -48,16 +42,41 @@ export function NoteReading({ note, amendments }: { note: Note; amendments: Amen
           />
         </div>
       </Section>
-      {amendments.length > 0 && (
-        <Section id="amendments" title="Amendments">
-          <ol className="border-y border-hairline bg-surface">
-            {amendments.map((amendment) => (
-              <AmendmentEntry key={amendment.id} amendment={amendment} />
-            ))}
-          </ol>
-        </Section>
-      )}
+      <Amendments amendments={amendments} />
     </>
+  )
+}
+
+/** What a visit's note says now. */
+export function NoteTexts({ note }: { note: Pick<Note, NoteField | 'measured'> }) {
+  const texts = noteFields.map((field): [string, string | null] => [noteFieldLabels[field], note[field]])
+  const isEmpty = texts.every(([, text]) => !text) && !note.measured
+  return (
+    <Section id="note" title="Note">
+      <div className="rounded-control border border-hairline bg-surface p-4">
+        {isEmpty ? <p className="text-muted">Nothing has been written yet.</p> : <Facts items={texts} columns={1} />}
+        {note.measured && (
+          <div className="mt-4 border-t border-hairline pt-3">
+            <h3 className="mb-2 font-semibold">Assessment of the visit</h3>
+            <Facts items={measuredWords(note.measured)} columns={3} />
+          </div>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+/** Everything that was changed in a note since it was signed: before and now, by whom and why. */
+export function Amendments({ amendments }: { amendments: Amendment[] }) {
+  if (amendments.length === 0) return null
+  return (
+    <Section id="amendments" title="Amendments">
+      <ol className="border-y border-hairline bg-surface">
+        {amendments.map((amendment) => (
+          <AmendmentEntry key={amendment.id} amendment={amendment} />
+        ))}
+      </ol>
+    </Section>
   )
 }
 

@@ -748,7 +748,10 @@ create index predictions_model_idx on public.predictions (model_version, created
 alter table public.system_statistics
   add column confirmed_positive_patients bigint not null default 0,
   add column confirmed_negative_patients bigint not null default 0,
-  add column confirmed_stage_counts      jsonb not null default '{}';
+  add column confirmed_stage_counts      jsonb not null default '{}',
+  add column unreviewed_predictions      bigint not null default 0;
+comment on column public.system_statistics.unreviewed_predictions is
+  'Current model results that nobody has reviewed; counted to 10,001.';
 
 create function app.refresh_confirmed_statistics() returns trigger
 language plpgsql
@@ -765,9 +768,16 @@ begin
             from public.patient_statistics s
            where s.confirmed_stage is not null
            group by s.confirmed_stage) counted;
+  -- beyond this it is many, whatever the number: a million are not counted every minute to say so
+  select count(*) into new.unreviewed_predictions
+    from (select from public.predictions q
+           where q.deleted_at is null and q.superseded_by is null
+             and not exists (select from public.prediction_reviews r
+                              where r.prediction_id = q.id and r.ended_at is null and r.deleted_at is null)
+           limit 10001) counted;
   return new;
 end;
 $$;
-comment on function app.refresh_confirmed_statistics is 'Whenever the dashboard''s figures are refreshed, so is what clinicians confirmed.';
+comment on function app.refresh_confirmed_statistics is 'Whenever the dashboard''s figures are refreshed, so is what clinicians confirmed and what nobody has reviewed.';
 create trigger refresh_confirmed_statistics before update of refreshed_at on public.system_statistics
   for each row execute function app.refresh_confirmed_statistics();

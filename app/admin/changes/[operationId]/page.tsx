@@ -2,7 +2,8 @@ import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ChangeFields, changeTitle } from '@/components/changes/change-list'
-import { TakeBack } from '@/components/changes/take-back'
+import { RecordName } from '@/components/changes/record-name'
+import { mostConflicts, TakeBack } from '@/components/changes/take-back'
 import { touchedText } from '@/components/changes/undo-bar'
 import { Facts } from '@/components/ui/facts'
 import { PageHeader } from '@/components/ui/page-header'
@@ -11,12 +12,12 @@ import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { actionLabel } from '@/lib/changes/action-labels'
 import { askUndo, getOperation, listChangesOf } from '@/lib/changes/queries'
-import { historyHref } from '@/lib/changes/record-links'
+import { recordsIn } from '@/lib/changes/references'
 import { historyFilter } from '@/lib/changes/schema'
-import { recordNouns } from '@/lib/changes/vocabulary'
 import { asViewer, type Scope } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
+import { nameRecords } from '@/lib/record-names/queries'
 import { address } from '@/lib/tables/address'
 import type { Paging } from '@/lib/tables/paging'
 
@@ -31,7 +32,7 @@ export default async function OperationPage({ params, searchParams }: PageProps<
   const paging = historyFilter.parse(await searchParams)
   const found = await asViewer(viewer, (scope) => readOperation(scope, id, paging))
   if (!found) notFound()
-  const { operation, changes, question } = found
+  const { operation, changes, question, names } = found
   const path = `/admin/changes/${encodeURIComponent(id)}`
   const to = (page: { before?: string; after?: string }) => address(path, page)
 
@@ -52,7 +53,7 @@ export default async function OperationPage({ params, searchParams }: PageProps<
       </div>
       {!operation.undoneBy && (
         <Section id="undo" title="Take it back">
-          <TakeBack operation={operation} question={question} />
+          <TakeBack operation={operation} question={question} names={names} />
         </Section>
       )}
       <Section id="changes" title="What it changed">
@@ -60,16 +61,9 @@ export default async function OperationPage({ params, searchParams }: PageProps<
           {changes.rows.map((change) => (
             <li key={change.seq} className="rounded-control border border-hairline bg-surface p-4">
               <h3 className="mb-2 font-medium">
-                {changeTitle(change)}:{' '}
-                <Link
-                  href={historyHref(change.table, change.recordId)}
-                  prefetch={false}
-                  className="text-primary underline underline-offset-2"
-                >
-                  {recordNouns[change.table].one} <span className="font-mono wrap-anywhere">{change.recordId}</span>
-                </Link>
+                {changeTitle(change)}: <RecordName table={change.table} id={change.recordId} names={names} withNoun />
               </h3>
-              <ChangeFields change={change} />
+              <ChangeFields change={change} names={names} />
             </li>
           ))}
         </ol>
@@ -95,5 +89,10 @@ async function readOperation(scope: Scope, id: string, paging: Paging) {
   if (!operation) return null
   const changes = await listChangesOf(scope, id, paging)
   const question = !operation.undoneBy && operation.changes <= mostAsked ? await askUndo(scope, id) : null
-  return { operation, changes, question }
+  const conflicts = (question?.conflicts ?? []).slice(0, mostConflicts)
+  const names = await nameRecords(scope, [
+    ...recordsIn(changes.rows),
+    ...conflicts.map(({ entity, recordId }) => ({ table: entity, id: recordId })),
+  ])
+  return { operation, changes, question, names }
 }

@@ -1,6 +1,8 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { NoteMark } from '@/components/consultations/note/note-mark'
+import { Amendments, NoteTexts } from '@/components/consultations/note/note-reading'
 import { CancelForm, MissedForm, ReopenForm } from '@/components/consultations/outcome-forms'
 import { StatusMark } from '@/components/consultations/status-mark'
 import { RecordHeader } from '@/components/records/record-header'
@@ -15,6 +17,8 @@ import {
   type Cancellation,
   type ConsultationDetails,
 } from '@/lib/consultations/record'
+import { listAmendments } from '@/lib/consultations/note-queries'
+import { noteFields, noteStateOf } from '@/lib/consultations/note-vocabulary'
 import { consultationTypeLabels, doctorTitle } from '@/lib/consultations/vocabulary'
 import { asViewer } from '@/lib/db/scope'
 import { clinicToday, formatMoment } from '@/lib/format/dates'
@@ -29,10 +33,17 @@ export default async function ConsultationPage({ params }: PageProps<'/admin/con
   const id = routeId((await params).consultationId)
   const found = await asViewer(viewer, async (scope) => {
     const record = await getConsultation(scope, id)
-    return record && { record, cancellation: record.status === 'cancelled' ? await getCancellation(scope, id) : null }
+    if (!record) return null
+    return {
+      record,
+      cancellation: record.status === 'cancelled' ? await getCancellation(scope, id) : null,
+      amendments: record.signedAt ? await listAmendments(scope, record) : [],
+    }
   })
   if (!found) notFound()
-  const { record, cancellation } = found
+  const { record, cancellation, amendments } = found
+  const isWritten = noteFields.some((field) => field !== 'chiefComplaint' && record[field] !== null)
+  const state = noteStateOf({ ...record, isWritten })
   const open = record.status === 'scheduled'
   const own = `/admin/consultations/${encodeURIComponent(id)}`
 
@@ -42,7 +53,12 @@ export default async function ConsultationPage({ params }: PageProps<'/admin/con
         table="consultations"
         id={id}
         title={`${formatMoment(record.consultationDate, 'dateTime')} to ${formatMoment(record.endsAt, 'time')}`}
-        about={<StatusMark status={record.status} />}
+        about={
+          <span className="flex flex-wrap items-center gap-3">
+            <StatusMark status={record.status} />
+            <NoteMark state={state} amended={new Set(amendments.map(({ amendedAt }) => amendedAt.getTime())).size} />
+          </span>
+        }
       >
         {open && (
           <>
@@ -57,9 +73,12 @@ export default async function ConsultationPage({ params }: PageProps<'/admin/con
         </LinkButton>
       </RecordHeader>
       <Appointment record={record} cancellation={cancellation} />
-      <Findings record={record} />
+      {(state !== 'none' || record.chiefComplaint) && <NoteTexts note={{ ...record, measured: null }} />}
+      <Amendments amendments={amendments} />
       <Section id="outcome" title={open ? 'If it does not take place' : 'Reopen'}>
-        {open ? (
+        {record.signedAt ? (
+          <p className="text-muted">The note of this visit is signed, so the visit stays as it is.</p>
+        ) : open ? (
           <>
             {record.consultationDate <= new Date() && <MissedForm record={record} />}
             <CancelForm record={record} />
@@ -74,6 +93,10 @@ export default async function ConsultationPage({ params }: PageProps<'/admin/con
 
 function Appointment({ record, cancellation }: { record: ConsultationDetails; cancellation: Cancellation | null }) {
   const day = clinicToday(record.consultationDate)
+  const { nextId, nextVisitDate } = record
+  const next =
+    nextVisitDate &&
+    (nextId ? <VisitLink key="n" id={nextId} at={nextVisitDate} /> : formatMoment(nextVisitDate, 'dateTime'))
   return (
     <Section
       id="appointment"
@@ -114,6 +137,19 @@ function Appointment({ record, cancellation }: { record: ConsultationDetails; ca
                 </Link>
               ),
             ],
+            [
+              'Signed',
+              record.signedAt && `${formatMoment(record.signedAt, 'dateTime')} by ${doctorTitle(record.signedByName)}`,
+            ],
+            [
+              'Assessment of the visit',
+              record.assessmentId && (
+                <Link prefetch={false} key="a" href={recordHref('clinical_assessments', record.assessmentId)}>
+                  Open
+                </Link>
+              ),
+            ],
+            ['Next visit', next],
             ['Booked in', record.bookedIn && <VisitLink key="b" id={record.bookedIn} at={record.bookedInDate} />],
             [
               'Cancelled',
@@ -122,28 +158,6 @@ function Appointment({ record, cancellation }: { record: ConsultationDetails; ca
             ],
           ]}
         />
-      </div>
-    </Section>
-  )
-}
-
-function Findings({ record }: { record: ConsultationDetails }) {
-  const { chiefComplaint, diagnosis, prescription, notes, nextVisitDate, nextId } = record
-  const next =
-    nextVisitDate &&
-    (nextId ? <VisitLink key="n" id={nextId} at={nextVisitDate} /> : formatMoment(nextVisitDate, 'dateTime'))
-  const facts: Parameters<typeof Facts>[0]['items'] = [
-    ['Complaint', chiefComplaint],
-    ['Diagnosis by the clinician', diagnosis],
-    ['Prescription', prescription],
-    ['Notes', notes],
-    ['Next visit', next],
-  ]
-  if (facts.every(([, value]) => !value)) return null
-  return (
-    <Section id="findings" title="What was said and found">
-      <div className="rounded-control border border-hairline bg-surface p-4">
-        <Facts items={facts} columns={1} />
       </div>
     </Section>
   )

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { ConfirmPasswordField } from '@/components/account/confirm-password-field'
+import { deletionTitle } from '@/components/trash/deletion-title'
 import { TakesList } from '@/components/trash/takes-list'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
@@ -11,7 +12,6 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { historyHref, recordHref } from '@/lib/changes/record-links'
-import { recordNouns } from '@/lib/changes/vocabulary'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
@@ -92,7 +92,7 @@ function Purge({ deletion, isOwn }: { deletion: DeletionRow; isOwn: boolean }) {
   )
 }
 
-function titleOf({ entity, restoredAt, purgedAt }: DeletionRow) {
-  const noun = entity === 'operations' ? 'What an undo took out' : `A ${recordNouns[entity].one}`
-  return `${noun}, ${purgedAt ? 'purged' : restoredAt ? 'restored' : 'in the trash'}`
+function titleOf(deletion: DeletionRow) {
+  const { restoredAt, purgedAt } = deletion
+  return `${deletionTitle(deletion)}, ${purgedAt ? 'purged' : restoredAt ? 'restored' : 'in the trash'}`
 }

@@ -23,7 +23,7 @@ export default async function NewUserPage() {
           autoComplete="off"
           required
         />
-        <RoleFields defaultRole="doctor" />
+        <RoleFields />
         <SubmitButton pendingText="Creating…">Create and make a link</SubmitButton>
       </IssuedLinkForm>
     </div>

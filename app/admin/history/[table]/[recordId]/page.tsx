@@ -15,11 +15,14 @@ import { restoreVersionAction } from '@/lib/changes/actions'
 import { actionLabel } from '@/lib/changes/action-labels'
 import { getRecordValues, listHistory, listReaders, type Change } from '@/lib/changes/queries'
 import { historyHref, recordHref } from '@/lib/changes/record-links'
+import { recordsIn } from '@/lib/changes/references'
 import { historyFilter, recordAddress } from '@/lib/changes/schema'
 import { recordNouns } from '@/lib/changes/vocabulary'
 import { asViewer } from '@/lib/db/scope'
 import { formatAgo, formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
+import { nameRecords } from '@/lib/record-names/queries'
+import { namedAs } from '@/lib/record-names/vocabulary'
 import { address } from '@/lib/tables/address'
 
 export const metadata: Metadata = { title: 'History' }
@@ -31,12 +34,17 @@ export default async function HistoryPage({ params, searchParams }: PageProps<'/
   if (!record.success) notFound()
   const { table, id } = record.data
   const paging = historyFilter.parse(await searchParams)
-  const { values, history, readers } = await asViewer(viewer, async (scope) => ({
-    values: await getRecordValues(scope, table, id),
-    history: await listHistory(scope, table, id, paging),
-    readers: await listReaders(scope, table, id),
-  }))
+  const { values, history, readers, names } = await asViewer(viewer, async (scope) => {
+    const history = await listHistory(scope, table, id, paging)
+    return {
+      history,
+      values: await getRecordValues(scope, table, id),
+      readers: await listReaders(scope, table, id),
+      names: await nameRecords(scope, [{ table, id }, ...recordsIn(history.rows)]),
+    }
+  })
   if (!values && history.rows.length === 0) notFound()
+  const name = names[namedAs(table, id)]
   const isLiving = values !== null && !values.deleted_at
   const to = (page: { before?: string; after?: string }) => address(historyHref(table, id), page)
 
@@ -45,11 +53,14 @@ export default async function HistoryPage({ params, searchParams }: PageProps<'/
       <PageHeader
         title={`History of a ${recordNouns[table].one}`}
         about={
-          values
-            ? isLiving
-              ? 'Who changed what, when and why.'
-              : 'This record is in the trash.'
-            : 'This record is gone for good.'
+          <>
+            {name && <bdi className="block font-medium text-ink">{name}</bdi>}
+            {values
+              ? isLiving
+                ? 'Who changed what, when and why.'
+                : 'This record is in the trash.'
+              : 'This record is gone for good.'}
+          </>
         }
       >
         {isLiving && <LinkButton href={recordHref(table, id)}>Back to the record</LinkButton>}
@@ -66,7 +77,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps<'/
             {history.rows.map((change, index) => (
               <li key={change.seq} className="rounded-control border border-hairline bg-surface p-4">
                 <ChangeHead change={change} />
-                <ChangeFields change={change} />
+                <ChangeFields change={change} names={names} />
                 {isLiving && (index > 0 || paging.after) && change.kind !== 'delete' && <Restore change={change} />}
               </li>
             ))}

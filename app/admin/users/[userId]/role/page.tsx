@@ -43,11 +43,7 @@ export default async function ChangeRolePage({ params }: PageProps<'/admin/users
       />
       <ActionForm id="role" action={changeRoleAction} version={user.version}>
         <input type="hidden" name="id" value={user.id} />
-        <RoleFields
-          except={role}
-          defaultRole={role === 'doctor' ? 'admin' : 'doctor'}
-          known={user.doctor ?? undefined}
-        />
+        <RoleFields except={role} known={user.doctor ?? undefined} />
         <TextAreaField name="reason" label="Why (optional)" hint="Kept in the history." rows={2} />
         <ConfirmPasswordField />
         <SubmitButton>Change the role</SubmitButton>

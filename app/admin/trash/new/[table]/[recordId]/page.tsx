@@ -13,6 +13,8 @@ import { asViewer } from '@/lib/db/scope'
 import { AppError } from '@/lib/errors/app-error'
 import { fromDatabase } from '@/lib/errors/from-database'
 import { routeId } from '@/lib/http/route-id'
+import { nameRecords } from '@/lib/record-names/queries'
+import { namedAs } from '@/lib/record-names/vocabulary'
 import { moveToTrashAction } from '@/lib/trash/actions'
 import { askDeletion, type Takes } from '@/lib/trash/queries'
 import type { Viewer } from '@/lib/db/viewer'
@@ -27,12 +29,18 @@ export default async function DeletePage({ params }: PageProps<'/admin/trash/new
   if (!record.success) notFound()
   const { table, id } = record.data
   const asked = await ask(viewer, table, id)
+  const name = (await asViewer(viewer, (scope) => nameRecords(scope, [{ table, id }])))[namedAs(table, id)]
 
   return (
     <div className="max-w-xl">
       <PageHeader
         title={`Delete a ${recordNouns[table].one}`}
-        about="It goes to the trash and can be restored whole."
+        about={
+          <>
+            {name && <bdi className="block font-medium text-ink">{name}</bdi>}
+            It goes to the trash and can be restored whole.
+          </>
+        }
       />
       {asked instanceof AppError ? (
         <>
