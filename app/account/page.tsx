@@ -3,6 +3,8 @@ import Link from 'next/link'
 import { AppearanceForm } from '@/components/shell/appearance-form'
 import { ComfortTools } from '@/components/comfort/comfort-tools'
 import { PasswordForm } from '@/components/account/password-form'
+import { AddPasskeyForm } from '@/components/passkeys/add-passkey-form'
+import { PasskeyList } from '@/components/passkeys/passkey-list'
 import { PlainPage } from '@/components/shell/plain-page'
 import { HelpSection } from '@/components/shell/portal-footer'
 import { ActionForm } from '@/components/ui/action-form'
@@ -12,6 +14,7 @@ import { endMyOtherSessionsAction, logOutAction } from '@/lib/auth/actions'
 import { homeOf, requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatAgo } from '@/lib/format/dates'
+import { listPasskeys } from '@/lib/passkeys/queries'
 import { getHelp } from '@/lib/programme/queries'
 import { listSessions } from '@/lib/users/queries'
 
@@ -19,7 +22,10 @@ export const metadata: Metadata = { title: 'Your account' }
 
 export default async function AccountPage() {
   const viewer = await requireViewer()
-  const sessions = await asViewer(viewer, (scope) => listSessions(scope, viewer.userId))
+  const { sessions, passkeys } = await asViewer(viewer, async (scope) => ({
+    sessions: await listSessions(scope, viewer.userId),
+    passkeys: await listPasskeys(scope),
+  }))
   const now = new Date()
   const look = await getAppearance()
   const isStaff = viewer.role === 'admin' || viewer.role === 'doctor'
@@ -48,6 +54,10 @@ export default async function AccountPage() {
 
       <h2 className="mt-8 mb-2 text-xl font-semibold">Choose a new password</h2>
       <PasswordForm size="portal" doneMessage="Your new password is set. Your other devices are logged out." />
+
+      <h2 className="mt-8 mb-2 text-xl font-semibold">Log in without a password</h2>
+      <PasskeyList passkeys={passkeys} now={now} />
+      <AddPasskeyForm idempotencyKey={crypto.randomUUID()} />
 
       <h2 className="mt-8 mb-2 text-xl font-semibold">Where you are logged in</h2>
       <ul className="mb-4">

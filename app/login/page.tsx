@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { ComfortTools } from '@/components/comfort/comfort-tools'
+import { LogInWithPasskey } from '@/components/passkeys/log-in-with-passkey'
 import { PlainPage } from '@/components/shell/plain-page'
 import { HelpSection } from '@/components/shell/portal-footer'
 import { ActionForm } from '@/components/ui/action-form'
@@ -30,6 +31,7 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
           Your password is set. Log in with it.
         </p>
       )}
+      <LogInWithPasskey next={typeof next === 'string' ? next : undefined} />
       <ActionForm id="login" action={logInAction}>
         {typeof next === 'string' && <input type="hidden" name="next" value={next} />}
         <TextField
@@ -45,13 +47,13 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
         </SubmitButton>
       </ActionForm>
       <p className="mt-6 text-base text-muted">
-        <Link href="/forgot-password" prefetch={false} className="text-primary underline">
+        <Link href="/forgot-password" prefetch={false} className="word-link">
           Forgot your password?
         </Link>
       </p>
       <p className="mt-3 text-base text-muted">
         A doctor without an account?{' '}
-        <Link href="/register/doctor" prefetch={false} className="text-primary underline">
+        <Link href="/register/doctor" prefetch={false} className="word-link">
           Register here
         </Link>
         .

@@ -3,6 +3,8 @@ import { defineAction } from '@/lib/actions/define-action'
 import { defineVisitorAction } from '@/lib/actions/define-visitor-action'
 import { leaveHelped } from './acting-for'
 import { choosePassword, endMyOtherSessions, leavePreview, logInVisitor, logOutViewer, openLink } from './commands'
+import { logInWithPasskeyInput } from '@/lib/passkeys/schema'
+import { logInWithPasskey } from './passkey-login'
 import { beginPreview } from './preview'
 import { choosePasswordInput, logInInput, noInput, openLinkInput, previewInput } from './schema'
 
@@ -11,6 +13,13 @@ export const logInAction = defineVisitorAction({
   input: logInInput,
   run: logInVisitor,
   secret: ['password'],
+})
+
+export const logInWithPasskeyAction = defineVisitorAction({
+  name: 'login.passkey',
+  input: logInWithPasskeyInput,
+  run: logInWithPasskey,
+  secret: ['answer'],
 })
 
 export const logOutAction = defineVisitorAction({ name: 'logout', input: noInput, run: logOutViewer })

@@ -37,12 +37,16 @@ export async function logInVisitor(
     throw new AppError('forbidden', {
       message: 'E-mail address and password do not belong together. Check both and try again.',
     })
-  if (result.outcome === 'refused')
-    throw new AppError('forbidden', {
-      message: refusals[result.reason] ?? 'This account cannot be used now. Ask the clinic.',
-    })
+  if (result.outcome === 'refused') throw explainRefusal(result.reason)
   await signIn('credentials', { token: result.token, redirect: false })
   redirect((next ?? '/') as Route)
+}
+
+/** Why an account is not let in, in words that say what to do. */
+export function explainRefusal(reason: string): AppError {
+  return new AppError('forbidden', {
+    message: refusals[reason] ?? 'This account cannot be used now. Ask the clinic.',
+  })
 }
 
 export async function logOutViewer(): Promise<void> {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
-import { asAnonymous, asCheckedLogin } from '@/lib/db/scope'
+import { asAnonymous, asCheckedLogin, type AnonymousScope } from '@/lib/db/scope'
 import { sessionLimits } from './limits'
 import { checkPassword, hashPassword } from './password'
 import { newToken, tokenHash } from './token'
@@ -46,14 +46,30 @@ async function attempt(identifier: string, password: string, { network, device }
     return { outcome: 'wrong' }
   }
 
-  const token = newToken()
   const newHash = rehash ? await hashPassword(password) : null
-  const { idleMinutes, absoluteMinutes } = sessionLimits[account.role]
-  const refusal = await asCheckedLogin(account.user_id, async ({ db }) => {
-    const [opened] = await db.$queryRaw<{ refusal: string | null }[]>`
+  const { token, refusal } = await openSession(account.user_id, account.role, { network, device }, newHash)
+  return refusal ? { outcome: 'refused', reason: refusal } : { outcome: 'in', token }
+}
+
+/**
+ * Opens a session for an account of which the server has just checked who it is; `also` runs in the same transaction.
+ * `refusal` says why it was not opened.
+ */
+export async function openSession(
+  userId: string,
+  role: keyof typeof sessionLimits,
+  { network, device }: Visitor,
+  newHash: string | null,
+  also?: (scope: AnonymousScope) => Promise<void>,
+): Promise<{ token: string; refusal: string | null }> {
+  const token = newToken()
+  const { idleMinutes, absoluteMinutes } = sessionLimits[role]
+  const refusal = await asCheckedLogin(userId, async (scope) => {
+    await also?.(scope)
+    const [opened] = await scope.db.$queryRaw<{ refusal: string | null }[]>`
       select app.open_login_session(${tokenHash(token)}, ${idleMinutes}::integer, ${absoluteMinutes}::integer,
                                     ${network}, ${device}, ${newHash}) as refusal`
     return opened?.refusal ?? null
   })
-  return refusal ? { outcome: 'refused', reason: refusal } : { outcome: 'in', token }
+  return { token, refusal }
 }

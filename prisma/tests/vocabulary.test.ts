@@ -14,6 +14,7 @@ import { linkPurposes, sessionEndReasons } from '@/lib/auth/schema'
 import { noteColumns } from '@/lib/consultations/note-vocabulary'
 import { consultationStatuses, consultationTypes } from '@/lib/consultations/vocabulary'
 import { grantEndings, helperScopes } from '@/lib/helpers/vocabulary'
+import { challengePurposes } from '@/lib/passkeys/vocabulary'
 import { roles } from '@/lib/db/viewer'
 import { approvalStates } from '@/lib/doctors/vocabulary'
 import { handOverStates } from '@/lib/hand-overs/vocabulary'
@@ -77,6 +78,7 @@ const vocabularies: Record<string, readonly (string | number)[]> = {
   job_rows_outcome_known: rowOutcomes,
   jobs_kind_known: jobKinds,
   jobs_status_known: jobStatuses,
+  passkey_challenges_purpose_known: challengePurposes,
   login_sessions_ended_reason_known: sessionEndReasons,
   correction_answers_outcome_known: correctionOutcomes,
   correction_requests_about_known: correctionSubjects,

@@ -13,7 +13,14 @@ const forEverybody = [
   'viewer_user',
   'visit_range',
 ]
-const ownPassword = ['change_my_password', 'end_my_other_sessions', 'my_password_hash', 'viewer_still_in']
+const ownPassword = [
+  'keep_challenge',
+  'take_challenge',
+  'change_my_password',
+  'end_my_other_sessions',
+  'my_password_hash',
+  'viewer_still_in',
+]
 
 /** What each role may call. Whatever writes derived rows, events or sessions of others is not among it. */
 const callable: Record<DatabaseRole, string[]> = {
@@ -25,6 +32,10 @@ const callable: Record<DatabaseRole, string[]> = {
     'count_registration',
     'end_login_session',
     'find_login',
+    'find_passkey',
+    'keep_challenge',
+    'take_challenge',
+    'use_passkey',
     'help_of_programme',
     'lock_login_session',
     'note_failed_login',

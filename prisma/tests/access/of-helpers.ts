@@ -82,4 +82,20 @@ export const writesOfHelpers: Write[] = [
       `insert into helper_grants (patient_id, helper_name, helper_email) values ('patient-ana', 'H', 'h@example.test')`,
     ],
   }),
+  ...(['ana', 'dora', 'adam'] as const).flatMap((name) =>
+    by(name, 'passkeys', {
+      done: [
+        `insert into passkeys (user_id, credential_id, public_key, name)
+         values ('user-${name}', 'another-credential', '\\x00', 'x')`,
+        `update passkeys set removed_at = now() where id = 'passkey-${name}'`,
+      ],
+      nothing: [`update passkeys set removed_at = now() where id = 'passkey-eli'`],
+      forbidden: [
+        `insert into passkeys (user_id, credential_id, public_key, name) values ('user-eli', 'another-credential', '\\x00', 'x')`,
+        `update passkeys set public_key = '\\x01'`,
+        `update passkeys set user_id = 'user-eli'`,
+        `delete from passkeys`,
+      ],
+    }),
+  ),
 ]

@@ -69,6 +69,8 @@ const ofEverything: Read[] = [
   own('comfort_settings', 'user_id', 'user', [patient]),
   own('form_drafts', 'form_key', 'draft.of', [admin, doctor], { ownIn: [] }),
   own('note_phrases', 'id', 'phrase', [doctor], { ownIn: [] }),
+  own('passkeys', 'id', 'passkey', everyRole),
+  { table: 'passkey_challenges', id: 'purpose', roles: [], seen: {} },
   {
     // as far as one may read the note
     table: 'consultation_amendments',

@@ -210,6 +210,11 @@ async function ownRows(db: pg.Client, name: string) {
              now() + interval '1 day')`,
     [name],
   )
+  await db.query(
+    `insert into passkeys (id, user_id, credential_id, public_key, name)
+     values ('passkey-' || $1::text, 'user-' || $1::text, 'credential-of-' || $1::text, '\\x00', $1)`,
+    [name],
+  )
 }
 
 async function search(db: pg.Client, name: string) {
