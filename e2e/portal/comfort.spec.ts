@@ -130,6 +130,9 @@ test('help stands in the same place on every page, and as the clinic says it', a
   }
 })
 
+// the browser says so itself when a page answers 404
+test.use({ expectedComplaints: [/404 \(Not Found\) .*\/no-such-word$/] })
+
 test('a word leads from the list to all of it, and says honestly who has read it', async ({ pageOf }) => {
   const page = await pageOf('patient', { javaScriptEnabled: false })
   await page.goto('/portal/words')

@@ -40,12 +40,19 @@ function lighten(request, response) {
   request.headers[sign] = '1'
   /** @type {Buffer[]} */
   const chunks = []
-  const end = response.end.bind(response)
+  const [end, writeHead] = [response.end.bind(response), response.writeHead.bind(response)]
   const keep = (/** @type {unknown} */ chunk, /** @type {unknown} */ encoding) => {
     if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, /** @type {BufferEncoding} */ (encoding ?? 'utf8')))
     else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
   }
+  // whoever writes on the way would send the head, and the head says how long the page is and how it is packed
   response.flushHeaders = () => {}
+  response.writeHead = (/** @type {number} */ status, /** @type {unknown} */ ...rest) => {
+    response.statusCode = status
+    const given = rest.find((value) => typeof value === 'object' && value !== null)
+    for (const [name, value] of Object.entries(given ?? {})) response.setHeader(name, value)
+    return response
+  }
   response.write = (/** @type {unknown} */ chunk, /** @type {unknown} */ encoding, /** @type {unknown} */ done) => {
     keep(chunk, typeof encoding === 'string' ? encoding : undefined)
     const told = typeof encoding === 'function' ? encoding : done
@@ -55,13 +62,14 @@ function lighten(request, response) {
   response.end = (/** @type {unknown} */ chunk, /** @type {unknown} */ encoding) => {
     if (typeof chunk !== 'function') keep(chunk, typeof encoding === 'string' ? encoding : undefined)
     const body = finish(response, Buffer.concat(chunks), accepted)
-    return body.length > 0 ? end(body) : end()
+    writeHead(response.statusCode)
+    return end(body)
   }
 }
 
 /** @param {http.ServerResponse} response @param {Buffer} body @param {string} accepted */
 function finish(response, body, accepted) {
-  if (response.headersSent || !String(response.getHeader('content-type')).startsWith('text/html')) return body
+  if (!String(response.getHeader('content-type')).startsWith('text/html')) return body
   const page = Buffer.from(withoutFramework(body.toString('utf8')))
   const [encoding, packed] = compressed(page, accepted)
   if (encoding) response.setHeader('content-encoding', encoding)
