@@ -1,8 +1,9 @@
 'use client'
 import { useField, getInputProps, getSelectProps, type FieldMetadata } from '@conform-to/react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
 import { buttonClass, type ButtonKind, type ButtonSize } from './button'
+import { useHydrated } from './use-hydrated'
 
 const inputClass =
   'w-full border border-line bg-surface text-ink rounded-control px-3 min-h-control aria-invalid:border-danger aria-invalid:border-2'
@@ -26,12 +27,15 @@ export function TextField({
   inputMode?: 'email' | 'numeric' | 'text'
 }) {
   const [field] = useField<string>(name)
+  const [isShown, setShown] = useState(false)
   const { key, ...props } = getInputProps(field, { type, ariaDescribedBy: hint && `${field.id}-hint` })
   return (
     <Labelled field={field} label={label} hint={hint} className={className}>
       <input
         key={key}
         {...props}
+        type={isShown ? 'text' : type}
+        data-secret={type === 'password' || undefined}
         required={required}
         defaultValue={props.defaultValue ?? defaultValue}
         autoComplete={autoComplete}
@@ -39,7 +43,23 @@ export function TextField({
         spellCheck={false}
         className={inputClass}
       />
+      {type === 'password' && <ShowSwitch isShown={isShown} onPress={() => setShown(!isShown)} />}
     </Labelled>
+  )
+}
+
+/** For who cannot be sure which key they met. Without script there is nothing to press, and the field hides as ever. */
+function ShowSwitch({ isShown, onPress }: { isShown: boolean; onPress: () => void }) {
+  if (!useHydrated()) return null
+  return (
+    <button
+      type="button"
+      aria-pressed={isShown}
+      onClick={onPress}
+      className="mt-1 inline-flex min-h-control min-w-12 items-center rounded-control text-primary underline underline-offset-2"
+    >
+      {isShown ? 'Hide what I typed' : 'Show what I typed'}
+    </button>
   )
 }
 
