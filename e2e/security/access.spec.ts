@@ -12,7 +12,7 @@ type Visitor = Role | 'nobody'
 /** Who a route is for. A route of the build that is not listed here fails the test: somebody must decide. */
 const audiences: [route: RegExp, audience: Audience][] = [
   [
-    /^\/(login|comfort|access-denied|register\/doctor|welcome\/\[token\]|api\/health|metrics|icon\.svg|favicon\.ico)$/,
+    /^\/(login|forgot-password(\/sent)?|comfort|access-denied|register\/doctor|welcome\/\[token\]|api\/health|metrics|icon\.svg|favicon\.ico)$/,
     'everybody', // figures of the queue: to whoever has the token, which is nobody here
   ],
   [/^\/(account|choose-password)?$/, 'whoever is logged in'],
@@ -263,6 +263,9 @@ function expected(route: string, visitor: Visitor, ids: Ids): { status: number; 
     return { status: 307, to: `/clinic/consultations/${ids.consultationId}` } // nothing is signed yet
   if (visitor !== 'nobody' && ['/', '/login', '/choose-password', '/register/doctor'].includes(route))
     return { status: 307, to: homes[visitor] }
+  if (visitor === 'patient' && /^\/portal\/corrections\/\[correctionId\]\/./.test(route))
+    return { status: 307, to: `/portal/corrections/${ids.correctionId}` } // it is sent, so nothing of it is written any more
+  if (visitor === 'patient' && route === '/api/portal/my-data/[archiveId]') return { status: 404 } // no password, no file
   if (sentTo.includes(route)) return { status: 405 } // files and words are sent there; there is nothing to get
   if (visitor === 'admin' && /^\/admin\/imports\/csv\/\[importId\]\/./.test(route))
     return { status: 307, to: '/admin/imports/csv/csv-access' } // the steps of a file that is no longer kept

@@ -14,9 +14,24 @@ export async function recordsOfThePortal(db: pg.Client): Promise<Record<string, 
        from patients p join doctor_patient_assignments a on a.patient_id = p.patient_id and a.is_active and a.deleted_at is null
       where ${ofDemoPatient} limit 1 on conflict do nothing`,
   )
+  await db.query(
+    `insert into correction_requests (id, patient_id, about, wrong, should_say, sent_at)
+     select 'access', p.patient_id, 'other', 'A test', 'A test', now() from patients p where ${ofDemoPatient} on conflict do nothing`,
+  )
+  await db.query(
+    `insert into data_archives (id, patient_id, user_id, status, made_at, expires_at, storage_key, byte_size, sha256)
+     select 'access', p.patient_id, p.user_id, 'ready', now(), now() + interval '7 days', 'archives/access/1.zip', 1, repeat('0', 64)
+       from patients p where ${ofDemoPatient} on conflict do nothing`,
+  )
   const { rows } = await db.query<{ id: string }>(
     `select t.id from patient_timeline t join patients p using (patient_id)
       where ${ofDemoPatient} and t.event_type in ('consultation', 'scan') and t.deleted_at is null order by t.id limit 1`,
   )
-  return { questionId: 'access', ownVisitId: 'access-visit', ownEntryId: rows[0]?.id ?? '' }
+  return {
+    correctionId: 'access',
+    archiveId: 'access',
+    questionId: 'access',
+    ownVisitId: 'access-visit',
+    ownEntryId: rows[0]?.id ?? '',
+  }
 }

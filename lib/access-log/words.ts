@@ -1,3 +1,5 @@
+import { doctorTitle } from '@/lib/consultations/vocabulary'
+
 /** What a part of the record is called by whom it is about. What is not here is said as "your record". */
 const partWords: Record<string, string> = {
   patients: 'your name and address',
@@ -47,5 +49,8 @@ export function whoInWords({ name, role, isHelper, isPreview, isOwnDoctor }: Who
   if (isHelper) return { name: known, is: 'who helps you' }
   if (isPreview) return { name: known, is: 'an administrator, who looked at your pages as you see them' }
   if (role === 'admin') return { name: known, is: 'an administrator of the clinic' }
-  return { name: known, is: isOwnDoctor ? 'your doctor' : 'a doctor who does not treat you' }
+  return {
+    name: name === null ? known : doctorTitle(name),
+    is: isOwnDoctor ? 'your doctor' : 'a doctor who does not treat you',
+  }
 }

@@ -9,7 +9,8 @@ import type { TestDatabase } from '../support/database.ts'
 import { contextKey } from '../support/context-key.ts'
 import { refusalOf } from '../support/refusal.ts'
 import type { As } from '../support/test.ts'
-import { expect, test, unzip } from './test.ts'
+import { expect, test } from './test.ts'
+import { unzip } from './unzip.ts'
 
 const never = new AbortController().signal
 
