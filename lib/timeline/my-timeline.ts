@@ -42,7 +42,13 @@ export async function takeMyTimeline(
   patientId: string,
   { choice, format }: { choice: TimelineChoice; format: keyof typeof mostInFile },
 ): Promise<{ events: TimelineEvent[]; isCut: boolean }> {
+  // first, because what is read of one patient together is written down under the first of it
+  noteAccess(scope, {
+    action: 'timeline.export',
+    entity: 'patient_timeline',
+    patientId,
+    fields: ['patient_timeline', format],
+  })
   const page = await listTimeline(scope, patientId, filterOf(choice), mostInFile[format])
-  noteAccess(scope, { action: 'timeline.export', entity: 'patient_timeline', patientId, fields: [format] })
-  return { events: page.rows, isCut: page.after !== null && page.after !== undefined }
+  return { events: page.rows, isCut: page.after !== null }
 }

@@ -22,8 +22,8 @@ export async function answerWithTimeline(
     if (!coverOf(viewer).everything) return refuse(404, 'Not found.')
     const choice = timelineChoice.parse(Object.fromEntries(new URL(request.url).searchParams))
     const taken = await asViewer(viewer, async (scope) => {
-      const readable = new Set((await listReportsOfPatient(scope, viewer.patientId)).map(({ id }) => id))
       const { events, isCut } = await takeMyTimeline(scope, viewer.patientId, { choice, format })
+      const readable = new Set((await listReportsOfPatient(scope, viewer.patientId)).map(({ id }) => id))
       return { entries: events.map((event) => entryText(event, readable.has(event.relatedId ?? ''))), isCut }
     })
     const body = await make({ ...taken, choice, viewer })

@@ -31,7 +31,7 @@ export function DoctorCard({
   cover: Cover
   clinic: Clinic
 }) {
-  const { name, specialization, hospitalAffiliation, assignmentType, isActive, before } = doctor
+  const { name, specialization, hospitalAffiliation, assignmentType, isActive, isDeleted, before } = doctor
   const isFirstOfKind = above.every((other) => other.assignmentType !== assignmentType)
   const isFirstOfSpeciality = above.every((other) => other.specialization !== specialization)
   return (
@@ -47,6 +47,7 @@ export function DoctorCard({
           <bdi>{hospitalAffiliation}</bdi>
         </p>
       )}
+      {isDeleted && <p>No longer at this clinic.</p>}
       <dl className="mt-4 grid grid-cols-1 gap-3">
         <Fact name={isActive ? 'Treats you' : 'Treated you'}>{periodWords(doctor)}</Fact>
         {before.map((earlier) => (
@@ -55,7 +56,7 @@ export function DoctorCard({
           </Fact>
         ))}
         <VisitDates doctor={doctor} isOver={!isActive} cover={cover} />
-        {isActive && <Reach clinic={clinic} />}
+        {isActive && !isDeleted && <Reach clinic={clinic} />}
       </dl>
     </Card>
   )

@@ -44,6 +44,7 @@ export function StageOverTime({ points }: { points: StagePoint[] }) {
         </figcaption>
       </figure>
       <StageTable points={points} />
+      <StageMeanings points={points} />
     </Card>
   )
 }
@@ -70,12 +71,7 @@ function StageTable({ points }: { points: StagePoint[] }) {
           {points.toReversed().map(({ at, stage, by, doctorName }, place) => (
             <tr key={place} className="border-t border-hairline align-top">
               <td className="py-2 pr-4">{formatMoment(at)}</td>
-              <td className="py-2 pr-4">
-                <span className="font-semibold">{stage}</span>
-                {isFirstOf(points, points.length - 1 - place) && stageMeaning(stage) && (
-                  <span className="block">{stageMeaning(stage)}</span>
-                )}
-              </td>
+              <td className="py-2 pr-4 font-semibold">{stage}</td>
               <td className="py-2">
                 {by === 'clinician' ? <DoctorName name={doctorName} /> : 'a computer model, as a guess'}
               </td>
@@ -87,9 +83,21 @@ function StageTable({ points }: { points: StagePoint[] }) {
   )
 }
 
-/** Read from the newest down: what a stage means is said where it is met first. */
-function isFirstOf(points: StagePoint[], place: number) {
-  return points.slice(place + 1).every(({ stage }) => stage !== points[place]?.stage)
+/** Each stage that is met above, in words. */
+function StageMeanings({ points }: { points: StagePoint[] }) {
+  const stages = [...new Set(points.map(({ stage }) => stage))].sort((one, other) => one - other)
+  return (
+    <>
+      <h3 className="mt-6 mb-2 text-2xl leading-snug font-semibold">What these stages mean</h3>
+      <ul className="grid grid-cols-1 max-w-[66ch] gap-2">
+        {stages.map((stage) => (
+          <li key={stage}>
+            <span className="font-semibold">Stage {stage}</span>: {stageMeaning(stage) ?? 'ask your doctor'}.
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 function toChart(points: StagePoint[]): StageChart {

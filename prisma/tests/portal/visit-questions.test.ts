@@ -110,3 +110,16 @@ test('nothing is written for a record that is gone', async ({ care, db }) => {
 
   expect((await refusalOf(care.ask(care.patient)))?.constraint).toBe('patient_not_in_trash')
 })
+
+test('each write of a question is written down, and none of its words', async ({ care, db }) => {
+  await care.ask(care.patient, 'Xanthippe of Athens')
+  await care.change(care.patient, `asked_at = now(), answer = 'Xanthippe of Athens'`)
+
+  const { rows } = await db.query<{ action: string; row: string }>(
+    `select action, to_jsonb(e)::text as row from audit_events e
+      where entity = 'visit_questions' and patient_id = $1 order by at, id`,
+    [care.patient.id],
+  )
+  expect(rows.map(({ action }) => action)).toEqual(['create', 'update'])
+  expect(rows.filter(({ row }) => row.includes('Xanthippe'))).toEqual([])
+})
