@@ -39,7 +39,9 @@ export function ActionFormBody<Output>({
   const [form] = useForm({ id: `form-${id}`, lastResult: state.form })
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    for (const input of element.current?.querySelectorAll<HTMLInputElement>('input[type=password], input[data-secret]') ?? [])
+    for (const input of element.current?.querySelectorAll<HTMLInputElement>(
+      'input[type=password], input[data-secret]',
+    ) ?? [])
       input.value = ''
     tellFormNews(element.current, state.done ? 'done' : state.form ? 'refused' : 'ready')
   }, [state])
