@@ -29,7 +29,8 @@ type Found = Omit<ReportOrder, 'requester'> & {
 }
 
 /**
- * What a request asks for. The reader is whoever asked, with the rights they have now: the worker has none of its own.
+ * What a request asks for. The reader is whoever asked, with the rights they have now: the worker has none of its own. For
+ * a patient, and for nobody, it is who stands in for them.
  * The id of the request is signed as the id of the web request would be: only with it can anything be published.
  */
 export async function orderOf({ id }: TakenRequest): Promise<ReportOrder> {
@@ -56,13 +57,16 @@ export async function orderOf({ id }: TakenRequest): Promise<ReportOrder> {
   return { ...order, requester: { ...somebody, role, doctorId } }
 }
 
+const nobodyElse =
+  'and no doctor treats the patient now under whose rights it could be made. Assign one and try it again, or name an administrator for automatic reports in the settings.'
+
 function refusalInWords(refusal: string | null) {
   switch (refusal) {
     case 'nobody':
     case null:
-      return 'Nobody is named who asked for it, so it cannot be made under anybody’s rights. Whoever tries it again asks for it.'
+      return `Nobody is named who asked for it, ${nobodyElse}`
     case 'role':
-      return 'A patient asked for it. Reports are made for doctors and administrators: whoever of them tries it again asks for it.'
+      return `A patient asked for it, ${nobodyElse}`
     case 'account-disabled':
       return 'The account that asked for it has been disabled or deleted.'
     default:

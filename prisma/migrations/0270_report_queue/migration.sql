@@ -483,6 +483,28 @@ as $$
 $$;
 comment on function app.report_before is 'The first version of the report that a request makes a new version of; null when it makes the first.';
 
+create function app.report_made_as(asked public.report_status) returns text
+language sql stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+  select coalesce(
+    (select u.id from public.users u where u.id = asked.requested_by and u.role in ('admin', 'doctor')),
+    -- A patient asked, who may not read what a report is made of, or nobody is named: requests of the old system, and of
+    -- accounts that are gone.
+    (select u.id from public.programme_settings s
+       join public.users u on u.id = s.automatic_reports_by
+      where u.role = 'admin' and app.login_refusal(u) is null),
+    (select u.id from public.doctor_patient_assignments a
+       join public.doctors d using (doctor_id)
+       join public.users u on u.id = d.user_id
+      where a.patient_id = asked.patient_id and a.is_active and a.deleted_at is null and d.deleted_at is null
+        and u.role = 'doctor' and app.login_refusal(u) is null
+      order by a.assignment_type = 'primary' desc, a.assignment_date, a.id
+      limit 1))
+$$;
+comment on function app.report_made_as is
+  'Under whose rights a request is made: those of the administrator or doctor who asked; for a patient, or for nobody, those that the programme chose for what nobody asks for, else of the patient''s own doctor. Null when there is neither.';
+
 create function app.requester_of_report(request text)
 returns table (user_id text, name text, role text, doctor_id text, login_session_id text, refusal text,
                patient_id text, session_id text, report_type text, language text, signing_of text, next_version integer,
@@ -491,16 +513,14 @@ language sql stable
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-  select u.id, u.name, u.role, d.doctor_id, r.login_session_id,
-         case when u.id is null then 'nobody'
-              when u.role not in ('admin', 'doctor') then 'role'
-              else app.login_refusal(u) end,
+  select u.id, u.name, u.role, d.doctor_id, case when u.id = r.requested_by then r.login_session_id end,
+         case when u.id is not null then app.login_refusal(u) when r.requested_by is null then 'nobody' else 'role' end,
          r.patient_id, r.session_id, r.report_type, r.language, r.signing_of,
          coalesce((select max(v.version) + 1 from public.medical_reports v
                     where app.report_before(r) in (v.id, v.first_version)), 1),
          app.report_folder(r.id)
     from public.report_status r
-    left join public.users u on u.id = r.requested_by
+    left join public.users u on u.id = app.report_made_as(r)
     left join public.doctors d on d.user_id = u.id and d.deleted_at is null
    where r.id = request and (select app.viewer() ->> 'r') = 'worker'
 $$;
@@ -578,7 +598,7 @@ begin
   if asked.id is null or asked.status <> 'generating' or asked.fence <> held_fence then
     return 'lost';
   end if;
-  if asked.deleted_at is not null or asked.requested_by is distinct from claims ->> 'u' then
+  if asked.deleted_at is not null or app.report_made_as(asked) is distinct from claims ->> 'u' then
     return 'withdrawn';
   end if;
   -- whoever writes what the figures of this patient count waits until this report is published, or comes first

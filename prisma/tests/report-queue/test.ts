@@ -33,7 +33,7 @@ export async function requests(make: Make, db: pg.Client, requestedBy: string, n
 
 export async function request(
   db: pg.Client,
-  { patientId, sessionId, requestedBy }: { patientId: string; sessionId: string | null; requestedBy: string },
+  { patientId, sessionId, requestedBy }: { patientId: string; sessionId: string | null; requestedBy: string | null },
 ) {
   const {
     rows: [made],
