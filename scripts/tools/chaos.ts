@@ -9,7 +9,7 @@ await runTool({
 npm run test:chaos
 
 The long form of what npm test does to the workers that make reports: four of them at work as in an installation, killed at
-every step three times and sixty times at random moments. Takes about a quarter of an hour.
+every step twice and at forty random moments. Takes about ten minutes.
 Exit code 0 when nothing was lost, made twice or left lying about and all was made within 45 seconds of a kill, 1 otherwise.`,
   options: {},
   async run() {

@@ -1,5 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { sweepFiles } from '@/lib/report-queue/files'
+import { localStore } from '@/lib/storage/local-store'
 import { expect, requests, settled, stateOf, test } from './test.ts'
 import { faults } from './workers.ts'
 
@@ -76,6 +78,10 @@ test(
       [[id, signing?.id]],
     )
     expect(reports).toEqual([{ reports: 1 }]) // a signature makes no new version
+    // the unsigned files are nobody's now, and the next sweep takes them away
+    expect(await faults(db, workers)).toEqual(made.map(({ storage_key: key }) => `nobody's file: ${key}`).sort())
+    expect(await sweepFiles(localStore(path.join(workers.folder, 'files')))).toBe(2)
+    expect(await faults(db, workers)).toEqual([])
 
     async function filesOf(request: string) {
       const { rows } = await db.query<{ variant: string; storage_key: string; sha256: string; is_signed: boolean }>(

@@ -1,5 +1,7 @@
 import { asWorker } from '@/lib/db/scope'
 import { ReportFailure } from '@/lib/report-queue/failure'
+import { metricsOf } from '@/lib/report-queue/metrics'
+import { queueFigures } from '@/lib/report-queue/queries'
 import { claimRequest, failRequest, giveBackRequest } from '@/lib/report-queue/queue'
 import type { ReportWorkerSettings } from '@/lib/report-queue/settings'
 import { Trace } from '@/lib/report-queue/trace'
@@ -7,7 +9,8 @@ import { mostAttempts } from '@/lib/report-queue/vocabulary'
 import { expect, request, requests, stateOf } from './test.ts'
 import { test } from '../scope/test.ts'
 
-const settings = { name: 'a-worker', leaseSeconds: 30 } as ReportWorkerSettings
+// longer than a busy machine takes over a test
+const settings = { name: 'a-worker', leaseSeconds: 600 } as ReportWorkerSettings
 const broken = new ReportFailure('rendering', 'Broken.')
 
 test.beforeEach(async ({ db }) => {
@@ -176,4 +179,12 @@ test('what the worker may see of the queue are numbers', async () => {
   )
 
   expect(found?.figures).toMatchObject({ workers: 0, statuses: expect.any(Object) })
+  const text = await metricsOf(await asWorker(queueFigures))
+  for (const figure of [
+    /^substantia_report_requests\{status="pending"\} \d+$/m,
+    /^substantia_report_requests_failed\{class="storage"\} 0$/m,
+    /^substantia_report_workers 0$/m,
+    /^substantia_report_duration_seconds_bucket\{le="\+Inf"\} \d+$/m,
+  ])
+    expect(text).toMatch(figure)
 })
