@@ -15,7 +15,7 @@ export function PreviewBanner({
   return (
     <section
       aria-label="Preview"
-      className={`${size} no-print sticky top-0 z-30 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b-2 border-medium-solid bg-medium-tint px-4 py-2 text-medium-ink`}
+      className={`${size} no-print ${size === 'console' ? 'sticky top-0 z-30' : ''} flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b-2 border-medium-solid bg-medium-tint px-4 py-2 text-medium-ink`}
     >
       <p>
         <strong>Preview.</strong> You see what <bdi>{role === 'doctor' ? `Dr ${name}` : name}</bdi> sees. Nothing can be
