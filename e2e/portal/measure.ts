@@ -82,8 +82,7 @@ export async function readFocus(page: Page) {
       isInView:
         inView.right > inView.left &&
         inView.bottom > inView.top &&
-        top >= 0 &&
-        (bottom <= innerHeight || bottom - top > innerHeight),
+        (bottom - top > innerHeight - 32 || (top >= 0 && bottom <= innerHeight)),
       isCovered: covered.length > 0,
     }
   })
