@@ -1,5 +1,6 @@
 import { Card } from '@/components/portal/card'
 import { stageMeaning } from '@/components/portal/model-result'
+import { WithWords } from '@/components/portal/word'
 import { formatMoment } from '@/lib/format/dates'
 import type { PatientStatistics } from '@/lib/statistics/queries'
 
@@ -13,8 +14,8 @@ export function DoctorView({ statistics }: { statistics: PatientStatistics }) {
         <bdi>{confirmedByName ? `Dr ${confirmedByName}` : 'Your doctor'}</bdi>, {formatMoment(confirmedAt, 'longDate')}
       </p>
       <p className="mt-1 max-w-[66ch] text-xl leading-relaxed font-medium">
-        {confirmedParkinsons === true && 'Your doctor found that you have Parkinson’s disease.'}
-        {confirmedParkinsons === false && 'Your doctor found that it is not Parkinson’s disease.'}
+        {confirmedParkinsons === true && <WithWords>Your doctor found that you have Parkinson’s disease.</WithWords>}
+        {confirmedParkinsons === false && <WithWords>Your doctor found that it is not Parkinson’s disease.</WithWords>}
         {confirmedParkinsons === null && 'Your doctor looked at how you move.'}
       </p>
       {confirmedStage !== null && (
@@ -24,7 +25,8 @@ export function DoctorView({ statistics }: { statistics: PatientStatistics }) {
         </p>
       )}
       <p className="mt-3 max-w-[66ch]">
-        What your doctor finds counts more than what a computer model sees. Ask your doctor what it means for you.
+        <WithWords>What your doctor finds counts more than what a computer model sees.</WithWords> Ask your doctor what
+        it means for you.
       </p>
     </Card>
   )

@@ -2,6 +2,7 @@ import { Card, NothingYet } from '@/components/portal/card'
 import { Meaning } from '@/components/portal/explained'
 import { DoctorsView, ModelCaution } from '@/components/portal/model-caution'
 import { readModelResult, sawWords, stageMeaning, sureWords } from '@/components/portal/model-result'
+import { WithWords } from '@/components/portal/word'
 import { formatMoment } from '@/lib/format/dates'
 import type { ReviewOfMine } from '@/lib/release/queries'
 import type { PatientStatistics } from '@/lib/statistics/queries'
@@ -24,7 +25,7 @@ export function ModelView({ statistics, latest, reviews }: Props) {
     <Card>
       <p className="text-muted">The last time: {formatMoment(latest.eventDate, 'longDate')}</p>
       <p className="mt-1 max-w-[66ch] text-xl leading-relaxed font-medium">
-        A computer model looked at your scan. {result && sawWords[result.result]}
+        <WithWords>A computer model looked at your scan.</WithWords> {result && sawWords[result.result]}
       </p>
       <div className="mt-3">
         {review ? <DoctorsView review={review} date={formatMoment(review.reviewedAt, 'longDate')} /> : <ModelCaution />}

@@ -1,5 +1,6 @@
 import { modelCaution } from '@/components/portal/model-caution'
 import type { Writer } from './writer'
+import { WithWords } from '@/components/portal/word'
 
 /** The honest first line: who or what wrote this, and that a machine's text is nobody's verdict. */
 export function BeforeYouRead({ writer, generatedBy }: { writer: Writer; generatedBy: string | null }) {
@@ -35,7 +36,9 @@ export function BeforeYouRead({ writer, generatedBy }: { writer: Writer; generat
                 <bdi>{generatedBy}</bdi> wrote this report.
               </strong>
             </p>
-            <p>It may tell what a computer model saw in your scan. {modelCaution}</p>
+            <p>
+              <WithWords>It may tell what a computer model saw in your scan.</WithWords> {modelCaution}
+            </p>
           </>
         )}
         <p>Do you have questions? Bring this report to your next visit.</p>
