@@ -17,7 +17,7 @@ test('a patient reads that a doctor opened the record, which part, and that an a
   await expect(theirs.getByRole('heading', { level: 1 })).toContainText('Looked At')
   const admin = await pageOf(await make.admin('Adele Preview'))
   await admin.goto(`/admin/users/${patient.userId}`)
-  await admin.getByRole('button', { name: /See what/ }).click()
+  await admin.getByRole('button', { name: 'See the portal as this person' }).click()
   await expect(admin).toHaveURL(/\/portal/)
 
   await mine.reload()

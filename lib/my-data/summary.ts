@@ -19,7 +19,7 @@ export async function summaryOf(scope: Scope, patientId: string, madeAt: Date): 
   noteAccess(scope, { action: 'my-data.take', entity: 'patients', patientId })
   const patient = await scope.db.patient.findUniqueOrThrow({
     where: { patientId },
-    select: { name: true, dateOfBirth: true, allergies: true },
+    select: { name: true, dateOfBirth: true, allergies: true, currentMedications: true },
   })
   const doctors = await listDoctorsOfPatient(scope, patientId)
   const medications = await listMedications(scope, patientId)
@@ -28,7 +28,11 @@ export async function summaryOf(scope: Scope, patientId: string, madeAt: Date): 
   return {
     title: 'My record',
     lines: [patient.name, `Made on ${formatMoment(madeAt, 'longDate')} at ${formatMoment(madeAt, 'time')}`],
-    sections: [aboutMe(patient), ...lists({ doctors, medications, reports }), visitTable(visits)],
+    sections: [
+      aboutMe(patient),
+      ...lists({ doctors, medications, reports, inWords: patient.currentMedications }),
+      visitTable(visits),
+    ],
     end: 'This is a copy of what your clinic has on record and lets you read. Something is wrong? Tell them, or write it under “Something is wrong” on your pages.',
     madeAt,
   }
@@ -50,10 +54,13 @@ function lists({
   doctors,
   medications,
   reports,
+  inWords,
 }: {
   doctors: Known<typeof listDoctorsOfPatient>
   medications: Known<typeof listMedications>
   reports: Known<typeof listReportsOfPatient>
+  /** Medicines as the old system kept them: one text. */
+  inWords: string | null
 }): Section[] {
   return [
     {
@@ -73,7 +80,7 @@ function lists({
           ({ name, dose, times, asNeeded, endedOn }) =>
             `${name}, ${dose}: ${asNeeded ? 'when needed' : times.join(', ')}${endedOn ? `, until ${formatCalendarDate(endedOn)}` : ''}`,
         ),
-        'No medicine is recorded.',
+        inWords?.trim() ? `As written in my record: ${inWords.trim()}` : 'No medicine is recorded.',
       ),
     },
     {

@@ -3,7 +3,7 @@ import { clean } from './clean-text'
 import type { ReportBlock, ReportDocument } from './document'
 import { drawBlock } from './pdf/blocks'
 import { openFonts } from './pdf/fonts'
-import { inks, looks } from './pdf/looks'
+import { inks, looks, type Look } from './pdf/looks'
 import { child, drawLine, keepTogether, lineHeight, newSheet, write, type Element, type Sheet } from './pdf/sheet'
 import type { ReportSize } from './render-pdf'
 
@@ -15,6 +15,8 @@ export type PersonalDocument = {
   sections: { heading: string; blocks: PersonalBlock[] }[]
   end: string | null
   madeAt: Date
+  /** In usual letters it stands on one page, as long as nothing would be smaller than 10.5 points. */
+  onePage?: boolean
 }
 export type PersonalBlock = Extract<ReportBlock, { type: 'paragraph' | 'facts' | 'list' | 'table' | 'quote' }>
 
@@ -31,11 +33,21 @@ export async function renderPersonal(
   document: PersonalDocument,
   { size, fontDirectory }: { size: ReportSize; fontDirectory: string },
 ): Promise<Buffer> {
+  if (size === 'large-print') return (await drawWith(document, looks.large, fontDirectory)).bytes
+  const tries = document.onePage ? [looks.page, looks.fullPage] : [looks.patient]
+  for (const look of tries) {
+    const { bytes, pages } = await drawWith(document, look, fontDirectory)
+    if (pages === 1 || look === tries.at(-1)) return bytes
+  }
+  throw new Error('There is a look for every document.')
+}
+
+async function drawWith(document: PersonalDocument, look: Look, fontDirectory: string) {
   const pdf = openPdf(document)
   const chunks: Buffer[] = []
   const done = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject))
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const sheet = newSheet(pdf, openFonts(pdf, fontDirectory), size === 'large-print' ? looks.large : looks.patient)
+  const sheet = newSheet(pdf, openFonts(pdf, fontDirectory), look)
   sheet.bottom -= footHeight
   const root = pdf.struct('Document')
   pdf.addStructure(root)
@@ -46,9 +58,10 @@ export async function renderPersonal(
     write(sheet, child(sheet, root, 'P'), clean(document.end), { size: sheet.look.small, bold: false, ink: inks.muted })
   }
   drawFeet(sheet)
+  const pages = pdf.bufferedPageRange().count
   pdf.end()
   await done
-  return Buffer.concat(chunks)
+  return { bytes: Buffer.concat(chunks), pages }
 }
 
 function openPdf({ title, madeAt }: PersonalDocument) {

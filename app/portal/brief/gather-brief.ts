@@ -28,7 +28,7 @@ export async function gatherBrief(scope: Scope, viewer: PatientViewer): Promise<
   noteAccess(scope, { action: 'brief.open', entity: 'patients', patientId })
   const patient = await scope.db.patient.findUniqueOrThrow({
     where: { patientId },
-    select: { name: true, dateOfBirth: true, allergies: true },
+    select: { name: true, dateOfBirth: true, allergies: true, currentMedications: true },
   })
   const visits = await listMyVisits(scope, patientId)
   const lastVisit = visits.find(({ status, consultationDate }) => status === 'completed' && consultationDate <= now)
@@ -43,12 +43,13 @@ export async function gatherBrief(scope: Scope, viewer: PatientViewer): Promise<
     ],
     sections: [
       questionSection(questions.filter(({ forNextVisit }) => forNextVisit).map(({ body }) => body)),
-      medicineSection(medications, now),
+      medicineSection(medications, patient.currentMedications, now),
       await changeSection(scope, patientId, lastVisit ?? null),
       await reportSection(scope, patientId, lastVisit ?? null),
       appointmentSection(visits, now),
     ],
     end: null,
+    onePage: true,
     madeAt: now,
   }
 }
@@ -58,9 +59,14 @@ function questionSection(questions: string[]): Section {
 }
 
 /** By the clock: with this illness minutes count. */
-function medicineSection(medications: Medication[], now: Date): Section {
+function medicineSection(medications: Medication[], inWords: string | null, now: Date): Section {
   const taken = medications.filter(({ endedOn }) => !endedOn || endedOn > now)
-  if (taken.length === 0) return { heading: 'My medicines', blocks: [plain('No medicine is recorded.')] }
+  if (taken.length === 0)
+    return {
+      heading: 'My medicines',
+      // the old system kept them as one text
+      blocks: [plain(inWords?.trim() ? `As written in my record: ${inWords.trim()}` : 'No medicine is recorded.')],
+    }
   const rows = taken
     .slice(0, most.medicines)
     .map(({ name, dose, times, asNeeded, instructions }) => [

@@ -1,4 +1,5 @@
 import { Card } from '@/components/portal/card'
+import { PortalLink } from '@/components/portal/portal-link'
 import { visitAdvice } from '@/lib/programme/visit-advice'
 import type { MyVisit } from '@/lib/consultations/my-visits'
 import type { Clinic } from '@/lib/programme/clinic'
@@ -16,6 +17,11 @@ export function GetReady({ visit, clinic }: { visit: MyVisit; clinic: Clinic }) 
           </li>
         ))}
       </ul>
+      {visit.isOut !== null && ( // not for who helps with appointments only
+        <p className="no-print mt-5">
+          <PortalLink href="/portal/brief">One page to take along</PortalLink>
+        </p>
+      )}
     </Card>
   )
 }
