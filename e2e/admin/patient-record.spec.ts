@@ -145,7 +145,7 @@ test('a patient is invited, chooses a password by the link, and is shown as acti
   await expect(portal).toContainText('Invited')
 
   await stranger.goto(link)
-  await stranger.getByLabel('Password').fill('harbour violin 93 moss')
+  await stranger.getByLabel('Password', { exact: true }).fill('harbour violin 93 moss')
   await stranger.getByRole('button', { name: 'Set the password' }).click()
   await expect(stranger).toHaveURL(/\/login/)
   await page.reload()

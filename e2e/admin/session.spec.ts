@@ -72,8 +72,8 @@ test('after the lock, logging in leads back to the form, with what was typed', a
 
   async function logInHere() {
     await page.getByLabel('E-mail address or user name').fill(admin.email)
-    await page.getByLabel('Password').fill(admin.password)
-    await page.getByRole('button', { name: 'Log in' }).click()
+    await page.getByLabel('Password', { exact: true }).fill(admin.password)
+    await page.getByRole('button', { name: 'Log in', exact: true }).click()
   }
 })
 

@@ -44,8 +44,8 @@ for (const javaScriptEnabled of [true, false])
 
     await stranger.goto('/login')
     await stranger.getByLabel('E-mail address or user name').fill(kept.email)
-    await stranger.getByLabel('Password').fill(kept.password)
-    await stranger.getByRole('button', { name: 'Log in' }).click()
+    await stranger.getByLabel('Password', { exact: true }).fill(kept.password)
+    await stranger.getByRole('button', { name: 'Log in', exact: true }).click()
     await expect(stranger.getByRole('alert')).toBeVisible()
 
     await page.getByRole('button', { name: 'Undo all of it' }).click()

@@ -19,7 +19,7 @@ test('a doctor is invited, chooses a password once, works, and is out at the nex
 
   await stranger.goto(link)
   await checkAccessibility(stranger)
-  await stranger.getByLabel('Password').fill('harbour violin 93 moss')
+  await stranger.getByLabel('Password', { exact: true }).fill('harbour violin 93 moss')
   await stranger.getByRole('button', { name: 'Set the password' }).click()
   await expect(stranger).toHaveURL(/\/login/)
   await logIn(stranger, { email, password: 'harbour violin 93 moss' })
@@ -71,7 +71,7 @@ test('a reset link ends old sessions when it is used, and voids an older link', 
   await stranger.goto(links[0] ?? '')
   await expect(stranger.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
   await stranger.goto(links[1] ?? '')
-  await stranger.getByLabel('Password').fill('candle orchard 61 fjord')
+  await stranger.getByLabel('Password', { exact: true }).fill('candle orchard 61 fjord')
   await stranger.getByRole('button', { name: 'Set the password' }).click()
   await expect(stranger).toHaveURL(/\/login/)
   await theirs.goto('/portal')

@@ -151,7 +151,7 @@ async function letIn(admin: Page, page: Page, userId: string, email: string) {
   await admin.goto(`/admin/users/${encodeURIComponent(userId)}`)
   await admin.getByRole('button', { name: 'Make a link to choose a new password' }).click()
   await page.goto(await admin.getByRole('status').filter({ hasText: 'The link is made' }).locator('code').innerText())
-  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Set the password' }).click()
   await expect(page).toHaveURL(/\/login/)
   await logIn(page, { email, password })

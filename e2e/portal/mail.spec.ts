@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
     const link = new URL(/https?:\S+\/welcome\/\S+/.exec(mail.text ?? '')?.[0] ?? '')
     await page.goto(link.pathname)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a new password')
-    await page.getByLabel('Password').fill(password)
+    await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Set the password' }).click()
     await expect(page).toHaveURL(/\/login/)
     await page.goto(link.pathname)

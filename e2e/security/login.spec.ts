@@ -11,13 +11,13 @@ test('a wrong password and an unknown name get the same answer, and the name sta
   for (const name of [someone.email, 'nobody-of-this-name@example.test']) {
     await stranger.goto('/login')
     await stranger.getByLabel('E-mail address or user name').fill(name)
-    await stranger.getByLabel('Password').fill('certainly not the password')
-    await stranger.getByRole('button', { name: 'Log in' }).click()
+    await stranger.getByLabel('Password', { exact: true }).fill('certainly not the password')
+    await stranger.getByRole('button', { name: 'Log in', exact: true }).click()
     const alert = stranger.getByRole('alert').filter({ hasText: /./ })
     await expect(alert).toBeVisible()
     answers.push(await alert.innerText())
     await expect(stranger.getByLabel('E-mail address or user name')).toHaveValue(name)
-    await expect(stranger.getByLabel('Password')).toHaveValue('')
+    await expect(stranger.getByLabel('Password', { exact: true })).toHaveValue('')
   }
   expect(answers[0]).toBe(answers[1])
 })
@@ -29,11 +29,11 @@ test('after many wrong passwords even the right one must wait, and the page says
   const someone = await make.patient()
   const submit = async (password: string) => {
     await stranger.getByLabel('E-mail address or user name').fill(someone.email)
-    await stranger.getByLabel('Password').fill(password)
+    await stranger.getByLabel('Password', { exact: true }).fill(password)
     const answered = stranger.waitForResponse((response) => response.request().method() === 'POST')
-    await stranger.getByRole('button', { name: 'Log in' }).click()
+    await stranger.getByRole('button', { name: 'Log in', exact: true }).click()
     await answered
-    await expect(stranger.getByRole('button', { name: 'Log in' })).toBeEnabled()
+    await expect(stranger.getByRole('button', { name: 'Log in', exact: true })).toBeEnabled()
   }
   await stranger.goto('/login')
   const waits = stranger.getByText(/There were too many attempts\. Wait \d+ (second|minute)/)
@@ -48,8 +48,8 @@ test('logging in leads to where one wanted to go, and only within this site', as
   const admin = await make.admin()
   const enter = async () => {
     await stranger.getByLabel('E-mail address or user name').fill(admin.email)
-    await stranger.getByLabel('Password').fill(admin.password)
-    await stranger.getByRole('button', { name: 'Log in' }).click()
+    await stranger.getByLabel('Password', { exact: true }).fill(admin.password)
+    await stranger.getByRole('button', { name: 'Log in', exact: true }).click()
   }
   await stranger.goto('/admin/audit')
   await expect(stranger).toHaveURL('/login?next=%2Fadmin%2Faudit')
