@@ -1,7 +1,7 @@
 import { doctorTitle } from '@/lib/consultations/vocabulary'
 import type { TimelineEvent } from '@/lib/timeline/queries'
 import { describeEvent, kindWords } from './describe-event'
-import { modelCaution } from './model-caution'
+import { modelCanBeWrong } from './model-caution'
 
 /** An entry of the timeline as text, for paper and tables. */
 export type EntryText = {
@@ -24,7 +24,7 @@ export function entryText(event: TimelineEvent, canRead: boolean): EntryText {
       details && `${details.label}: ${details.text}`,
       byModel && byModel.stage !== null && `Its guess is Hoehn and Yahr stage ${byModel.stage}.`,
       byModel?.sure,
-      byModel && modelCaution,
+      byModel && modelCanBeWrong,
     ].filter((line) => typeof line === 'string'),
     doctor: event.doctorName && `${doctorPart(event)}: ${doctorTitle(event.doctorName)}`,
   }

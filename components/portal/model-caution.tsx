@@ -1,4 +1,7 @@
-/** Said wherever a model's result is shown. */
+/** Said of a model's result where who has looked at it is said elsewhere. */
+export const modelCanBeWrong = 'The model can be wrong, even when it is sure. A doctor decides what it means for you.'
+
+/** Said wherever a model's result is shown that no doctor has looked at. */
 export const modelCaution =
   'The model can be wrong, even when it is sure. No doctor has confirmed this yet. A doctor decides what it means for you.'
 

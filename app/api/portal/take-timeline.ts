@@ -5,7 +5,7 @@ import type { PatientViewer } from '@/lib/db/viewer'
 import { clinicToday } from '@/lib/format/dates'
 import { answerPatient, refuse } from '@/lib/http/answer-patient'
 import { listReportsOfPatient } from '@/lib/reports/queries'
-import { mostInFile, takeMyTimeline, type TimelineChoice } from '@/lib/timeline/my-timeline'
+import { takeMyTimeline, type mostInFile, type TimelineChoice } from '@/lib/timeline/my-timeline'
 import { timelineChoice } from '@/lib/timeline/schema'
 
 type Taken = { entries: EntryText[]; isCut: boolean; choice: TimelineChoice; viewer: PatientViewer }

@@ -17,7 +17,7 @@ import {
   listRequestsOfPatient,
   type ReportRow,
 } from '@/lib/reports/queries'
-import { OpenRequests } from './request-steps'
+import { isOnItsWay, OnTheirWay, Requests } from './request-steps'
 
 const atOnce = 3
 
@@ -33,6 +33,8 @@ export default async function PortalReportsPage() {
     wait: await getUsualReportWait(scope),
   }))
   const open = openRequests(requests, { readable: new Set(reports.map(({ id }) => id)), checked: new Set(checked) })
+  const coming = open.filter(isOnItsWay)
+  const others = open.filter((request) => !isOnItsWay(request))
   const current = reports.filter(({ isLatest, reportStatus }) => isLatest && reportStatus === 'final')
   const earlier = reports.filter((report) => !current.includes(report))
 
@@ -57,9 +59,14 @@ export default async function PortalReportsPage() {
         )}
       </PortalSection>
       <Live of={['report_status', 'medical_reports']} />
-      {open.length > 0 && (
+      {coming.length > 0 && (
         <PortalSection id="open" title="Not ready yet">
-          <OpenRequests open={open} usually={usualWaitWords(wait)} />
+          <OnTheirWay open={coming} usually={usualWaitWords(wait)} />
+        </PortalSection>
+      )}
+      {others.length > 0 && (
+        <PortalSection id="others" title="Other reports that were asked for">
+          <Requests open={others} />
         </PortalSection>
       )}
       {earlier.length > 0 && (

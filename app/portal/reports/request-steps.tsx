@@ -3,21 +3,16 @@ import { reportWords, type OpenRequest } from '@/components/portal/open-requests
 import { PortalLink } from '@/components/portal/portal-link'
 import { formatMoment } from '@/lib/format/dates'
 
-/** What has been asked for and where each one stands. `usually`: how long it takes, when that can be said. */
-export function OpenRequests({ open, usually }: { open: OpenRequest[]; usually: string | null }) {
+/** Whether a report is still on its way; else it could not be made, or is not here to be read. */
+export function isOnItsWay({ stands }: OpenRequest): boolean {
+  return stands === 'waiting' || stands === 'writing' || stands === 'checking'
+}
+
+/** What is on its way and where each one stands. `usually`: how long it takes, when that can be said. */
+export function OnTheirWay({ open, usually }: { open: OpenRequest[]; usually: string | null }) {
   return (
     <>
-      <CardList>
-        {open.map((request) => (
-          <li key={request.id}>
-            <Card>
-              <h3 className="text-2xl leading-snug font-semibold">{reportWords[request.reportType]}</h3>
-              <p className="mb-3 text-muted">Asked for on {formatMoment(request.requestedAt, 'longDate')}</p>
-              <Standing request={request} usually={usually} />
-            </Card>
-          </li>
-        ))}
-      </CardList>
+      <Requests open={open} usually={usually} />
       <p className="no-print mt-6 mb-3 max-w-[66ch]">
         You do not have to wait here. When you come back, this page says where each one stands.
       </p>
@@ -25,6 +20,22 @@ export function OpenRequests({ open, usually }: { open: OpenRequest[]; usually: 
         <PortalLink href="/portal/reports">See if something is ready now</PortalLink>
       </p>
     </>
+  )
+}
+
+export function Requests({ open, usually = null }: { open: OpenRequest[]; usually?: string | null }) {
+  return (
+    <CardList>
+      {open.map((request) => (
+        <li key={request.id}>
+          <Card>
+            <h3 className="text-2xl leading-snug font-semibold">{reportWords[request.reportType]}</h3>
+            <p className="mb-3 text-muted">Asked for on {formatMoment(request.requestedAt, 'longDate')}</p>
+            <Standing request={request} usually={usually} />
+          </Card>
+        </li>
+      ))}
+    </CardList>
   )
 }
 

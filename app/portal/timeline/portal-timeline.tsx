@@ -3,7 +3,7 @@ import { describeEvent, kindWords } from '@/components/portal/describe-event'
 import { DoctorName } from '@/components/portal/doctor-name'
 import { doctorPart } from '@/components/portal/entry-text'
 import { groupInOrder } from '@/components/portal/group-in-order'
-import { modelCaution } from '@/components/portal/model-caution'
+import { modelCanBeWrong } from '@/components/portal/model-caution'
 import { PortalSection } from '@/components/portal/portal-page'
 import { formatMoment } from '@/lib/format/dates'
 import type { TimelineEvent } from '@/lib/timeline/queries'
@@ -43,7 +43,7 @@ function EntryCard({ event, canRead }: { event: TimelineEvent; canRead: boolean 
     >
       <time dateTime={event.eventDate.toISOString()}>{formatMoment(event.eventDate, 'longDate')}</time> ·{' '}
       {kindWords[event.eventType].one}
-      {byModel && <span className="mt-1 block">{modelCaution}</span>}
+      {byModel && <span className="mt-1 block">{modelCanBeWrong}</span>}
       {event.doctorName && (
         <span className="mt-1 block">
           {doctorPart(event)}: <DoctorName name={event.doctorName} />

@@ -5,7 +5,7 @@ import { expect, test as base } from '../support/test.ts'
 
 type Found = { clinic: object; appointments: Record<string, unknown>[]; wait?: number } | null
 
-const soon = (days: number) => new Date(Date.now() + days * 86_400_000)
+const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 
 /** A patient with a visit to come and a feed; `open` is what a calendar program finds behind a token. */
 const test = base.extend('care', async ({ make, as }) => {

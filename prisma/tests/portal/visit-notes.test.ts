@@ -101,7 +101,7 @@ test('the usual wait is the median until a report could be read, of patients’ 
       report_id: id,
       report_type: 'patient',
       status: 'generated',
-      requested_at: new Date(Date.now() - 10 * 86_400_000),
+      requested_at: new Date(Date.now() - 10 * 86_400_000).toISOString(),
     })
   }
 
