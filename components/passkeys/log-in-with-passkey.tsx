@@ -7,6 +7,8 @@ import { idle } from '@/lib/actions/action-state'
 import { logInWithPasskeyAction } from '@/lib/auth/actions'
 import { askForOptions } from './ask-for-options'
 
+type Options = Parameters<typeof startAuthentication>[0]['optionsJSON']
+
 /** The way in without typing, first on the page where the browser knows how; nothing where it does not. */
 export function LogInWithPasskey({ next }: { next?: string }) {
   const isHydrated = useHydrated()
@@ -18,7 +20,7 @@ export function LogInWithPasskey({ next }: { next?: string }) {
   const logIn = async () => {
     setProblem(null)
     try {
-      const optionsJSON = await askForOptions('/api/passkeys/log-in')
+      const optionsJSON = await askForOptions<Options>('/api/passkeys/log-in')
       const answer = await startAuthentication({ optionsJSON })
       const form = new FormData()
       form.set('answer', JSON.stringify(answer))

@@ -16,7 +16,7 @@ export type UserRow = Edited & {
   password_hash: string | null
   must_change_password: boolean
   name: string
-  role: 'admin' | 'doctor' | 'patient'
+  role: 'admin' | 'doctor' | 'patient' | 'helper'
   age: number | null
   gender: Gender | null
   phone: string | null

@@ -15,12 +15,16 @@ export async function aRecord(make: Make): Promise<Patient> {
   await make.scan(session)
   const prediction = await make.prediction(session)
   await make.review(prediction, { doctor_id: doctor.id, reviewed_by: doctor.userId })
-  await make.report(session, { report_type: 'patient', prediction_id: prediction.id, released_at: new Date() })
+  await make.report(session, {
+    report_type: 'patient',
+    prediction_id: prediction.id,
+    released_at: new Date().toISOString(),
+  })
   await make.reportRequest(patient, { status: 'failed' })
   await make.consultation({ doctor, patient })
   await make.consultation(
     { doctor, patient },
-    { status: 'scheduled', consultation_date: new Date(Date.now() + 7 * 86_400_000) },
+    { status: 'scheduled', consultation_date: new Date(Date.now() + 7 * 86_400_000).toISOString() },
   )
   await make.medication(patient)
   return patient
