@@ -46,7 +46,7 @@ export async function openFeed(
 export async function getCalendarEntry(scope: Scope, id: string): Promise<CalendarEntry | null> {
   const [found] = await scope.db.$queryRaw<(CalendarEntry & { patientId: string })[]>`
     select c.id, c.patient_id as "patientId", c.consultation_date as at, c.duration_minutes as minutes,
-           c.consultation_type = 'telemedicine' as remote, c.created_at as changed
+           c.consultation_type = 'telemedicine' as remote, c.updated_at as changed
       from consultations c
      where c.id = ${id} and c.status = 'scheduled' and c.deleted_at is null`
   noteAccess(scope, {

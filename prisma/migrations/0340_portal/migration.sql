@@ -22,6 +22,7 @@ grant update (clinic_name, visit_advice) on public.programme_settings to substan
  * released. What came from the old system was shown there. Somebody who helps with appointments only reads none of it.
  */
 revoke select (chief_complaint, diagnosis, prescription) on public.consultations from substantia_patient;
+grant select (updated_at) on public.consultations to substantia_patient; -- a calendar takes news of an appointment by it
 create function app.my_visit_notes()
 returns table (consultation_id text, chief_complaint text, diagnosis text, prescription text, is_out boolean)
 language sql stable
@@ -113,7 +114,7 @@ create table public.visit_questions (
 comment on table public.visit_questions is
   'What a patient wants to ask at a visit. Their doctors read the open ones that are for the next visit.';
 comment on column public.visit_questions.position is 'Lower ones are asked first.';
-comment on column public.visit_questions.for_next_visit is 'False: kept for later, and the patient''s alone.';
+comment on column public.visit_questions.for_next_visit is 'False: kept for later, and not for doctors to read.';
 comment on column public.visit_questions.answer is 'What the patient noted of the answer.';
 comment on column public.visit_questions.struck_at is 'Struck off by the patient, who can take that back.';
 comment on column public.visit_questions.merged_from is 'The records it belonged to before they were merged, the latest last.';

@@ -19,7 +19,11 @@ const test = base.extend('care', async ({ make, db }) => {
   const held = await make.consultation({ doctor, patient }, { status: 'completed', diagnosis: 'Found' })
   const next = await make.consultation(
     { doctor, patient },
-    { status: 'scheduled', consultation_date: new Date(Date.now() + 5 * 86_400_000).toISOString(), chief_complaint: 'Tremor' },
+    {
+      status: 'scheduled',
+      consultation_date: new Date(Date.now() + 5 * 86_400_000).toISOString(),
+      chief_complaint: 'Tremor',
+    },
   )
   const note = await make.note(patient, { event_title: 'A letter', doctor_id: doctor.id })
   const helperWith = async (scope: 'appointments' | 'reports' | 'everything', mayWrite = false) => {

@@ -38,7 +38,7 @@ function NewLink({ address }: { address?: string }) {
         <CopyButton text={address} />
         <a
           href={address.replace(/^https?:/, 'webcal:')}
-          className="inline-flex min-h-12 items-center rounded-card border border-line bg-surface px-5 font-medium text-ink no-underline hover:bg-primary-tint"
+          className="inline-flex min-h-12 items-center justify-center rounded-card py-2 text-center border border-line bg-surface px-5 font-medium text-ink no-underline hover:bg-primary-tint"
         >
           Open it in the calendar of this device
         </a>

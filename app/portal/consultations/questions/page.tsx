@@ -56,7 +56,7 @@ export default async function QuestionsPage() {
       </PortalSection>
       {later.length > 0 && (
         <PortalSection id="later" title="For another time">
-          <p className="mb-4">Only you see these.</p>
+          <p className="mb-4">Your doctors do not see these.</p>
           <Questions questions={later} writes={cover.writes} />
         </PortalSection>
       )}

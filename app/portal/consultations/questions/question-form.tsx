@@ -24,7 +24,7 @@ export function QuestionForm({ question }: { question?: VisitQuestion }) {
       <LargeTick
         name="later"
         label="Keep it for another time"
-        means="Then only you see it. Your doctors see the questions for your next visit."
+        means="Then your doctors do not see it. They see the questions for your next visit."
         defaultChecked={question ? !question.forNextVisit : false}
       />
       <SubmitButton size="main">{question ? 'Save' : 'Save this question'}</SubmitButton>
