@@ -15,7 +15,7 @@ export function PortalPage({ title, about, children }: { title: ReactNode; about
 export function PortalSection({ id, title, children }: { id: string; title: ReactNode; children: ReactNode }) {
   return (
     <section aria-labelledby={`${id}-title`} id={id} className="mb-12 last:mb-0">
-      <h2 id={`${id}-title`} className="mb-4 text-[min(1.75rem,9vw)] leading-tight font-semibold">
+      <h2 id={`${id}-title`} className="mb-4 text-[max(1.125rem,min(1.75rem,10.5vw))] leading-tight font-semibold">
         {title}
       </h2>
       {children}
