@@ -117,6 +117,24 @@ test('the cookie is no secret and no script’s', async ({ stranger }) => {
   expect(readCookie(cookie?.value)).toMatchObject({ look: { text: '150' }, chosenBy: 'visitor' })
 })
 
+test('paper gets large type, no navigation and no dark', async ({ pageOf }) => {
+  const page = await pageOf('patient')
+  await look(page, { theme: 'dark', contrast: 'high' })
+  await page.emulateMedia({ media: 'print' })
+  for (const address of ['/portal', '/portal/timeline', '/portal/words/mri']) {
+    await page.goto(address)
+    await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Log out' })).toBeHidden()
+    await expect(page.getByRole('heading', { name: 'Need help?' })).toBeVisible()
+    const { points, ink } = await page.getByRole('main').evaluate((main) => ({
+      points: parseFloat(getComputedStyle(main).fontSize) * 0.75,
+      ink: getComputedStyle(main).color,
+    }))
+    expect(points).toBeGreaterThanOrEqual(15.9)
+    expect(ink).toBe('rgb(0, 0, 0)')
+  }
+})
+
 test('help stands in the same place on every page, and as the clinic says it', async ({ pageOf, db }) => {
   await db.query(
     `update programme_settings set help_phone = '+44 113 496 0000', help_hours = 'Monday to Friday, 8 to 16'`,
