@@ -1,12 +1,16 @@
 import { TextField } from '@/components/ui/form-fields'
 
 /** One's own password once more; for actions defined with `confirm`. */
-export function ConfirmPasswordField() {
+export function ConfirmPasswordField({
+  hint = 'Asked once more, so that nobody does this at a console you left open.',
+}: {
+  hint?: string
+}) {
   return (
     <TextField
       name="currentPassword"
       label="Your password"
-      hint="Asked once more, so that nobody does this at a console you left open."
+      hint={hint}
       type="password"
       autoComplete="current-password"
       required

@@ -32,6 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       'href',
       new RegExp(patient.patientId),
     )
+    await admin.getByLabel('What became of it').selectOption('Corrected')
     await admin.getByLabel('Answer to the patient').fill('You are right. It says Tuesday now.')
     await admin.getByRole('button', { name: 'Send the answer' }).click()
     await expect(admin.getByText('It says Tuesday now.').first()).toBeVisible()

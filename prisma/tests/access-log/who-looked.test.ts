@@ -96,7 +96,8 @@ test('who helps is listed under the name the patient gave them, and may not ask 
   as,
 }) => {
   const { patient, doctor } = await make.careTeam()
-  const daughter = await make.user({ role: 'helper', name: 'As in her own account' })
+  const daughter = await make.user({ name: 'As in her own account' })
+  await db.query(`update users set role = 'helper' where id = $1`, [daughter.id])
   const {
     rows: [grant],
   } = await db.query<{ id: string }>(

@@ -16,8 +16,8 @@ export async function mailAndMyData(db: pg.Client) {
     [names],
   )
   await db.query(
-    `insert into data_archives (id, patient_id, user_id)
-     select 'archive-' || name, 'patient-' || name, 'user-' || name from unnest($1::text[]) name`,
+    `insert into data_archives (id, patient_id, user_id, status)
+     select 'archive-' || name, 'patient-' || name, 'user-' || name, 'failed' from unnest($1::text[]) name`,
     [names],
   )
   await db.query(
@@ -81,6 +81,7 @@ export const writesOfMailAndMyData: Write[] = [
     ],
   }),
   ...by('ana', 'data_archives', {
+    done: [`insert into data_archives (patient_id, user_id) values ('patient-ana', 'user-ana')`],
     forbidden: [
       `insert into data_archives (patient_id, user_id) values ('patient-beatrice', 'user-ana')`,
       `insert into data_archives (patient_id, user_id) values ('patient-ana', 'user-beatrice')`,

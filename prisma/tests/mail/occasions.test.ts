@@ -31,7 +31,7 @@ test('what the worker releases is announced; what is imported, held or taken out
 }) => {
   await setRule(db, 'after-hours', 1)
   const due = await madeReport(make, db)
-  const imported = await madeReport(make, db, { released_at: new Date() })
+  const imported = await madeReport(make, db, { released_at: new Date().toISOString() })
   const gone = await madeReport(make, db)
   await db.query(`update medical_reports set release_due_at = now() - interval '1 minute' where id = any ($1)`, [
     [due.report.id, gone.report.id],

@@ -46,7 +46,7 @@ export default async function ArchivePage({ params }: PageProps<'/portal/my-data
           </p>
           <ActionForm id="open-archive" action={openArchiveAction} begin>
             <input type="hidden" name="id" value={archive.id} />
-            <ConfirmPasswordField />
+            <ConfirmPasswordField hint="The one you log in with." />
             <SubmitButton size="main" pendingText="One moment…">
               Go on
             </SubmitButton>
