@@ -5,6 +5,7 @@ import path from 'node:path'
 
 const data = path.resolve('var/e2e')
 fs.rmSync(path.join(data, 'postgres'), { recursive: true, force: true })
+fs.rmSync(path.join(data, 'mail'), { recursive: true, force: true })
 for (const file of ['demo-logins.json', 'supervisor.json']) fs.rmSync(path.join(data, file), { force: true })
 
 Object.assign(process.env, {

@@ -103,12 +103,3 @@ export async function getCorrectionToAnswer(scope: Scope, id: string) {
      limit ${mostShown}`
   return { ...found, answers, patient }
 }
-
-/** How many wait for an answer. */
-export async function countOpenCorrections({ db }: Scope): Promise<number> {
-  const [row] = await db.$queryRaw<{ open: number }[]>`
-    select count(*)::integer as open from correction_requests c
-     where c.sent_at is not null and c.withdrawn_at is null
-       and not exists (select from correction_answers a where a.correction_id = c.id)`
-  return row?.open ?? 0
-}

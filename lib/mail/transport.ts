@@ -25,7 +25,7 @@ const longestMilliseconds = 60_000
 /** Gives one mail to the server and returns when that has answered that it has it. */
 export async function sendLetter({ smtpUrl, from }: MailSettings, { to, messageId, ...mail }: Letter): Promise<void> {
   const transport = nodemailer.createTransport({
-    ...optionsOf(smtpUrl),
+    ...transportOptions(smtpUrl),
     connectionTimeout: connectionMilliseconds,
     greetingTimeout: connectionMilliseconds,
     socketTimeout: connectionMilliseconds,
@@ -53,7 +53,7 @@ export async function sendLetter({ smtpUrl, from }: MailSettings, { to, messageI
 }
 
 /** Letters and passwords travel encrypted to any machine but this one. */
-function optionsOf(smtpUrl: string) {
+export function transportOptions(smtpUrl: string) {
   const { protocol, hostname, port, username, password } = new URL(smtpUrl)
   const secure = protocol === 'smtps:'
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
