@@ -115,3 +115,36 @@ test('corrections leave the timeline alone, follow a merge, and come back with t
   await db.query('update patients set deleted_at = null, deletion_id = null where patient_id = $1', [merged.id])
   expect(await owner()).toEqual({ patient_id: merged.id, merged_from: [] })
 })
+
+test('a record that is deleted takes its corrections, answers and archives along', async ({ db, make, as }) => {
+  const patient = await make.patient()
+  const admin = await make.admin()
+  const id = await write(as, patient)
+  await as(admin, (client) => client.query(answer(id, admin.userId)))
+  await as(patient, (client) =>
+    client.query('insert into data_archives (patient_id, user_id) values ($1, $2)', [patient.id, patient.userId]),
+  )
+
+  await db.query('delete from patients where patient_id = $1', [patient.id])
+
+  for (const left of [
+    `select from correction_requests where id = '${id}'`,
+    `select from correction_answers where correction_id = '${id}'`,
+    `select from data_archives where patient_id = '${patient.id}'`,
+  ])
+    expect((await db.query(left)).rowCount, left).toBe(0)
+})
+
+test('an account that is deleted takes its mail along, and leaves the answers it wrote', async ({ db, make, as }) => {
+  const patient = await make.patient()
+  const admin = await make.admin()
+  const id = await write(as, patient)
+  await as(admin, (client) => client.query(answer(id, admin.userId)))
+  await as(patient, (client) => client.query('select app.queue_test_mail()'))
+
+  await db.query('delete from users where id = any ($1)', [[patient.userId, admin.userId]])
+
+  expect((await db.query('select from mails where user_id = $1', [patient.userId])).rowCount).toBe(0)
+  const { rows } = await db.query('select answered_by, answer from correction_answers where correction_id = $1', [id])
+  expect(rows).toEqual([{ answered_by: null, answer: 'It is Monday now.' }])
+})

@@ -43,11 +43,15 @@ test('every table that names a patient is moved', async ({ db }) => {
         and exists (select from pg_attribute where attrelid = conrelid and attname = 'patient_id') order by 1`,
   )
   // whoever adds one: move it in app.merge_children as well. Marks on a worklist are of a day, and stay where they are;
-  // questions follow by a trigger of their own (prisma/tests/portal)
+  // questions and corrections follow by triggers of their own (prisma/tests/portal, corrections); a file of one's own data is
+  // of the record it was made of, and a permission to help is of the one it was given for
   expect(rows.map(({ name }) => name)).toEqual([
     'clinical_assessments',
     'consultations',
+    'correction_requests',
+    'data_archives',
     'doctor_patient_assignments',
+    'helper_grants',
     'medical_reports',
     'mri_scans',
     'patient_medications',
