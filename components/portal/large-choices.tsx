@@ -36,7 +36,7 @@ export function LargeChoices({
               defaultChecked={(field.initialValue ?? defaultValue) === option.value}
               className="mt-0.5 size-7 shrink-0 accent-primary"
             />
-            <span>
+            <span className="min-w-0">
               <span className="block text-xl font-semibold">{option.label}</span>
               {option.means && <span className="mt-1 block">{option.means}</span>}
             </span>
@@ -68,7 +68,7 @@ export function LargeTick({
         defaultChecked={defaultChecked}
         className="mt-0.5 size-7 shrink-0 accent-primary"
       />
-      <span>
+      <span className="min-w-0">
         <span className="block text-xl font-semibold">{label}</span>
         {means && <span className="mt-1 block">{means}</span>}
       </span>

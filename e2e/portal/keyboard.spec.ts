@@ -72,7 +72,7 @@ for (const [name, prepare] of [
   })
 }
 
-test('by keyboard alone, at 200 per cent and without scripts: the next appointment, the report and its words are within three steps', async ({
+test('by keyboard alone, at 200 per cent and without scripts: the next appointment, the report, its words and who has read it are within three steps', async ({
   pageOf,
 }) => {
   const page = await pageOf('patient', { javaScriptEnabled: false })
@@ -88,6 +88,10 @@ test('by keyboard alone, at 200 per cent and without scripts: the next appointme
   await page.keyboard.press('Enter') // two
   await expect(page).toHaveURL(/\/portal\/reports\/[^/]+$/)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.goto('/portal')
+  await go('Menu')
+  await go('Who looked') // one
+  await expect(page).toHaveURL('/portal/who-looked')
 
   async function go(name: string) {
     await tabTo(name)
