@@ -95,7 +95,9 @@ export const environment = z.object({
   SUBSTANTIA_MAIL_FROM: text.optional().describe('Sender of every mail, such as "Clinic <no-reply@clinic.example>"'),
   SUBSTANTIA_MAIL_FOLDER: text
     .optional()
-    .describe('Where mail is laid instead of being sent; npm start sets it where no mail server is named, not in production'),
+    .describe(
+      'Where mail is laid instead of being sent; npm start sets it where no mail server is named, not in production',
+    ),
   SUBSTANTIA_METRICS_TOKEN: z
     .string()
     .min(16, 'must have at least 16 characters')

@@ -1,36 +1,9 @@
-import type pg from 'pg'
-import { admin, own, patient, type Read } from './read.ts'
+import { admin, everyRole, own, patient, type Read } from './read.ts'
 import { by, type Write } from './write.ts'
 
-/**
- * Hana helps Ana with appointments, Hugo helps her with reports; and each patient has written down one more, whom nobody
- * has invited. Each patient has a visit to come. Who may see everything, and who no longer helps: prisma/tests/helpers.
- */
-export async function helpers(db: pg.Client) {
-  await db.query(
-    `insert into users (id, name, email, role)
-     select 'user-' || name, name, name || '@example.test', 'helper' from unnest(array['hana', 'hugo']) name`,
-  )
-  await db.query(
-    `insert into helper_grants (id, patient_id, helper_name, helper_email, scope, invited_at, invite_expires_at,
-                                helper_user_id, accepted_at)
-     select 'grant-' || name || '-ana', 'patient-ana', name, name || '@example.test', scope, now(), now(),
-            'user-' || name, now()
-       from (values ('hana', 'appointments'), ('hugo', 'reports')) as given (name, scope)`,
-  )
-  await db.query(
-    `insert into consultations (id, patient_id, doctor_id, consultation_date, status)
-     select 'consultation-next-' || name, 'patient-' || name, doctor, now() + interval '30 days', 'scheduled'
-       from (values ('ana', 'doctor-dora'), ('beatrice', 'doctor-eli')) as given (name, doctor)`,
-  )
-  await db.query(
-    `insert into helper_grants (id, patient_id, helper_name, helper_email)
-     select 'grant-' || name, 'patient-' || name, 'Helper of ' || name, name || '@helper.example.test'
-       from unnest(array['ana', 'beatrice']) name`,
-  )
-}
-
 export const readsOfHelpers: Read[] = [
+  own('passkeys', 'id', 'passkey', everyRole),
+  { table: 'passkey_challenges', id: 'purpose', roles: [], seen: {} },
   own('helper_grants', 'id', 'grant', [admin, patient], {
     seen: {
       adam: ['grant-ana', 'grant-beatrice', 'grant-hana-ana', 'grant-hugo-ana'],

@@ -1,37 +1,7 @@
-import type pg from 'pg'
 import { admin, own, patient, type Read } from './read.ts'
 import { by, type Write } from './write.ts'
 
 const names = ['ana', 'beatrice']
-
-export async function mailAndMyData(db: pg.Client) {
-  await db.query(
-    `insert into mails (id, kind, user_id, not_after)
-     select 'mail-' || name, 'test', 'user-' || name, now() + interval '1 hour' from unnest($1::text[]) name`,
-    [names],
-  )
-  await db.query(
-    `insert into mail_choices (id, user_id, kind, is_wanted)
-     select 'choice-' || name, 'user-' || name, 'something-new', false from unnest($1::text[]) name`,
-    [names],
-  )
-  await db.query(
-    `insert into data_archives (id, patient_id, user_id, status)
-     select 'archive-' || name, 'patient-' || name, 'user-' || name, 'failed' from unnest($1::text[]) name`,
-    [names],
-  )
-  await db.query(
-    `insert into correction_requests (id, patient_id, about, wrong, should_say, sent_at)
-     select kind || name, 'patient-' || name, 'visits', name, name, case when kind = 'correction-' then now() end
-       from unnest($1::text[]) name, unnest(array['correction-', 'unsent-']) kind`,
-    [names],
-  )
-  await db.query(
-    `insert into correction_answers (id, correction_id, outcome, answer)
-     select 'answer-' || name, 'correction-' || name, 'explained', name from unnest($1::text[]) name`,
-    [names],
-  )
-}
 
 export const readsOfMailAndMyData: Read[] = [
   own('mails', 'id', 'mail', [admin, patient], {

@@ -1,19 +1,5 @@
-import type pg from 'pg'
 import { doctor, own, patient, type Read } from './read.ts'
 import { by, type Write } from './write.ts'
-
-/** Each patient has a question for the next visit and one kept for later; and a calendar feed. */
-export async function portal(db: pg.Client) {
-  await db.query(
-    `insert into visit_questions (id, patient_id, body, for_next_visit)
-     select 'question-' || end_ || name, 'patient-' || name, name, end_ = ''
-       from unnest(array['ana', 'beatrice']) name, unnest(array['', 'later-']) end_`,
-  )
-  await db.query(
-    `insert into calendar_feeds (id, user_id, token_hash)
-     select 'feed-' || name, 'user-' || name, sha256(convert_to(name, 'UTF8')) from unnest(array['ana', 'beatrice']) name`,
-  )
-}
 
 export const readsOfPortal: Read[] = [
   {

@@ -16,6 +16,7 @@ import {
 import { alsoByHelpers, readsOfHelpers } from './of-helpers.ts'
 import { readsOfMailAndMyData } from './of-mail-and-my-data.ts'
 import { readsOfPortal } from './of-portal.ts'
+import { readsOfCareTeam } from './reads-of-care-team.ts'
 import { readsOfReportQueue } from './reads-of-report-queue.ts'
 
 const ofEverything: Read[] = [
@@ -69,8 +70,6 @@ const ofEverything: Read[] = [
   own('comfort_settings', 'user_id', 'user', [patient]),
   own('form_drafts', 'form_key', 'draft.of', [admin, doctor], { ownIn: [] }),
   own('note_phrases', 'id', 'phrase', [doctor], { ownIn: [] }),
-  own('passkeys', 'id', 'passkey', everyRole),
-  { table: 'passkey_challenges', id: 'purpose', roles: [], seen: {} },
   {
     // as far as one may read the note
     table: 'consultation_amendments',
@@ -107,26 +106,7 @@ const ofEverything: Read[] = [
       beatrice: ['patient-beatrice'],
     },
   },
-  {
-    // the whole care team of one's own patients
-    table: 'doctor_patient_assignments',
-    id: 'id',
-    roles: everyRole,
-    seen: {
-      adam: [
-        'assignment-dora-ana',
-        'assignment-eli-beatrice',
-        'assignment-pia-ana',
-        'assignment-sam-ana',
-        'assignment-tom-ana',
-        'assignment-xena-ana',
-      ],
-      dora: ['assignment-dora-ana', 'assignment-pia-ana', 'assignment-sam-ana', 'assignment-xena-ana'],
-      eli: ['assignment-eli-beatrice'],
-      ana: ['assignment-dora-ana', 'assignment-pia-ana', 'assignment-sam-ana', 'assignment-xena-ana'],
-      beatrice: ['assignment-eli-beatrice'],
-    },
-  },
+  ...readsOfCareTeam,
   clinical('patient_medications', 'medication'),
   own('registration_checks', 'id', 'registration', [admin]),
   onlyAdmin('patient_duplicates', ['patient-ana'], 'first_id'),

@@ -1,9 +1,8 @@
 import type pg from 'pg'
 import { makerOf, type Make } from '../support/make.ts'
+import { ownRows, search, views } from './world-of-accounts.ts'
+import { helpers, portal, mailAndMyData } from './world-of-the-portal.ts'
 import { housekeeping } from './world-of-the-house.ts'
-import { helpers } from './of-helpers.ts'
-import { mailAndMyData } from './of-mail-and-my-data.ts'
-import { portal } from './of-portal.ts'
 import { heldReport, reportQueue } from './world-of-the-queue.ts'
 import { anonymous, worker, type DatabaseRole, type Person } from '../support/person.ts'
 
@@ -193,46 +192,6 @@ async function assignments(make: Make) {
 }
 
 /** What somebody has of their own beside a record: a login, a link, an answer that was kept. */
-async function ownRows(db: pg.Client, name: string) {
-  await db.query(
-    `insert into login_sessions (id, token_hash, user_id, idle_minutes, expires_at, network)
-     values ('login-' || $1::text, sha256(convert_to($1, 'UTF8')), 'user-' || $1::text, 30,
-             now() + interval '1 day', $1)`,
-    [name],
-  )
-  await db.query(
-    `insert into idempotency_keys (user_id, key, action) values ('user-' || $1::text, 'key-' || $1::text, 'test')`,
-    [name],
-  )
-  await db.query(
-    `insert into one_time_links (id, token_hash, purpose, user_id, expires_at)
-     values ('link-' || $1::text, sha256(convert_to('link' || $1, 'UTF8')), 'invitation', 'user-' || $1::text,
-             now() + interval '1 day')`,
-    [name],
-  )
-  await db.query(
-    `insert into passkeys (id, user_id, credential_id, public_key, name)
-     values ('passkey-' || $1::text, 'user-' || $1::text, 'credential-of-' || $1::text, '\\x00', $1)`,
-    [name],
-  )
-}
-
-async function search(db: pg.Client, name: string) {
-  await db.query(
-    `insert into search_handles (id, user_id, terms, expires_at)
-     values ('search-' || $1::text, 'user-' || $1::text, 'terms', now() + interval '1 day')`,
-    [name],
-  )
-}
-
-async function views(db: pg.Client, name: string) {
-  await db.query(
-    `insert into saved_views (id, owner_id, list, name, state)
-     values ('view-' || $1::text, 'user-' || $1::text, 'patients', $1, '{}')`,
-    [name],
-  )
-}
-
 /* ── who asks ────────────────────────────────────────────────────────────────────────────────────────────────────── */
 
 function doctor(name: keyof typeof doctors): Person {
