@@ -3,6 +3,7 @@ import { useField, getInputProps, getSelectProps, type FieldMetadata } from '@co
 import { useState, type ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
 import { buttonClass, type ButtonKind, type ButtonSize } from './button'
+import { useTypedEarly } from './use-typed-early'
 import { useHydrated } from './use-hydrated'
 
 const inputClass =
@@ -74,6 +75,7 @@ export function TextAreaField({
   const [field] = useField<string>(name)
   const { key, ...props } = getInputProps(field, { type: 'text', ariaDescribedBy: hint && `${field.id}-hint` })
   const { type: _type, ...area } = props
+  useTypedEarly(field.id)
   return (
     <Labelled field={field} label={label} hint={hint} className={className}>
       <textarea

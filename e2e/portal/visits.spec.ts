@@ -114,6 +114,30 @@ test('an appointment goes into one’s calendar as a file that says no word of h
   expect((await stranger.request.get(href ?? '')).status()).toBe(404)
 })
 
+test('what is written before the scripts arrive stays', async ({ make, db, pageOf }) => {
+  const { patient } = await aPatientInCare(make, db)
+  const { rows } = await db.query<{ id: string }>(
+    `insert into visit_questions (patient_id, body) values ($1, 'May I swim?') returning id`,
+    [patient.patientId],
+  )
+  const page = await pageOf(patient)
+  let arrive = () => {}
+  const late = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route('**/_next/static/**', async (route) => {
+    if (route.request().resourceType() === 'script') await late
+    await route.continue()
+  })
+  await page.goto(`/portal/consultations/questions/${rows[0]!.id}/change`, { waitUntil: 'commit' })
+  const field = page.getByRole('main').getByLabel('Your question')
+  await field.fill('May I swim in the sea?')
+  arrive()
+  await page.waitForLoadState('load')
+  await expect
+    .poll(() => field.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))))
+    .toBe(true)
+  await expect(field).toHaveValue('May I swim in the sea?')
+})
+
 test.describe('the new pages', () => {
   for (const address of [
     '/portal/consultations/questions',
