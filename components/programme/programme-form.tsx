@@ -68,6 +68,16 @@ export function ProgrammeForm({ programme }: { programme: Programme }) {
         defaultValue={programme.unseenMonths}
         required
       />
+      <ForPatients programme={programme} />
+      <SubmitButton pendingText="Saving…">Save the settings</SubmitButton>
+    </ActionForm>
+  )
+}
+
+/** What the portal says of the clinic. */
+function ForPatients({ programme }: { programme: Programme }) {
+  return (
+    <>
       <TextField
         name="helpPhone"
         label="Phone number for patients"
@@ -101,7 +111,6 @@ export function ProgrammeForm({ programme }: { programme: Programme }) {
         rows={5}
         defaultValue={programme.visitAdvice ?? ''}
       />
-      <SubmitButton pendingText="Saving…">Save the settings</SubmitButton>
-    </ActionForm>
+    </>
   )
 }
