@@ -28,7 +28,7 @@ export function PlainPage({
       <main
         id="content"
         tabIndex={-1}
-        className="w-full max-w-md rounded-card border border-hairline bg-surface p-6 sm:p-8"
+        className="w-full max-w-md rounded-card border border-hairline bg-surface p-6 narrow-gutter sm:p-8"
       >
         <h1 className="mb-4 text-2xl font-semibold">{title}</h1>
         {children}
