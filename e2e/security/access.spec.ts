@@ -1,29 +1,11 @@
 import type pg from 'pg'
 import fs from 'node:fs'
 import { request as newRequest, type APIRequestContext } from '@playwright/test'
-import { roles, stateOf, type Role } from '../support/installation'
+import { roles, stateOf } from '../support/installation'
 import { expect, test } from '../support/test'
 import { recordsOfThePortal } from './portal-records'
-import { nothingByItself, nothingForDoctors, sentTo } from './routes'
+import { audienceOf, expected, type Ids, type Visitor } from './expected'
 
-type Audience = 'everybody' | 'whoever is logged in' | Role
-type Visitor = Role | 'nobody'
-
-/** Who a route is for. A route of the build that is not listed here fails the test: somebody must decide. */
-const audiences: [route: RegExp, audience: Audience][] = [
-  [
-    /^\/(login|forgot-password(\/sent)?|comfort|access-denied|register\/doctor|welcome\/\[token\]|api\/health|metrics|icon\.svg|favicon\.ico)$/,
-    'everybody', // figures of the queue: to whoever has the token, which is nobody here
-  ],
-  [/^\/(account|choose-password)?$/, 'whoever is logged in'],
-  [/^\/api\/(session|live|reports\/\[reportId\]\/file)$/, 'whoever is logged in'],
-  [/^\/admin(\/|$)/, 'admin'],
-  [/^\/api\/imports(\/|$)/, 'admin'],
-  [/^\/api\/(csv-imports|consultations|drafts|exports|lookup|palette|presence)(\/|$)/, 'admin'],
-  [/^\/clinic(\/|$)/, 'doctor'],
-  [/^\/(api\/)?portal(\/|$)/, 'patient'],
-  [/^\/calendar\/\[token\]$/, 'everybody'], // who knows its address, which is nobody here
-]
 const elsewhere = ['/_not-found', '/_global-error']
 
 const manifest = JSON.parse(fs.readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>
@@ -104,8 +86,6 @@ test.describe('a record of somebody else is not there', () => {
     await context.dispose()
   })
 })
-
-type Ids = Record<string, string>
 
 const emptyReport = {
   layout: 'base',
@@ -246,33 +226,4 @@ async function open(context: APIRequestContext, address: string) {
     status: response.status(),
     ...(to !== undefined && { to: to.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/, '') }),
   }
-}
-
-function audienceOf(route: string) {
-  return audiences.find(([pattern]) => pattern.test(route))?.[1]
-}
-
-const homes = { admin: '/admin', doctor: '/clinic', patient: '/portal' } as const
-
-function expected(route: string, visitor: Visitor, ids: Ids): { status: number; to?: string } {
-  const audience = audienceOf(route)
-  if (route === '/metrics' || route === '/calendar/[token]') return { status: 404 }
-  if (route === '/api/reports/[reportId]/file') return { status: visitor === 'nobody' ? 401 : 404 } // an older report has none
-  if (visitor === 'doctor' && nothingForDoctors.includes(route)) return { status: 404 }
-  if (visitor === 'doctor' && route.endsWith('/amend'))
-    return { status: 307, to: `/clinic/consultations/${ids.consultationId}` } // nothing is signed yet
-  if (visitor !== 'nobody' && ['/', '/login', '/choose-password', '/register/doctor'].includes(route))
-    return { status: 307, to: homes[visitor] }
-  if (visitor === 'patient' && /^\/portal\/corrections\/\[correctionId\]\/./.test(route))
-    return { status: 307, to: `/portal/corrections/${ids.correctionId}` } // it is sent, so nothing of it is written any more
-  if (visitor === 'patient' && route === '/api/portal/my-data/[archiveId]') return { status: 404 } // no password, no file
-  if (sentTo.includes(route)) return { status: 405 } // files and words are sent there; there is nothing to get
-  if (visitor === 'admin' && /^\/admin\/imports\/csv\/\[importId\]\/./.test(route))
-    return { status: 307, to: '/admin/imports/csv/csv-access' } // the steps of a file that is no longer kept
-  if (visitor === 'admin' && route.startsWith('/admin/views/[viewId]')) return { status: 307, to: '/admin/patients' }
-  if (visitor === 'admin' && nothingByItself.includes(route)) return { status: 404 }
-  if (audience === 'everybody') return { status: 200 }
-  if (visitor === 'nobody') return route.startsWith('/api/') ? { status: 401 } : { status: 307, to: '/login' }
-  if (audience === 'whoever is logged in' || audience === visitor) return { status: 200 }
-  return { status: route.startsWith('/api/') ? 404 : 403 }
 }

@@ -23,6 +23,10 @@ export async function recordsOfThePortal(db: pg.Client): Promise<Record<string, 
      select 'access', p.patient_id, p.user_id, 'ready', now(), now() + interval '7 days', 'archives/access/1.zip', 1, repeat('0', 64)
        from patients p where ${ofDemoPatient} on conflict do nothing`,
   )
+  await db.query(
+    `insert into helper_grants (id, patient_id, helper_name, helper_email)
+     select 'access', p.patient_id, 'A test', 'a@example.test' from patients p where ${ofDemoPatient} on conflict do nothing`,
+  )
   const { rows } = await db.query<{ id: string }>(
     `select t.id from patient_timeline t join patients p using (patient_id)
       where ${ofDemoPatient} and t.event_type in ('consultation', 'scan') and t.deleted_at is null order by t.id limit 1`,
@@ -30,6 +34,7 @@ export async function recordsOfThePortal(db: pg.Client): Promise<Record<string, 
   return {
     correctionId: 'access',
     archiveId: 'access',
+    grantId: 'access',
     questionId: 'access',
     ownVisitId: 'access-visit',
     ownEntryId: rows[0]?.id ?? '',

@@ -8,6 +8,8 @@ export const sentTo = [
   '/api/exports',
   '/api/imports',
   '/api/lookup',
+  '/api/passkeys/add',
+  '/api/passkeys/log-in',
   '/api/palette',
   '/api/presence',
   '/api/session',
