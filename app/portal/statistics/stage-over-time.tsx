@@ -24,6 +24,7 @@ export function StageOverTime({ points }: { points: StagePoint[] }) {
       <p className="max-w-[66ch] text-xl leading-relaxed font-medium">{stageSentence(points)}</p>
       <div className="mt-3 grid grid-cols-1 max-w-[66ch] gap-2">
         <Meaning term="stage" />
+        {byDoctor && <p>You see here what your doctors have told you so far.</p>}
         <p>A stage is not good or bad. It can stay the same for years.</p>
       </div>
       <figure className="mt-6 print:break-inside-avoid">
