@@ -76,11 +76,16 @@ function lists({
     {
       heading: 'My medicines',
       blocks: listOr(
-        medications.map(
-          ({ name, dose, times, asNeeded, endedOn }) =>
-            `${name}, ${dose}: ${asNeeded ? 'when needed' : times.join(', ')}${endedOn ? `, until ${formatCalendarDate(endedOn)}` : ''}`,
-        ),
-        inWords?.trim() ? `As written in my record: ${inWords.trim()}` : 'No medicine is recorded.',
+        medications.length > 0
+          ? medications.map(
+              ({ name, dose, times, asNeeded, endedOn }) =>
+                `${name}, ${dose}: ${asNeeded ? 'when needed' : times.join(', ')}${endedOn ? `, until ${formatCalendarDate(endedOn)}` : ''}`,
+            )
+          : (inWords ?? '')
+              .split('\n')
+              .map((line) => line.trim())
+              .filter(Boolean),
+        'No medicine is recorded.',
       ),
     },
     {

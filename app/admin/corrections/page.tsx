@@ -23,7 +23,7 @@ export default async function AdminCorrectionsPage() {
         title="Corrections"
         about={
           corrections.length > 0
-            ? `What patients say is wrong in their record. ${open} of these ${corrections.length} wait for an answer.`
+            ? `What patients say is wrong in their record. ${open === 0 ? 'None waits for an answer.' : `Waiting for an answer: ${open}.`}`
             : 'What patients say is wrong in their record.'
         }
       />

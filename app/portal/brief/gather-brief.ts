@@ -61,12 +61,10 @@ function questionSection(questions: string[]): Section {
 /** By the clock: with this illness minutes count. */
 function medicineSection(medications: Medication[], inWords: string | null, now: Date): Section {
   const taken = medications.filter(({ endedOn }) => !endedOn || endedOn > now)
-  if (taken.length === 0)
-    return {
-      heading: 'My medicines',
-      // the old system kept them as one text
-      blocks: [plain(inWords?.trim() ? `As written in my record: ${inWords.trim()}` : 'No medicine is recorded.')],
-    }
+  if (taken.length === 0) {
+    const lines = linesOf(inWords) // the old system kept them as one text
+    return { heading: 'My medicines', blocks: listOr(lines, most.medicines, 'No medicine is recorded.') }
+  }
   const rows = taken
     .slice(0, most.medicines)
     .map(({ name, dose, times, asNeeded, instructions }) => [
@@ -143,6 +141,13 @@ function appointmentSection(visits: MyVisit[], now: Date): Section {
         `${formatMoment(consultationDate, 'longDate')} at ${formatMoment(consultationDate, 'time')}${doctorName ? `, ${doctorTitle(doctorName)}` : ''}. ${visitWords[consultationType]}.`,
     )
   return { heading: 'My next appointments', blocks: listOr(coming, most.appointments, 'No appointment is booked.') }
+}
+
+function linesOf(text: string | null): string[] {
+  return (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
 }
 
 function listOr(items: string[], limit: number, otherwise: string): PersonalBlock[] {

@@ -75,26 +75,32 @@ export default async function AdminCorrectionPage({ params }: PageProps<'/admin/
             Correct the record first, where it is wrong. The patient reads this answer; it stays as it is sent. A mail
             tells them that there is something new, and not what.
           </p>
-          <ActionForm
-            id="answer-correction"
-            action={answerCorrectionAction}
-            doneMessage="Sent to the patient."
-            className="max-w-[40rem]"
-          >
-            <input type="hidden" name="id" value={correction.id} />
-            <SelectField
-              name="outcome"
-              label="What became of it"
-              options={[
-                { value: '', label: 'Choose' },
-                ...correctionOutcomes.map((value) => ({ value, label: outcomeLabels[value] })),
-              ]}
-            />
-            <TextAreaField name="answer" label="Answer to the patient" hint="In plain words." rows={5} />
-            <SubmitButton>Send the answer</SubmitButton>
-          </ActionForm>
+          <AnswerForm id={correction.id} />
         </Section>
       )}
     </>
+  )
+}
+
+function AnswerForm({ id }: { id: string }) {
+  return (
+    <ActionForm
+      id="answer-correction"
+      action={answerCorrectionAction}
+      doneMessage="Sent to the patient."
+      className="max-w-[40rem]"
+    >
+      <input type="hidden" name="id" value={id} />
+      <SelectField
+        name="outcome"
+        label="What became of it"
+        options={[
+          { value: '', label: 'Choose' },
+          ...correctionOutcomes.map((value) => ({ value, label: outcomeLabels[value] })),
+        ]}
+      />
+      <TextAreaField name="answer" label="Answer to the patient" hint="In plain words." rows={5} />
+      <SubmitButton>Send the answer</SubmitButton>
+    </ActionForm>
   )
 }
