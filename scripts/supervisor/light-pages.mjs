@@ -47,19 +47,23 @@ function lighten(request, response) {
   }
   // whoever writes on the way would send the head, and the head says how long the page is and how it is packed
   response.flushHeaders = () => {}
-  response.writeHead = (/** @type {number} */ status, /** @type {unknown} */ ...rest) => {
+  response.writeHead = (/** @type {number} */ status, /** @type {unknown[]} */ ...rest) => {
     response.statusCode = status
     const given = rest.find((value) => typeof value === 'object' && value !== null)
     for (const [name, value] of Object.entries(given ?? {})) response.setHeader(name, value)
     return response
   }
-  response.write = (/** @type {unknown} */ chunk, /** @type {unknown} */ encoding, /** @type {unknown} */ done) => {
+  response.write = (
+    /** @type {unknown} */ chunk,
+    /** @type {unknown} */ encoding = null,
+    /** @type {unknown} */ done = null,
+  ) => {
     keep(chunk, typeof encoding === 'string' ? encoding : undefined)
     const told = typeof encoding === 'function' ? encoding : done
     if (typeof told === 'function') process.nextTick(() => told())
     return true
   }
-  response.end = (/** @type {unknown} */ chunk, /** @type {unknown} */ encoding) => {
+  response.end = (/** @type {unknown} */ chunk = null, /** @type {unknown} */ encoding = null) => {
     if (typeof chunk !== 'function') keep(chunk, typeof encoding === 'string' ? encoding : undefined)
     const body = finish(response, Buffer.concat(chunks), accepted)
     writeHead(response.statusCode)

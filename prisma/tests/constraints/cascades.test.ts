@@ -124,6 +124,15 @@ async function fullRecord(db: pg.Client, make: Make, doctor: Doctor, patient: Pa
     [prediction.id, patient.id, doctor.userId],
   )
   await db.query(`insert into visit_questions (patient_id, body) values ($1, 'Can I drive?')`, [patient.id])
+  await db.query(
+    `insert into correction_requests (patient_id, about, wrong, should_say) values ($1, 'other', 'x', 'y')`,
+    [patient.id],
+  )
+  await db.query('insert into data_archives (patient_id, user_id) values ($1, $2)', [patient.id, patient.userId])
+  await db.query(
+    `insert into helper_grants (patient_id, helper_name, helper_email) values ($1, 'Hella', 'hella@example.test')`,
+    [patient.id],
+  )
   await db.query(`insert into action_flags (session_id, flag_type) values ($1, 'legacy')`, [session.id])
   await db.query(`insert into agent_messages (session_id, sender, receiver, message_type) values ($1, 'a', 'b', 'c')`, [
     session.id,
@@ -136,6 +145,9 @@ async function rowsOf(db: pg.Client, patientId: string, sessionId = '') {
   const ofPatient = [
     'clinical_assessments',
     'consultations',
+    'correction_requests',
+    'data_archives',
+    'helper_grants',
     'medical_reports',
     'mri_scans',
     'patient_medications',
