@@ -20,13 +20,13 @@ async function markedRecord(make: Making, db: pg.Client) {
   await make.assignment(doctor, patient)
   const { rows } = await db.query<Record<string, string>>(
     `with visit as (
-       insert into consultations (patient_id, doctor_id, consultation_date, status, findings, diagnosis, prescription)
-       values ($1, $2, now() - interval '9 days', 'completed', $3, $3, $3) returning id
+       insert into consultations (patient_id, doctor_id, consultation_date, status, findings, diagnosis, prescription, signed_at)
+       values ($1, $2, now() - interval '9 days', 'completed', $3, $3, $3, now()) returning id
      ), next as (
        insert into consultations (patient_id, doctor_id, consultation_date, status)
        values ($1, $2, now() + interval '400 days' + random() * interval '100 days', 'scheduled') returning id
      ), medicine as (
-       insert into patient_medications (patient_id, name) values ($1, $4) returning id
+       insert into patient_medications (patient_id, name, dose, as_needed) values ($1, $4, '1 tablet', true) returning id
      ), session as (
        insert into sessions (patient_id) values ($1) returning id
      ), report as (
