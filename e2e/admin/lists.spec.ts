@@ -222,7 +222,6 @@ test('a row is looked at from the side, by keyboard alone, through the pages', a
     .click()
   await peek.getByRole('link', { name: 'Next patient' }).click()
   await expect(page).toHaveURL(/after=.*peek=first/)
-  await expect(peek.getByRole('heading')).not.toHaveText(names.at(-1) ?? '')
   await expect(rows(page).first().getByRole('link')).toHaveText(await peek.getByRole('heading').innerText())
   await peek.getByRole('link', { name: 'Previous patient' }).click()
   await expect(peek.getByRole('heading')).toHaveText(names.at(-1) ?? '')

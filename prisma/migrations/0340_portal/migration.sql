@@ -138,12 +138,8 @@ create trigger audit_delete after delete on public.visit_questions
   for each statement execute function app.audit_rows('id');
 
 alter table public.visit_questions enable row level security;
-create policy visit_questions_patient on public.visit_questions for select to substantia_patient
-  using (patient_id = (select app.viewer_patient()));
-create policy visit_questions_patient_insert on public.visit_questions for insert to substantia_patient
-  with check (patient_id = (select app.viewer_patient()) and (select app.viewer_may_write()));
-create policy visit_questions_patient_update on public.visit_questions for update to substantia_patient
-  using (patient_id = (select app.viewer_patient()) and (select app.viewer_may_write()))
+create policy visit_questions_patient on public.visit_questions to substantia_patient
+  using (patient_id = (select app.viewer_patient()))
   with check (patient_id = (select app.viewer_patient()) and (select app.viewer_may_write()));
 create policy visit_questions_doctor on public.visit_questions for select to substantia_doctor
   using (patient_id = any ((select app.viewer_patients())::text[])

@@ -10,7 +10,7 @@ test(
     const bad: string[] = []
     for (const poison of poisons) bad.push(...(await requests(make, db, admin.userId, 1, `Poison ${poison}`)))
     const good = await requests(make, db, admin.userId, 5)
-    const running = [0, 1].map(() => workers.start({}, { renderSeconds: 2, renderMemoryMegabytes: 256 }))
+    const running = [0, 1].map(() => workers.start({}, { renderSeconds: 6, renderMemoryMegabytes: 256 }))
 
     await settled(db, [...bad, ...good], 200)
     for (const worker of running) worker.kill('SIGTERM')
@@ -34,7 +34,7 @@ test(
       throw: undrawable,
       reads: undrawable,
       connects: undrawable,
-      loop: { ...failed, errorClass: 'time-out', errorMessage: 'Drawing the pages took longer than 2 seconds.' },
+      loop: { ...failed, errorClass: 'time-out', errorMessage: 'Drawing the pages took longer than 6 seconds.' },
       memory: tooLarge,
       buffers: tooLarge,
       exit: {
