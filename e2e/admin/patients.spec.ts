@@ -12,8 +12,8 @@ test('patients come by last visit, newest first, and the next page goes on where
   const page = await pageOf('admin')
   await page.goto('/admin/patients?size=100')
   const shown = async () => {
-    const links = await page.getByRole('table', { name: 'Patients' }).getByRole('rowheader').getByRole('link').all()
-    const addresses = await Promise.all(links.map((link) => link.getAttribute('href')))
+    const links = page.getByRole('table', { name: 'Patients' }).getByRole('rowheader').getByRole('link')
+    const addresses = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href')))
     return addresses
       .map((address) => decodeURIComponent(address?.split('/').at(-1) ?? ''))
       .filter((id) => !id.startsWith('e2e-'))
