@@ -19,6 +19,7 @@ export default defineConfig([
     '.next/**',
     'var/**',
     'prisma/generated/**',
+    'public/session-end.js', // bundled before a build
     'next-env.d.ts',
     'test-results/**',
     'playwright-report/**',
