@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Patient } from '../support/make.ts'
-import { anonymous, type Person } from '../support/person.ts'
+import { anonymous, inTransactionOf, type Person } from '../support/person.ts'
 import type { As } from '../support/test.ts'
 import { actingFor, aHelper, aRecord, expect, hashOf, seenBy, seenWith, test } from './test.ts'
 
@@ -123,7 +123,6 @@ test('of twenty uses of one invitation at once, one accepts', async ({ db, make,
   const clients = await Promise.all(Array.from({ length: 20 }, () => database.connectWeb()))
   const outcomes = await Promise.all(
     clients.map(async (client) => {
-      const { inTransactionOf } = await import('../support/person.ts')
       return accept((person, work) => inTransactionOf(client, person, work), anonymous, token, code)
     }),
   )
