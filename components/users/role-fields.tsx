@@ -1,6 +1,6 @@
 import { ReferenceField } from '@/components/references/reference-field'
 import { SelectField, TextField } from '@/components/ui/form-fields'
-import { roles, type Role } from '@/lib/db/viewer'
+import { givenRoles, type Role } from '@/lib/db/viewer'
 import { roleLabels } from '@/lib/users/vocabulary'
 
 type Known = { specialization?: string | null; licenseNumber?: string | null }
@@ -17,7 +17,7 @@ export function RoleFields({ except, known = {} }: { except?: Role; known?: Know
         label="Role"
         options={[
           { value: '', label: 'Choose a role' },
-          ...roles.filter((role) => role !== except).map((role) => ({ value: role, label: roleLabels[role] })),
+          ...givenRoles.filter((role) => role !== except).map((role) => ({ value: role, label: roleLabels[role] })),
         ]}
       />
       <fieldset className="mb-4 border-l-2 border-hairline pl-4">
