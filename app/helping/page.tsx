@@ -1,5 +1,9 @@
 import { Card } from '@/components/portal/card'
 import { PortalLink } from '@/components/portal/portal-link'
+import { ComfortTools } from '@/components/comfort/comfort-tools'
+import { HelpSection } from '@/components/shell/portal-footer'
+import { getAppearance } from '@/lib/appearance/queries'
+import { getHelp } from '@/lib/programme/queries'
 import { PlainPage } from '@/components/shell/plain-page'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/form-fields'
@@ -16,7 +20,11 @@ export default async function HelpingPage() {
   const viewer = await requireViewer('patient', 'helper')
   const people = await asViewer(viewer, listPeopleIHelp)
   return (
-    <PlainPage title="People you help">
+    <PlainPage
+      title="People you help"
+      tools={<ComfortTools current={await getAppearance()} more="/comfort" />}
+      foot={<HelpSection help={await getHelp()} />}
+    >
       <div className="grid gap-6 text-lg">
         {people.length === 0 && (
           <p>

@@ -1,4 +1,8 @@
 import type { Metadata } from 'next'
+import { ComfortTools } from '@/components/comfort/comfort-tools'
+import { HelpSection } from '@/components/shell/portal-footer'
+import { getAppearance } from '@/lib/appearance/queries'
+import { getHelp } from '@/lib/programme/queries'
 import { PlainPage } from '@/components/shell/plain-page'
 import { PortalLink } from '@/components/portal/portal-link'
 import { ActionForm } from '@/components/ui/action-form'
@@ -24,7 +28,11 @@ export default async function AcceptPage({ params }: PageProps<'/helping/accept/
     )
   const isLoggedIn = viewer?.role === 'patient' || viewer?.role === 'helper'
   return (
-    <PlainPage title="Somebody asks you to help">
+    <PlainPage
+      title="Somebody asks you to help"
+      tools={<ComfortTools current={await getAppearance()} more="/comfort" />}
+      foot={<HelpSection help={await getHelp()} />}
+    >
       <p className="mb-6">
         Type the code that the person told you. Then you see what they let you see, and nothing else. They can end it at
         any time, and they see what you open for them.
