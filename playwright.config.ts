@@ -16,7 +16,9 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // what stood on the page at each step; a film of every test would take a fifth of the processors
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       // Debian's browser when there is one, else the one that Playwright installed
       executablePath: existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined,

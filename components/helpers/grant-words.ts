@@ -1,6 +1,6 @@
 import { formatCalendarDate } from '@/lib/format/dates'
 import type { Grant } from '@/lib/helpers/queries'
-import { scopeWords, type GrantEnding } from '@/lib/helpers/vocabulary'
+import { scopeWords, type GrantEnding, type HelperScope } from '@/lib/helpers/vocabulary'
 
 /** "Sees everything, and may write questions. Until 3 Mar 2027." */
 export function whatMay({ scope, mayWrite, endsAt }: Pick<Grant, 'scope' | 'mayWrite' | 'endsAt'>): string {
@@ -14,4 +14,17 @@ export const endingWords: Record<GrantEnding, string> = {
   helper: 'The person no longer wanted to help.',
   'wrong-codes': 'The code was typed wrongly five times, so the invitation was ended.',
   staff: 'The clinic ended this.',
+}
+
+/** The same for the console, where another person reads about the patient. */
+export const staffScopeWords: Record<HelperScope, string> = {
+  appointments: 'Appointments to come, and who treats the patient',
+  reports: 'Reports, and who treats the patient',
+  everything: 'Everything the patient sees',
+}
+export const staffEndingWords: Record<GrantEnding, string> = {
+  patient: 'Ended by the patient',
+  helper: 'The helper stopped',
+  'wrong-codes': 'Ended after five wrong codes',
+  staff: 'Ended by an administrator',
 }

@@ -1,7 +1,7 @@
 'use client'
 import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/browser'
 import { useState } from 'react'
-import { ConfirmPasswordField } from '@/components/account/confirm-password-field'
+import { ConfirmFields } from '@/components/account/confirm-fields'
 import { ActionFormBody } from '@/components/ui/action-form-body'
 import { buttonClass } from '@/components/ui/button'
 import { TextField } from '@/components/ui/form-fields'
@@ -44,7 +44,7 @@ export function AddPasskeyForm({ idempotencyKey }: { idempotencyKey: string }) {
         autoComplete="off"
         required
       />
-      <ConfirmPasswordField />
+      <ConfirmFields hasPasskey={false} />
       {problem && (
         <p role="alert" className="mb-4 text-danger">
           {problem}

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import Link from 'next/link'
 import { SubmitButton, TextField } from '@/components/ui/form-fields'
 import { IssuedLinkForm } from '@/components/users/issued-link-form'
@@ -24,6 +25,11 @@ export function PortalAccessPanel({ patientId, email, access }: Props) {
           </Link>
         </p>
       )}
+      <p className="mt-1">
+        <Link href={`${recordHref('patients', patientId)}/helpers` as Route} prefetch={false}>
+          Who helps this patient
+        </Link>
+      </p>
       {access.state !== 'disabled' && (
         <div className="mt-3">
           {/* one form in one place: the link it made stays in sight when the state behind it changes */}

@@ -1,4 +1,5 @@
 import type { Route } from 'next'
+import { resultWords } from '@/components/predictions/result-words'
 import type { BoardCard } from '@/lib/report-board/queries'
 
 /** Why a card needs somebody, in a few words; at most one thing is said, the one to do first. */
@@ -15,4 +16,9 @@ export function hrefOf({ kind, id, patientId }: BoardCard): Route {
   return kind === 'report'
     ? (`/clinic/reports/${encodeURIComponent(id)}` as Route)
     : (`/clinic/patients/${encodeURIComponent(patientId)}#reports` as Route)
+}
+
+/** What the model said, named as its words; null where there is no result. */
+export function modelWords({ binaryResult, stageResult }: BoardCard): string | null {
+  return binaryResult && `The model said: ${resultWords({ binaryResult, stageResult })}`
 }

@@ -9,6 +9,7 @@ export type BoardTableRow = {
   patientName: string
   report: string
   column: string
+  model: string | null
   need: string | null
   error: string | null
   since: string
@@ -30,7 +31,16 @@ const columns: TableColumns<BoardTableRow> = [
       </>
     ),
   },
-  { id: 'report', header: 'Report', cell: ({ row }) => row.original.report },
+  {
+    id: 'report',
+    header: 'Report',
+    cell: ({ row: { original } }) => (
+      <>
+        {original.report}
+        {original.model && <span className="block text-muted">{original.model}</span>}
+      </>
+    ),
+  },
   {
     id: 'column',
     header: 'Where it stands',

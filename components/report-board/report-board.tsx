@@ -5,7 +5,7 @@ import type { BoardCard, BoardLane } from '@/lib/report-board/queries'
 import { boardColumnAbout, boardColumnLabels } from '@/lib/report-board/vocabulary'
 import { reportTypeLabels } from '@/lib/reports/vocabulary'
 import { CardStep } from './card-step'
-import { hrefOf, needOf } from './card-words'
+import { hrefOf, modelWords, needOf } from './card-words'
 
 /** Where every report stands, as columns: one glance. The list beside it says the same in rows. */
 export function ReportBoard({ lanes, now }: { lanes: BoardLane[]; now: Date }) {
@@ -50,6 +50,7 @@ function Lane({ lane: { column, cards, count, isMore }, now }: { lane: BoardLane
 
 function Card({ card, now }: { card: BoardCard; now: Date }) {
   const need = needOf(card)
+  const model = modelWords(card)
   return (
     <li data-row className="rounded-control border border-hairline bg-surface p-3">
       <p className="font-medium">
@@ -63,6 +64,7 @@ function Card({ card, now }: { card: BoardCard; now: Date }) {
         {' · '}
         {formatAgo(card.since, now)}
       </p>
+      {model && <p className="text-muted">{model}</p>}
       <p className="text-xs text-muted">
         Asked for by <bdi>{card.askedBy}</bdi>
       </p>

@@ -80,6 +80,50 @@ test('a patient lets somebody see the reports, sees what was opened, and ends it
   await stranger.reload()
   await expect(stranger.getByRole('button', { name: 'Open their pages' })).toBeVisible()
 })
+
+test('when a patient telephones, an administrator ends the help, and takes back only that', async ({
+  pageOf,
+  make,
+  stranger,
+}) => {
+  const patient = await aPatientWithRecord(make)
+  const mine = await pageOf(patient)
+  const email = `${crypto.randomUUID()}@example.test`
+  const { code, path } = await invite(mine, { what: 'Everything', email })
+  await stranger.goto(path)
+  await stranger.getByLabel('The code').fill(code)
+  await stranger.getByLabel('Your name').fill('Ana Helper')
+  await stranger.getByLabel('A password for you').fill(password)
+  await stranger.getByRole('button', { name: 'Accept' }).click()
+  await logIn(stranger, { email, password })
+  await stranger.goto('/helping')
+  await stranger.getByRole('button', { name: 'Open their pages' }).click()
+
+  const console = await pageOf('admin')
+  await console.goto(`/admin/patients/${encodeURIComponent(patient.patientId)}`)
+  await console.getByRole('link', { name: 'Who helps this patient' }).click()
+  const row = console.getByRole('row', { name: 'Ana, my daughter' })
+  await expect(row).toContainText('Everything the patient sees')
+  await checkAccessibility(console)
+  await row.getByRole('button', { name: 'End the help of Ana, my daughter' }).click()
+  await expect(row).toContainText('Ended by an administrator')
+
+  await stranger.goto('/portal')
+  await expect(stranger).toHaveURL(/\/helping$/)
+  await mine.reload()
+  await expect(mine.getByRole('main')).toContainText('The clinic ended this')
+  await expect(mine.getByRole('button', { name: 'Let this person help again' })).toBeHidden()
+
+  await row.getByRole('button', { name: 'Take back the end for Ana, my daughter' }).click()
+  await expect(row).toContainText('Helps since')
+  await mine.reload()
+  await mine.getByRole('button', { name: 'End this now' }).click()
+  await expect(mine.getByRole('main')).toContainText('You ended this')
+  await console.reload()
+  await expect(row).toContainText('Ended by the patient')
+  await expect(row.getByRole('button')).toHaveCount(0)
+})
+
 test('without JavaScript somebody is invited, and a helper decides nothing about helpers', async ({
   pageOf,
   make,

@@ -42,6 +42,13 @@ test('a device is added, logs in without a password, and logs in no longer once 
   await page.getByRole('button', { name: 'Log in with a passkey' }).click()
   await expect(page).toHaveURL(/\/portal$/)
 
+  // it stands in for the password also where that is asked for once more
+  await page.goto('/portal/my-data')
+  await page.getByRole('button', { name: 'Make my file' }).click()
+  await page.getByRole('link', { name: /Fetch the file of/ }).click({ timeout: 40_000 })
+  await page.getByRole('button', { name: 'Go on with a passkey' }).click()
+  await expect(page.getByRole('link', { name: 'Save the file' })).toBeVisible()
+
   await page.goto('/account')
   await page.getByRole('button', { name: 'Remove My telephone' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'My telephone' })).toContainText('It logs nobody in')

@@ -4,7 +4,7 @@ import { refresh } from 'next/cache'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { Route } from 'next'
 import type * as z from 'zod'
-import { confirmField, requirePassword } from '@/lib/auth/confirm'
+import { confirmField, confirmPasskeyField, requireConfirmation } from '@/lib/auth/confirm'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer, recordDenied, type Scope } from '@/lib/db/scope'
 import type { Role } from '@/lib/db/viewer'
@@ -25,7 +25,7 @@ type ActionSpec<Input extends z.ZodType, Output> = {
   run: (scope: Scope, input: z.output<Input>) => Promise<Output>
   /** Fields never sent back to the form, such as passwords. */
   secret?: string[]
-  /** Asks for the password once more, in the field of `<ConfirmPasswordField>`: for what is hard to mend. */
+  /** Asks for the password or a passkey once more, by `<ConfirmFields>`: for what is hard to mend. */
   confirm?: boolean
   /** The output is shown once and never kept, such as a one-time link. */
   secretOutput?: boolean
@@ -41,13 +41,13 @@ export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<I
   async function action(_previous: ActionState<Output>, form: FormData): Promise<ActionState<Output>> {
     const viewer = await requireViewer(...spec.roles)
     const submission = parseWithZod(form, { schema: spec.input })
-    const hideFields = spec.confirm ? [...(spec.secret ?? []), confirmField] : spec.secret
+    const hideFields = spec.confirm ? [...(spec.secret ?? []), confirmField, confirmPasskeyField] : spec.secret
     if (submission.status !== 'success') return { form: submission.reply({ hideFields }) }
     let output: Output
     let operation: string | null
     try {
       await requireOwnOrigin()
-      if (spec.confirm) await requirePassword(viewer, form.get(confirmField), spec.name)
+      if (spec.confirm) await requireConfirmation(viewer, form, spec.name)
       ;({ output, operation } = await asViewer(viewer, async (scope) => {
         await beginOperation(scope, spec.name, form)
         const output = await once(scope, spec, form, () => spec.run(scope, submission.value))

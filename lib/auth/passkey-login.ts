@@ -1,32 +1,26 @@
 import 'server-only'
-import { verifyAuthenticationResponse, type AuthenticationResponseJSON } from '@simplewebauthn/server'
-import { decodeClientDataJSON } from '@simplewebauthn/server/helpers'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { asAnonymous } from '@/lib/db/scope'
 import { AppError } from '@/lib/errors/app-error'
-import { relyingParty } from '@/lib/passkeys/relying-party'
+import { challengeIn, verifyAnswer, type KnownPasskey } from '@/lib/passkeys/verify'
 import { explainRefusal } from './commands'
 import { openSession, type Visitor } from './login'
 import type { sessionLimits } from './limits'
 import { signIn } from './next-auth'
 import { tokenHash } from './token'
 
-type Known = {
-  id: string
-  userId: string
-  role: keyof typeof sessionLimits
-  publicKey: Uint8Array<ArrayBuffer>
-  signCount: bigint
-}
+type Known = KnownPasskey & { userId: string; role: keyof typeof sessionLimits }
 
 /** Logs in whom the device belongs to. A challenge is used up whatever comes of it. */
 export async function logInWithPasskey(
   visitor: Visitor,
   { answer, next }: { answer: AuthenticationResponseJSON; next?: string | undefined },
 ): Promise<void> {
-  const known = await knownPasskey(visitor, answer)
-  const checked = known && (await verified(answer, known))
+  const challenge = challengeIn(answer)
+  const known = challenge && (await knownPasskey(visitor, answer, challenge))
+  const checked = known && (await verifyAnswer(answer, challenge, known))
   if (!known || !checked) throw unknown()
   const { newCounter, credentialBackedUp } = checked
   const { token, refusal } = await openSession(known.userId, known.role, visitor, null, async ({ db }) => {
@@ -37,8 +31,11 @@ export async function logInWithPasskey(
   redirect((next ?? '/') as Route)
 }
 
-async function knownPasskey({ network }: Visitor, answer: AuthenticationResponseJSON): Promise<Known | null> {
-  const challenge = challengeOf(answer)
+async function knownPasskey(
+  { network }: Visitor,
+  answer: AuthenticationResponseJSON,
+  challenge: string,
+): Promise<Known | null> {
   return asAnonymous(async ({ db }) => {
     const [counted] = await db.$queryRaw<{ seconds: number }[]>`
       select app.count_login_attempt(${`passkey ${answer.id}`}, ${network}) as seconds`
@@ -51,27 +48,6 @@ async function knownPasskey({ network }: Visitor, answer: AuthenticationResponse
         from app.find_passkey(${answer.id})`
     return found ?? null
   })
-}
-
-async function verified(answer: AuthenticationResponseJSON, { publicKey, signCount }: Known) {
-  const { id, origin } = relyingParty()
-  const checked = await verifyAuthenticationResponse({
-    response: answer,
-    expectedChallenge: challengeOf(answer),
-    expectedOrigin: origin,
-    expectedRPID: id,
-    requireUserVerification: true,
-    credential: { id: answer.id, publicKey: new Uint8Array(publicKey), counter: Number(signCount) },
-  }).catch(() => null)
-  return checked?.verified ? checked.authenticationInfo : null
-}
-
-function challengeOf({ response }: AuthenticationResponseJSON): string {
-  try {
-    return decodeClientDataJSON(response.clientDataJSON).challenge
-  } catch {
-    throw unknown()
-  }
 }
 
 function unknown() {

@@ -56,6 +56,7 @@ export const messages = {
   'abbreviation-taken': 'You have a phrase with this abbreviation already. Choose another one, or change that phrase.',
   'only-the-patient': 'Only the person whose record this is may do this, not somebody who helps.',
   'helper-is-invited': 'An invitation keeps its name and address. End it, and invite the other person.',
+  'helper-ended-by-another': 'Somebody else ended this, so only they can take that back. Invite the person again.',
   'helper-ended-long-ago': 'This ended more than 30 days ago. Invite the person again.',
   'too-many-archives': 'You have asked for your data five times within a day. Ask again tomorrow.',
   'archive-being-made': 'Your file is being made already. You find it here as soon as it is ready.',

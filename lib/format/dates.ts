@@ -74,8 +74,10 @@ export function formatAgo(moment: Date | null, now: Date): string {
   if (!moment) return 'never'
   const seconds = (moment.getTime() - now.getTime()) / 1000
   const [unit, length] = units.find(([, least]) => Math.abs(seconds) >= least) ?? ['second', 1]
-  return new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }).format(Math.round(seconds / length), unit)
+  return ago.format(Math.round(seconds / length), unit)
 }
+
+const ago = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' })
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600],

@@ -9,9 +9,11 @@ import {
   chooseEnd,
   chooseScope,
   endGrant,
+  endGrantForPatient,
   inviteHelper,
   nameHelper,
   resumeGrant,
+  resumeGrantForPatient,
   stopHelping,
 } from './commands'
 import {
@@ -67,6 +69,20 @@ export const resumeGrantAction = defineAction({
   roles: ['patient'],
   input: oneGrantInput,
   run: resumeGrant,
+})
+
+export const endGrantForPatientAction = defineAction({
+  name: 'helpers.end-for-patient',
+  roles: ['admin'],
+  input: oneGrantInput,
+  run: endGrantForPatient,
+})
+
+export const resumeGrantForPatientAction = defineAction({
+  name: 'helpers.resume-for-patient',
+  roles: ['admin'],
+  input: oneGrantInput,
+  run: resumeGrantForPatient,
 })
 
 export const beginToHelpAction = defineAction({

@@ -81,6 +81,20 @@ export async function resumeGrant(scope: Scope, { id }: OneGrantInput): Promise<
   if (written === 0) throw new AppError('not-now')
 }
 
+/** Ends it for the patient, as when they telephone: the helper is out at their next click. */
+export async function endGrantForPatient({ db }: Scope, { id }: OneGrantInput): Promise<void> {
+  const written = await db.$executeRaw`
+    update helper_grants set ended_at = now(), ended_reason = 'staff' where id = ${id} and ended_at is null`
+  if (written === 0) throw new AppError('changed-meanwhile')
+}
+
+/** Takes back what an administrator ended, for 30 days; what the patient or the helper ended stays ended. */
+export async function resumeGrantForPatient({ db }: Scope, { id }: OneGrantInput): Promise<void> {
+  const written = await db.$executeRaw`
+    update helper_grants set ended_at = null, ended_reason = null where id = ${id} and ended_reason = 'staff'`
+  if (written === 0) throw new AppError('changed-meanwhile')
+}
+
 export async function stopHelping({ db }: Scope, { id }: OneGrantInput): Promise<void> {
   await db.$executeRaw`select app.stop_helping(${id})`
 }

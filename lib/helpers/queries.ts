@@ -1,6 +1,6 @@
 import 'server-only'
 import { tokenHash } from '@/lib/auth/token'
-import { asAnonymous, type Scope } from '@/lib/db/scope'
+import { asAnonymous, noteAccess, type Scope } from '@/lib/db/scope'
 import type { GrantEnding, HelperScope } from './vocabulary'
 
 export type Grant = {
@@ -18,13 +18,15 @@ export type Grant = {
   version: number
 }
 
-/** Everybody the patient ever let help, the newest first; at most 100. */
-export async function listGrants({ db }: Scope): Promise<Grant[]> {
-  return db.$queryRaw<Grant[]>`
+/** Everybody the patient ever let help, the newest first; at most 100. For the patient and for administrators. */
+export async function listGrants(scope: Scope, patientId: string): Promise<Grant[]> {
+  noteAccess(scope, { action: 'helpers.list', entity: 'helper_grants', patientId })
+  return scope.db.$queryRaw<Grant[]>`
     select id, helper_name as name, helper_email as email, scope, may_write as "mayWrite", ends_at as "endsAt",
            invited_at as "invitedAt", invite_expires_at as "inviteExpiresAt", accepted_at as "acceptedAt",
            ended_at as "endedAt", ended_reason as "endedReason", version
       from helper_grants
+     where patient_id = ${patientId}
      order by created_at desc, id desc
      limit 100`
 }

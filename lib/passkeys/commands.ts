@@ -1,16 +1,17 @@
 import 'server-only'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
-import { decodeClientDataJSON } from '@simplewebauthn/server/helpers'
 import { tokenHash } from '@/lib/auth/token'
 import type { Scope } from '@/lib/db/scope'
 import { AppError } from '@/lib/errors/app-error'
 import { relyingParty } from './relying-party'
 import type { AddPasskeyInput } from './schema'
+import { challengeIn } from './verify'
 
 /** Keeps a device of the viewer's that has just proved it can sign. */
 export async function addPasskey({ db, viewer }: Scope, { name, answer }: AddPasskeyInput): Promise<void> {
   const { id, origin } = relyingParty()
-  const challenge = challengeOf(answer.response.clientDataJSON)
+  const challenge = challengeIn(answer)
+  if (!challenge) throw tooLate()
   const [taken] = await db.$queryRaw<{ ok: boolean }[]>`
     select app.take_challenge(${tokenHash(challenge)}, 'add') as ok`
   if (!taken?.ok) throw tooLate()
@@ -38,15 +39,6 @@ export async function restorePasskey({ db }: Scope, { id }: { id: string }): Pro
   const restored = await db.$executeRaw`
     update passkeys set removed_at = null where id = ${id} and removed_at > now() - interval '1 day'`
   if (restored === 0) throw new AppError('not-now')
-}
-
-/** What the device says it was asked; whether we asked that is in the database. */
-export function challengeOf(clientData: string): string {
-  try {
-    return decodeClientDataJSON(clientData).challenge
-  } catch {
-    throw tooLate()
-  }
 }
 
 function tooLate() {

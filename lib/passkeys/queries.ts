@@ -49,6 +49,27 @@ export async function optionsToAdd({ db, viewer }: Scope): Promise<PublicKeyCred
   return options
 }
 
+/** What one of the viewer's own devices is asked in order to confirm what they are about to do. */
+export async function optionsToConfirm({ db, viewer }: Scope): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const own = await db.$queryRaw<{ id: string }[]>`
+    select credential_id as id from passkeys where user_id = ${viewer.userId} and removed_at is null limit 50`
+  const options = await generateAuthenticationOptions({
+    rpID: relyingParty().id,
+    allowCredentials: own,
+    userVerification: 'required',
+    timeout: 300_000,
+  })
+  await db.$executeRaw`select app.keep_challenge(${tokenHash(options.challenge)}, 'confirm')`
+  return options
+}
+
+/** Whether the viewer can confirm with a device instead of a password. */
+export async function hasPasskey({ db, viewer }: Scope): Promise<boolean> {
+  const [found] = await db.$queryRaw<{ has: boolean }[]>`
+    select exists (select from passkeys where user_id = ${viewer.userId} and removed_at is null) as has`
+  return found?.has ?? false
+}
+
 /** What any device is asked in order to log somebody in: it knows itself for whom. */
 export async function optionsToLogIn(): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const options = await generateAuthenticationOptions({

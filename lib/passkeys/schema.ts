@@ -45,6 +45,11 @@ export const logInWithPasskeyInput = z.object({
   next,
 })
 
+/** What a device answered that confirms something instead of a password. */
+export const confirmAnswer = answer<AuthenticationResponseJSON>(
+  'The device gave no answer. Try again, or enter your password.',
+)
+
 export const addPasskeyInput = z.object({
   name: z
     .string({ error: 'Enter a name for this device.' })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
+import type { BinaryResult } from '@/lib/predictions/vocabulary'
 import type { ReportType } from '@/lib/reports/vocabulary'
 import { boardColumns, type BoardColumn } from './vocabulary'
 
@@ -21,6 +22,9 @@ export type BoardCard = {
   /** Who asked for it, in words. */
   askedBy: string
   sessionId: string | null
+  /** What the model said about the session it is on; null where that has no result. */
+  binaryResult: BinaryResult | null
+  stageResult: number | null
   /** For a report: what its patient reads when it is held, or why it cannot be signed as it is. */
   needsReview: boolean
   isOutdated: boolean
@@ -57,6 +61,9 @@ const askedBy = Prisma.sql`
        when rs.requested_by = p.user_id then 'the patient'
        else 'an administrator' end`
 
+const modelResult = Prisma.sql`
+  q.binary_result as "binaryResult", q.stage_result::float8 as "stageResult"`
+
 type Source = { from: Prisma.Sql; count: Prisma.Sql }
 
 function requests(column: BoardColumn, since: Prisma.Sql, where: Prisma.Sql): Source {
@@ -64,11 +71,16 @@ function requests(column: BoardColumn, since: Prisma.Sql, where: Prisma.Sql): So
     from: Prisma.sql`
       select rs.id, 'request' as kind, ${column} as "column", rs.patient_id as "patientId", p.name as "patientName",
              rs.report_type as "reportType", ${since} as since, ${askedBy} as "askedBy", rs.session_id as "sessionId",
-             false as "needsReview", false as "isOutdated", false as "isHeld", null::timestamptz as "releaseDueAt",
+             ${modelResult}, false as "needsReview", false as "isOutdated", false as "isHeld", null::timestamptz as "releaseDueAt",
              rs.error_message as "errorMessage", rs.version
         from report_status rs
         join patients p on p.patient_id = rs.patient_id
         left join app.doctor_directory u on u.user_id = rs.requested_by
+        left join lateral (select n.binary_result, n.stage_result from predictions n
+                            where n.session_id = rs.session_id and n.deleted_at is null and n.superseded_by is null
+                              and n.id = coalesce(rs.prediction_id, n.id)
+                            order by n.created_at desc, n.id desc
+                            limit 1) q on true
        where ${where} and rs.deleted_at is null
        order by ${since}, rs.id`,
     count: Prisma.sql`select from report_status rs where ${where} and rs.deleted_at is null`,
@@ -81,7 +93,7 @@ function reports(column: BoardColumn, since: Prisma.Sql, where: Prisma.Sql, orde
     from: Prisma.sql`
       select r.id, 'report' as kind, ${column} as "column", r.patient_id as "patientId", p.name as "patientName",
              r.report_type as "reportType", ${since} as since, ${askedBy} as "askedBy", rs.session_id as "sessionId",
-             r.prediction_id is not null and v.id is null as "needsReview",
+             ${modelResult}, r.prediction_id is not null and v.id is null as "needsReview",
              r.prediction_id is not null
                and (q.superseded_by is not null or coalesce(v.reviewed_at > r.created_at, false)) as "isOutdated",
              coalesce(r.held_until > now(), false) as "isHeld", r.release_due_at as "releaseDueAt",

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import * as z from 'zod'
 import { Live } from '@/components/live/live'
-import { hrefOf, needOf } from '@/components/report-board/card-words'
+import { hrefOf, modelWords, needOf } from '@/components/report-board/card-words'
 import { ReportBoard } from '@/components/report-board/report-board'
 import { ReportBoardTable, type BoardTableRow } from '@/components/report-board/report-board-table'
 import { LinkButton } from '@/components/ui/button'
@@ -51,6 +51,7 @@ function toRows({ column, cards }: BoardLane): BoardTableRow[] {
     patientName: card.patientName,
     report: reportTypeLabels[card.reportType],
     column: boardColumnLabels[column],
+    model: modelWords(card),
     need: needOf(card),
     error: card.errorMessage,
     since: formatMoment(card.since, 'dateTime'),

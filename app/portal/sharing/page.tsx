@@ -13,7 +13,8 @@ export const metadata: Metadata = { title: 'People who help me' }
 export default async function SharingPage() {
   const viewer = await requirePatientSelf()
   const now = new Date()
-  const grants = (await asViewer(viewer, listGrants)).map((grant) => ({ grant, state: stateOfGrant(grant, now) }))
+  const listed = await asViewer(viewer, (scope) => listGrants(scope, viewer.patientId))
+  const grants = listed.map((grant) => ({ grant, state: stateOfGrant(grant, now) }))
   const open = grants.filter(({ state }) => state !== 'over')
   const over = grants.filter(({ state }) => state === 'over')
 

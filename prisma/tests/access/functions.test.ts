@@ -16,6 +16,7 @@ const forEverybody = [
 const ownPassword = [
   'keep_challenge',
   'take_challenge',
+  'use_passkey',
   'change_my_password',
   'end_my_other_sessions',
   'my_password_hash',

@@ -1,3 +1,4 @@
+import type { Person } from '../support/person.ts'
 import { refusalOf } from '../release/test.ts'
 import { actingFor, aGrant, aHelper, aRecord, expect, seenBy, seenWith, test } from './test.ts'
 
@@ -124,6 +125,36 @@ test('only the patient reads and writes who helps: not the helper, not another p
       ),
     ),
   ).toMatchObject({ code: 'SB008', message: 'helper-is-invited' })
+})
+
+test('whoever ended it takes that back: an administrator not what the patient ended, nor the patient what they ended', async ({
+  db,
+  make,
+  as,
+}) => {
+  const [patient, helper, admin] = [await aRecord(make), await aHelper(make), await make.admin()]
+  const grant = await aGrant(db, patient, helper)
+  const end = (person: Person, reason: string) =>
+    as(person, (client) =>
+      client.query('update helper_grants set ended_at = now(), ended_reason = $2 where id = $1', [grant, reason]),
+    )
+  const resume = (person: Person) =>
+    as(person, (client) =>
+      client.query('update helper_grants set ended_at = null, ended_reason = null where id = $1', [grant]),
+    )
+  const refusal = { code: 'SB008', message: 'helper-ended-by-another' }
+
+  await end(admin, 'staff')
+  expect(await seenBy(as, actingFor(helper, patient, grant))).toEqual(seenWith.nothing)
+  expect(await refusalOf(resume(patient))).toMatchObject(refusal)
+  await resume(admin)
+  expect(await seenBy(as, actingFor(helper, patient, grant))).toEqual(seenWith.everything)
+
+  await end(patient, 'patient')
+  expect(await refusalOf(resume(admin))).toMatchObject(refusal)
+  expect(await seenBy(as, actingFor(helper, patient, grant))).toEqual(seenWith.nothing)
+  await resume(patient)
+  expect(await seenBy(as, actingFor(helper, patient, grant))).toEqual(seenWith.everything)
 })
 
 test('what a helper opens is written down as for the patient, who reads it; nobody else does', async ({

@@ -33,10 +33,18 @@ test('a challenge is used once, by whom it was made for, for what it was made, w
   expect(await take(as, anonymous, 'to add', 'log-in')).toBe(false)
   expect(await take(as, patient, 'to add', 'add')).toBe(true)
 
+  await keep(as, patient, 'to confirm', 'confirm')
+  expect(await take(as, other, 'to confirm', 'confirm')).toBe(false)
+  expect(await take(as, patient, 'to confirm', 'add')).toBe(false)
+  expect(await take(as, anonymous, 'to confirm', 'log-in')).toBe(false)
+  expect(await take(as, patient, 'to confirm', 'confirm')).toBe(true)
+  expect(await take(as, patient, 'to confirm', 'confirm')).toBe(false)
+
   await keep(as, anonymous, 'late', 'log-in')
   await db.query(`update passkey_challenges set expires_at = now() where challenge_hash = $1`, [hashOf('late')])
   expect(await take(as, anonymous, 'late', 'log-in')).toBe(false)
   expect(await refusalOf(keep(as, anonymous, 'x', 'add'))).toMatchObject({ code: '42501' })
+  expect(await refusalOf(keep(as, anonymous, 'x', 'confirm'))).toMatchObject({ code: '42501' })
   expect(await refusalOf(keep(as, patient, 'x', 'log-in'))).toMatchObject({ code: '42501' })
 })
 
@@ -62,18 +70,21 @@ test('a credential leads to its account for who is not logged in, until it is re
   expect(await refusalOf(found(patient))).toMatchObject({ code: '42501' })
   expect(await found({ ...patient, databaseRole: 'substantia_anonymous' })).toEqual([])
 
-  // only the login of that account notes the use
+  // only that account notes the use, when it logs in or confirms
   const { rows } = await db.query<{ id: string }>('select id from passkeys where credential_id = $1', [credential])
-  const use = (person: Person) =>
-    as(person, (client) => client.query('select app.use_passkey($1, 7, false)', [rows[0]!.id]))
+  const use = (person: Person, signCount: number) =>
+    as(person, (client) => client.query('select app.use_passkey($1, $2, false)', [rows[0]!.id, signCount]))
   const count = async () =>
     (await db.query<{ sign_count: string }>('select sign_count from passkeys where id = $1', [rows[0]!.id])).rows[0]!
       .sign_count
-  await use(anonymous)
-  await use(checkedLogin((await make.patient()).userId))
+  await use(anonymous, 5)
+  await use(checkedLogin((await make.patient()).userId), 5)
+  await use(await make.patient(), 5)
   expect(await count()).toBe('0')
-  await use(checkedLogin(patient.userId))
+  await use(checkedLogin(patient.userId), 7)
   expect(await count()).toBe('7')
+  await use(patient, 8)
+  expect(await count()).toBe('8')
 
   await as(patient, (client) => client.query('update passkeys set removed_at = now() where id = $1', [rows[0]!.id]))
   expect(await found(anonymous)).toEqual([])

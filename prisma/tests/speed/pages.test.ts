@@ -21,6 +21,7 @@ import { getSystemStatistics } from '@/lib/statistics/queries'
 import { timelineFilter } from '@/lib/timeline/schema'
 import { sealCursor } from '@/lib/tables/cursor'
 import { expect } from '../scope/test.ts'
+import { portalReads } from './portal-reads.ts'
 import { buffersOf, stepsOf } from './recorder.ts'
 import { plansOf, test, type World } from './world.ts'
 
@@ -175,6 +176,16 @@ test('agreement by model version reads pages of an index, not a row for every re
     }
   }
 })
+
+for (const [name, { parts, read }] of Object.entries(portalReads))
+  test(`${name}: a patient and who helps them read what is theirs, not what everybody has`, async ({ world }) => {
+    for (const viewer of [world.self, ...parts.map((part) => world.helpers[part])]) {
+      const plans = await plansOf(world, viewer, (scope) => read(scope, viewer.patientId))
+      expect(plans.length).toBeGreaterThan(0)
+      // functions hide their plans, but not what they read
+      for (const { plan, sql } of plans) expect(buffersOf(plan), sql).toBeLessThanOrEqual(mostBuffers)
+    }
+  })
 
 const small = [
   'doctors',

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
-import { ConfirmPasswordField } from '@/components/account/confirm-password-field'
+import { ConfirmFields } from '@/components/account/confirm-fields'
 import { deletionTitle } from '@/components/trash/deletion-title'
 import { TakesList } from '@/components/trash/takes-list'
 import { ActionForm } from '@/components/ui/action-form'
@@ -15,6 +15,7 @@ import { historyHref, recordHref } from '@/lib/changes/record-links'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
+import { hasPasskey } from '@/lib/passkeys/queries'
 import { purgeAction, restoreAction } from '@/lib/trash/actions'
 import { getDeletion, type DeletionRow } from '@/lib/trash/queries'
 
@@ -23,7 +24,10 @@ export const metadata: Metadata = { title: 'In the trash' }
 export default async function DeletionPage({ params }: PageProps<'/admin/trash/[deletionId]'>) {
   const viewer = await requireViewer('admin')
   const id = routeId((await params).deletionId)
-  const deletion = await asViewer(viewer, (scope) => getDeletion(scope, id))
+  const { deletion, confirmsByPasskey } = await asViewer(viewer, async (scope) => ({
+    deletion: await getDeletion(scope, id),
+    confirmsByPasskey: await hasPasskey(scope),
+  }))
   if (!deletion) notFound()
   const isWaiting = !deletion.restoredAt && !deletion.purgedAt
 
@@ -62,7 +66,7 @@ export default async function DeletionPage({ params }: PageProps<'/admin/trash/[
             </ActionForm>
           </Section>
           <Section id="for-good" title="Purge">
-            <Purge deletion={deletion} isOwn={deletion.deletedById === viewer.userId} />
+            <Purge deletion={deletion} isOwn={deletion.deletedById === viewer.userId} hasPasskey={confirmsByPasskey} />
           </Section>
         </>
       )}
@@ -70,7 +74,7 @@ export default async function DeletionPage({ params }: PageProps<'/admin/trash/[
   )
 }
 
-function Purge({ deletion, isOwn }: { deletion: DeletionRow; isOwn: boolean }) {
+function Purge({ deletion, isOwn, hasPasskey }: { deletion: DeletionRow; isOwn: boolean; hasPasskey: boolean }) {
   if (isOwn) return <p>You deleted this, so another administrator must purge it. It is kept until then.</p>
   if (deletion.purgeableAt > new Date())
     return <p>It can be purged from {formatMoment(deletion.purgeableAt, 'dateTime')} on.</p>
@@ -84,7 +88,7 @@ function Purge({ deletion, isOwn }: { deletion: DeletionRow; isOwn: boolean }) {
         required
       />
       <CheckboxField name="sure" label="Delete for good. It cannot be brought back, also not from its history." />
-      <ConfirmPasswordField />
+      <ConfirmFields hasPasskey={hasPasskey} />
       <SubmitButton kind="danger" pendingText="Purging…">
         Purge
       </SubmitButton>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ConfirmPasswordField } from '@/components/account/confirm-password-field'
+import { ConfirmFields } from '@/components/account/confirm-fields'
 import { BackLink } from '@/components/portal/back-link'
 import { Card } from '@/components/portal/card'
 import { PortalLink } from '@/components/portal/portal-link'
@@ -12,6 +12,7 @@ import { formatBytes } from '@/lib/format/numbers'
 import { routeId } from '@/lib/http/route-id'
 import { openArchiveAction } from '@/lib/my-data/actions'
 import { getArchive } from '@/lib/my-data/queries'
+import { hasPasskey } from '@/lib/passkeys/queries'
 import { requirePatientSelf } from '../../sharing/require-patient-self'
 
 export const metadata: Metadata = { title: 'Fetch my file' }
@@ -19,7 +20,10 @@ export const metadata: Metadata = { title: 'Fetch my file' }
 export default async function ArchivePage({ params }: PageProps<'/portal/my-data/[archiveId]'>) {
   const viewer = await requirePatientSelf()
   const id = routeId((await params).archiveId)
-  const archive = await asViewer(viewer, (scope) => getArchive(scope, id))
+  const { archive, confirmsByPasskey } = await asViewer(viewer, async (scope) => ({
+    archive: await getArchive(scope, id),
+    confirmsByPasskey: await hasPasskey(scope),
+  }))
   if (!archive || archive.status !== 'ready') notFound()
   return (
     <PortalPage title="Fetch my file">
@@ -42,11 +46,11 @@ export default async function ArchivePage({ params }: PageProps<'/portal/my-data
       ) : (
         <>
           <p className="mb-6 max-w-[66ch] text-xl">
-            The file holds everything about you. So we ask for your password once more.
+            The file holds everything about you. So we ask once more whether it is you.
           </p>
           <ActionForm id="open-archive" action={openArchiveAction} begin>
             <input type="hidden" name="id" value={archive.id} />
-            <ConfirmPasswordField hint="The one you log in with." />
+            <ConfirmFields hasPasskey={confirmsByPasskey} hint="The one you log in with." />
             <SubmitButton size="main" pendingText="One moment…">
               Go on
             </SubmitButton>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ConfirmPasswordField } from '@/components/account/confirm-password-field'
+import { ConfirmFields } from '@/components/account/confirm-fields'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
 import { SubmitButton, TextAreaField } from '@/components/ui/form-fields'
@@ -12,6 +12,7 @@ import { asViewer } from '@/lib/db/scope'
 import type { Role } from '@/lib/db/viewer'
 import { routeId } from '@/lib/http/route-id'
 import { changeRoleAction } from '@/lib/users/actions'
+import { hasPasskey } from '@/lib/passkeys/queries'
 import { getUser } from '@/lib/users/queries'
 import { roleLabels } from '@/lib/users/vocabulary'
 
@@ -20,7 +21,10 @@ export const metadata: Metadata = { title: 'Change a role' }
 export default async function ChangeRolePage({ params }: PageProps<'/admin/users/[userId]/role'>) {
   const viewer = await requireViewer('admin')
   const userId = routeId((await params).userId)
-  const user = await asViewer(viewer, (scope) => getUser(scope, userId))
+  const { user, confirmsByPasskey } = await asViewer(viewer, async (scope) => ({
+    user: await getUser(scope, userId),
+    confirmsByPasskey: await hasPasskey(scope),
+  }))
   if (!user) notFound()
   const role = user.role as Role
   const title = (
@@ -45,7 +49,7 @@ export default async function ChangeRolePage({ params }: PageProps<'/admin/users
         <input type="hidden" name="id" value={user.id} />
         <RoleFields except={role} known={user.doctor ?? undefined} />
         <TextAreaField name="reason" label="Why (optional)" hint="Kept in the history." rows={2} />
-        <ConfirmPasswordField />
+        <ConfirmFields hasPasskey={confirmsByPasskey} />
         <SubmitButton>Change the role</SubmitButton>
       </ActionForm>
     </div>
