@@ -1,10 +1,11 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { leaveTo } from '@/components/drafts/leaving'
 import { askConsole, consoleEvents } from './console-events'
 import { areLettersOff, focusedByKey, placesByKey, pressedByKey } from './shortcut-list'
+import { useOpening } from './use-opening'
 
 const ShortcutOverlay = dynamic(() => import('./shortcut-overlay'), { ssr: false })
 
@@ -12,7 +13,7 @@ const sequenceMilliseconds = 1500
 
 /** The keyboard of the console. Letters do nothing while one types, while a dialog is open, or when they are turned off. */
 export function KeyboardHost() {
-  const [isOpen, setOpen] = useState(false)
+  const { opening, open, close } = useOpening()
   const router = useRouter()
   useEffect(() => {
     let goesUntil = 0
@@ -28,7 +29,7 @@ export function KeyboardHost() {
         if (place) done(event, () => leaveTo(() => router.push(place.href)))
       } else if (event.key === 'g') goesUntil = event.timeStamp + sequenceMilliseconds
       else if (event.key === '/') done(event, () => askConsole('openPalette'))
-      else if (event.key === '?') done(event, () => setOpen(true))
+      else if (event.key === '?') done(event, open)
       else if (event.key === 'x') selectRow(event)
       else {
         const pressed = pressedByKey.find(({ key }) => key === event.key)
@@ -38,15 +39,14 @@ export function KeyboardHost() {
         if (control) done(event, () => control.focus())
       }
     }
-    const open = () => setOpen(true)
     window.addEventListener('keydown', onKeyDown)
     window.addEventListener(consoleEvents.openShortcuts, open)
     return () => {
       window.removeEventListener('keydown', onKeyDown)
       window.removeEventListener(consoleEvents.openShortcuts, open)
     }
-  }, [router])
-  return isOpen && <ShortcutOverlay onClose={() => setOpen(false)} />
+  }, [router, open])
+  return opening > 0 && <ShortcutOverlay key={opening} onClose={() => close(opening)} />
 }
 
 function done(event: KeyboardEvent, work: () => void) {

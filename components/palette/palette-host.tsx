@@ -3,8 +3,9 @@ import { Search } from 'lucide-react'
 import type { Route } from 'next'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { consoleEvents } from '@/components/keyboard/console-events'
+import { useOpening } from '@/components/keyboard/use-opening'
 
 const PaletteDialog = dynamic(() => import('./palette-dialog'), { ssr: false })
 
@@ -13,21 +14,20 @@ const PaletteDialog = dynamic(() => import('./palette-dialog'), { ssr: false })
  * link leads to a page that searches. What the palette is made of is loaded when it is first opened.
  */
 export function PaletteHost() {
-  const [isOpen, setOpen] = useState(false)
+  const { opening, open, close } = useOpening()
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey) return
       event.preventDefault()
-      if (!document.querySelector('dialog[open]')) setOpen(true)
+      if (!document.querySelector('dialog[open]')) open()
     }
-    const open = () => setOpen(true)
     window.addEventListener('keydown', onKeyDown)
     window.addEventListener(consoleEvents.openPalette, open)
     return () => {
       window.removeEventListener('keydown', onKeyDown)
       window.removeEventListener(consoleEvents.openPalette, open)
     }
-  }, [])
+  }, [open])
   return (
     <>
       <Link
@@ -37,7 +37,7 @@ export function PaletteHost() {
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return
           event.preventDefault()
-          setOpen(true)
+          open()
         }}
         className="no-print flex min-h-control items-center gap-2 rounded-control border border-line bg-surface px-3 text-muted no-underline hover:bg-primary-tint"
       >
@@ -47,7 +47,7 @@ export function PaletteHost() {
           Ctrl K
         </kbd>
       </Link>
-      {isOpen && <PaletteDialog onClose={() => setOpen(false)} />}
+      {opening > 0 && <PaletteDialog key={opening} onClose={() => close(opening)} />}
     </>
   )
 }

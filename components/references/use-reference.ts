@@ -21,8 +21,12 @@ export function useReference(kind: ReferenceKind, initialText: string) {
   useEffect(() => {
     const box = element.current
     if (!box || !initial) return
-    if (box.value === initialText) box.value = initial.label
-    else if (box.value !== initial.label) queueMicrotask(() => setChosen(readReferenceText(box.value)))
+    if (box.value === initialText) {
+      // whoever has selected all of it is about to type over it
+      const isSelected = box.selectionStart === 0 && box.selectionEnd === initialText.length
+      box.value = initial.label
+      if (isSelected && box === document.activeElement) box.select()
+    } else if (box.value !== initial.label) queueMicrotask(() => setChosen(readReferenceText(box.value)))
   }, [initial, initialText])
 
   function type(text: string) {
