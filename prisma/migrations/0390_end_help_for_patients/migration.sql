@@ -19,7 +19,7 @@ begin
     raise exception using errcode = 'SB008', message = 'helper-ended-long-ago';
   end if;
   if old.ended_at is not null and new.ended_at is null and claims ->> 'r' in ('admin', 'patient')
-     and old.ended_reason <> case claims ->> 'r' when 'admin' then 'staff' else 'patient' end then
+     and old.ended_reason <> (case claims ->> 'r' when 'admin' then 'staff' else 'patient' end) then
     raise exception using errcode = 'SB008', message = 'helper-ended-by-another';
   end if;
   return new;
