@@ -19,6 +19,7 @@ const labels: Record<string, string> = {
   'imports.problem': 'Opened a problem of an import',
   'imports.problems': 'Read the problems of an import',
   'jobs.rows': 'Read what became of a job’s rows',
+  'notices.list': 'Read their notices',
   'palette.records': 'Looked for records by the palette',
   'panel.read': 'Looked at their panel of patients',
   'patients.choose': 'Chose a patient in a form',

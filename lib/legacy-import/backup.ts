@@ -48,6 +48,8 @@ export const backedUpTables = [
   'passkeys',
   'mails',
   'mail_choices',
+  'notices',
+  'notice_choices',
   'data_archives',
   'correction_requests',
   'correction_answers',

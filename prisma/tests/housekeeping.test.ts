@@ -68,6 +68,19 @@ const expiring = [
              ('old', $1, 't', now() - interval '1 second'), ('new', $1, 't', now() + interval '1 hour')`,
   },
   {
+    table: 'notices',
+    insert: `insert into notices (user_id, kind, entity, about, read_at) values
+             ($1, 'job-done', 'jobs', 'old', now() - interval '91 days'),
+             ($1, 'job-done', 'jobs', 'new', now() - interval '89 days'),
+             ($1, 'job-done', 'jobs', 'unread', null)`,
+  },
+  {
+    table: 'notices',
+    insert: `insert into notices (user_id, kind, entity, about, noted_at) values
+             ($1, 'job-done', 'jobs', 'old', now() - interval '366 days'),
+             ($1, 'job-done', 'jobs', 'new', now() - interval '364 days')`,
+  },
+  {
     table: 'login_throttles',
     insert: `insert into login_throttles (key, window_ends_at) values
              ('old ' || $1, now() - interval '1 second'), ('new ' || $1, now() + interval '1 hour')`,

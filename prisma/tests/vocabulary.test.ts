@@ -27,6 +27,7 @@ import { sharedRoles } from '@/lib/lists/vocabulary'
 import { choosableKinds, droppedReasons, mailErrorClasses, mailKinds, mailStatuses } from '@/lib/mail/vocabulary'
 import { correctionOutcomes, correctionSubjects } from '@/lib/corrections/vocabulary'
 import { archiveStatuses } from '@/lib/my-data/vocabulary'
+import { noticeEntities, noticeKinds } from '@/lib/notices/vocabulary'
 import { genders } from '@/lib/patients/vocabulary'
 import { binaryResults, predictionTypes, stages } from '@/lib/predictions/vocabulary'
 import { releaseRules } from '@/lib/programme/vocabulary'
@@ -93,6 +94,9 @@ const vocabularies: Record<string, readonly (string | number)[]> = {
   mri_scans_file_type_known: fileTypes,
   mri_scans_processing_status_known: processingStatuses,
   one_time_links_purpose_known: linkPurposes,
+  notice_choices_kind_known: noticeKinds,
+  notices_entity_known: noticeEntities,
+  notices_kind_known: noticeKinds,
   patient_statistics_confirmed_stage_known: stages,
   patient_statistics_disease_stage_known: stages,
   patient_timeline_event_type_known: eventTypes,

@@ -5,6 +5,7 @@ import { reads } from './reads.ts'
 import { impostors, people, type Name } from './world.ts'
 import type { Write } from './write.ts'
 import { writesOfHelpers } from './of-helpers.ts'
+import { writesOfNotices } from './of-notices.ts'
 import { writesOfMailAndMyData } from './of-mail-and-my-data.ts'
 import { writesOfPortal } from './of-portal.ts'
 import { writesOfAdministrator } from './writes-of-administrator.ts'
@@ -55,6 +56,7 @@ function allExpectations(): Expectation[] {
       ...writesOfReviews,
       ...writesOfViews,
       ...writesOfHelpers,
+      ...writesOfNotices,
       ...writesOfMailAndMyData,
       ...writesOfPortal,
     ].flatMap(expectationsOfWrite),

@@ -15,6 +15,7 @@ import {
 } from './read.ts'
 import { alsoByHelpers, readsOfHelpers } from './of-helpers.ts'
 import { readsOfMailAndMyData } from './of-mail-and-my-data.ts'
+import { readsOfNotices } from './of-notices.ts'
 import { readsOfPortal } from './of-portal.ts'
 import { readsOfCareTeam } from './reads-of-care-team.ts'
 import { readsOfReportQueue } from './reads-of-report-queue.ts'
@@ -185,6 +186,7 @@ const ofEverything: Read[] = [
   ...readsOfReportQueue,
   ...readsOfHelpers,
   ...readsOfMailAndMyData,
+  ...readsOfNotices,
   ...readsOfPortal,
   {
     table: 'patient_timeline',

@@ -24,6 +24,20 @@ export async function ownRows(db: pg.Client, name: string) {
   )
 }
 
+/** What those who work here were told. */
+export async function notices(db: pg.Client, name: string) {
+  await db.query(
+    `insert into notices (id, user_id, kind, entity, about, entity_id)
+     values ('notice-' || $1::text, 'user-' || $1::text, 'job-done', 'jobs', 'job', 'job')`,
+    [name],
+  )
+  await db.query(
+    `insert into notice_choices (id, user_id, kind, is_wanted)
+     values ('notice-choice-' || $1::text, 'user-' || $1::text, 'job-done', false)`,
+    [name],
+  )
+}
+
 export async function search(db: pg.Client, name: string) {
   await db.query(
     `insert into search_handles (id, user_id, terms, expires_at)

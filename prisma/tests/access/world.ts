@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { makerOf, type Make } from '../support/make.ts'
-import { ownRows, search, views } from './world-of-accounts.ts'
+import { notices, ownRows, search, views } from './world-of-accounts.ts'
 import { helpers, portal, mailAndMyData } from './world-of-the-portal.ts'
 import { housekeeping } from './world-of-the-house.ts'
 import { heldReport, reportQueue } from './world-of-the-queue.ts'
@@ -49,6 +49,7 @@ export async function makeWorld(db: pg.Client) {
     await ownRows(db, name)
     await search(db, name)
     await views(db, name)
+    await notices(db, name)
   }
   for (const name of patients) {
     await makeRecord(db, make, name)
@@ -57,6 +58,7 @@ export async function makeWorld(db: pg.Client) {
   await ownRows(db, 'adam')
   await search(db, 'adam')
   await views(db, 'adam')
+  await notices(db, 'adam')
   await assignments(make)
   await make.session(null, { id: 'session-nobody' })
   await housekeeping(db)

@@ -29,7 +29,16 @@ process.env.SUBSTANTIA_TIME_ZONE = 'Europe/Oslo'
 process.env.SUBSTANTIA_DATA = fs.mkdtempSync(path.join(os.tmpdir(), 'substantia-csv-test-'))
 
 /** Written by trying and by doing; not the record. */
-const bookkeeping = ['csv_imports', 'csv_mappings', 'jobs', 'job_rows', 'audit_events', 'operations', 'record_changes']
+const bookkeeping = [
+  'csv_imports',
+  'csv_mappings',
+  'jobs',
+  'job_rows',
+  'notices',
+  'audit_events',
+  'operations',
+  'record_changes',
+]
 
 export type Sent = {
   entity: CsvEntity
