@@ -103,6 +103,12 @@ export const environment = z.object({
     .min(16, 'must have at least 16 characters')
     .optional()
     .describe('Bearer token that opens /metrics; without it there is no such page'),
+  SUBSTANTIA_ENVIRONMENT_NAME: text
+    .max(24, 'must have at most 24 characters')
+    .optional()
+    .describe(
+      'Name of an installation that is not the real one, such as Training; on every page of console and clinic',
+    ),
   SUBSTANTIA_LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

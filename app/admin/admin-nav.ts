@@ -39,6 +39,7 @@ export const adminNav = (duplicates?: NavCount): NavGroup[] => [
       { href: '/admin/trash', label: 'Trash' },
       { href: '/admin/audit', label: 'Audit' },
       { href: '/admin/integrity', label: 'Integrity' },
+      { href: '/admin/system' as Route, label: 'System' },
       { href: '/admin/settings' as Route, label: 'Settings' },
       { href: '/admin/flags', label: 'Action flags' },
       { href: '/admin/messages', label: 'Agent messages' },

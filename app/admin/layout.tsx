@@ -12,6 +12,7 @@ import { getOperation, type OperationDetails } from '@/lib/changes/queries'
 import { asViewer } from '@/lib/db/scope'
 import type { Viewer } from '@/lib/db/viewer'
 import { countOpenDuplicates } from '@/lib/merges/queries'
+import { environmentName } from '@/lib/system/machine'
 import { adminNav } from './admin-nav'
 
 export const metadata: Metadata = { title: { default: 'Console', template: '%s · Console · Substantia' } }
@@ -27,6 +28,7 @@ export default async function AdminLayout({ children }: LayoutProps<'/admin'>) {
         name={session?.viewer.name ?? ''}
         nav={adminNav(duplicates)}
         appearance={await getAppearance()}
+        environment={environmentName(session?.holdsDemoData ?? false)}
         search={<PaletteHost />}
       >
         {children}

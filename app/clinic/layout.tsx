@@ -4,6 +4,7 @@ import { UnsavedHost } from '@/components/drafts/unsaved-host'
 import { ConsoleShell } from '@/components/shell/console-shell'
 import { getAppearance } from '@/lib/appearance/queries'
 import { currentSession } from '@/lib/auth/session'
+import { environmentName } from '@/lib/system/machine'
 import { clinicNav } from './clinic-nav'
 
 export const metadata: Metadata = { title: { default: 'Clinic', template: '%s · Clinic · Substantia' } }
@@ -19,6 +20,7 @@ export default async function ClinicLayout({ children }: LayoutProps<'/clinic'>)
         name={viewer ? `Dr ${viewer.name}` : ''}
         nav={clinicNav}
         appearance={await getAppearance()}
+        environment={environmentName(session?.holdsDemoData ?? false)}
       >
         {children}
         <UnsavedHost />

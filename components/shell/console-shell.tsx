@@ -14,22 +14,25 @@ type Props = {
   name: string
   nav: NavGroup[]
   appearance: Appearance
+  /** What this installation is called where it is not the real one. */
+  environment: string | null
   /** Above the places one can go. */
   search?: ReactNode
   children: ReactNode
 }
 
 /** The frame of the console and the clinic: where one is, where one can go, who one is. */
-export function ConsoleShell({ place, name, nav, appearance, search, children }: Props) {
+export function ConsoleShell({ place, name, nav, appearance, environment, search, children }: Props) {
   return (
     <div className="console min-h-dvh lg:grid lg:grid-cols-[13rem_1fr] print:block">
       <SkipLink />
       <header className="no-print border-b border-hairline bg-surface px-3 py-3 lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r lg:border-b-0">
-        <div className="flex items-center justify-between gap-3 lg:mb-5 lg:block">
+        <div className="flex flex-wrap items-center justify-between gap-3 lg:mb-5 lg:items-start lg:gap-y-0">
           <div className="lg:px-1">
             <Wordmark className="text-base" />
             <p className="text-muted lg:mt-1">{place}</p>
           </div>
+          {environment && <EnvironmentBadge name={environment} />}
         </div>
         {search && <div className="mt-2 lg:mt-0 lg:mb-4">{search}</div>}
         <nav aria-label="Main" className="my-2 max-lg:hidden lg:my-0">
@@ -42,6 +45,16 @@ export function ConsoleShell({ place, name, nav, appearance, search, children }:
         {children}
       </main>
     </div>
+  )
+}
+
+/** Says in words that work here changes nothing for anybody real; there is no badge where it does. */
+function EnvironmentBadge({ name }: { name: string }) {
+  return (
+    <p className="rounded-control border-2 border-medium-solid bg-medium-tint px-2 py-0.5 font-semibold wrap-anywhere text-medium-ink lg:mx-1 lg:mt-2 lg:w-fit">
+      <span className="visually-hidden">This installation: </span>
+      {name}
+    </p>
   )
 }
 

@@ -74,6 +74,7 @@ const visits: Record<string, Visit> = {
       '/admin/imports/csv',
       '/admin/integrity',
       '/admin/queue',
+      '/admin/system',
       '/admin/settings',
       '/admin/corrections',
       '/admin/reviews',

@@ -18,6 +18,7 @@ type SessionRow = {
   must_change_password: boolean
   idle_minutes: number
   expires_at: Date
+  holds_demo_data: boolean
 }
 
 /** How long a session lasts: without a press, and at most. */
@@ -31,19 +32,27 @@ export async function currentViewer(): Promise<Viewer | null> {
   return (await currentSession())?.viewer ?? null
 }
 
+export type Session = {
+  viewer: Viewer
+  limits: SessionLimits
+  /** Whether the database holds people who do not exist. Learned on the way, so that no page asks for it. */
+  holdsDemoData: boolean
+}
+
 /** The same with the limits of its session. */
-export const currentSession = cache(async (): Promise<{ viewer: Viewer; limits: SessionLimits } | null> => {
+export const currentSession = cache(async (): Promise<Session | null> => {
   const token = await currentToken()
   if (!token) return null
   const [row] = await asAnonymous(
     ({ db }) => db.$queryRaw<SessionRow[]>`
-    select login_session_id, user_id, role, name, doctor_id, patient_id, must_change_password, idle_minutes, expires_at
+    select login_session_id, user_id, role, name, doctor_id, patient_id, must_change_password, idle_minutes, expires_at,
+           app.holds_demo_data() as holds_demo_data
       from app.viewer_of_session(${tokenHash(token)})`,
   )
   const own = row ? toViewer(row) : null
   if (!own || !row) return null
   const limits = { idleMinutes: row.idle_minutes, endsAt: row.expires_at }
-  return { viewer: (await previewOf(own)) ?? (await actingFor(own)) ?? own, limits }
+  return { viewer: (await previewOf(own)) ?? (await actingFor(own)) ?? own, limits, holdsDemoData: row.holds_demo_data }
 })
 
 /** The token in the cookie, which may no longer be worth anything. */

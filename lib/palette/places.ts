@@ -48,6 +48,7 @@ const pages: [label: string, href: string, words: string][] = [
   ['Audit', '/admin/audit', 'log history who looked changed'],
   ['Integrity', '/admin/integrity', 'checks mismatches repair'],
   ['Action flags', '/admin/flags', 'agents'],
+  ['System', '/admin/system', 'health storage disk backups database connections version'],
   ['Agent messages', '/admin/messages', 'agents'],
   ['Your account', '/account', 'password sessions profile'],
 ]

@@ -22,6 +22,8 @@ export async function ensureWebLogin(client: pg.Client, ownerUrl: string, passwo
     `${rowCount ? 'alter' : 'create'} role ${name} login noinherit nocreatedb nocreaterole password ${client.escapeLiteral(password)}`,
   )
   for (const group of groups) await client.query(`grant ${group} to ${name}`)
+  // the server tells how long a statement runs only to whoever may be who runs it; the owner may everything else already
+  await client.query(`grant ${name} to current_user`)
   url.username = encodeURIComponent(login)
   url.password = encodeURIComponent(password)
   return url.toString()
