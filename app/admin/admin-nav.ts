@@ -1,9 +1,10 @@
 import type { Route } from 'next'
-import type { NavCount, NavGroup } from '@/components/shell/nav-links'
+import type { NavCount, NavGroup, NavItem } from '@/components/shell/nav-links'
 
-/** The places of the console; `duplicates` is how many pairs wait for a decision. */
-export const adminNav = (duplicates?: NavCount): NavGroup[] => [
+/** The places of the console; `pinned` are saved views of the viewer's, `duplicates` how many pairs wait for a decision. */
+export const adminNav = (pinned: NavItem[] = [], duplicates?: NavCount): NavGroup[] => [
   { items: [{ href: '/admin', label: 'Dashboard', exact: true }] },
+  ...(pinned.length > 0 ? [{ title: 'My views', items: pinned }] : []),
   {
     title: 'Care',
     items: [

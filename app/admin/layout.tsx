@@ -4,29 +4,31 @@ import { UndoBar } from '@/components/changes/undo-bar'
 import { ConsoleTools } from '@/components/keyboard/console-tools'
 import { PaletteHost } from '@/components/palette/palette-host'
 import { ConsoleShell } from '@/components/shell/console-shell'
-import type { NavCount } from '@/components/shell/nav-links'
+import type { NavCount, NavItem } from '@/components/shell/nav-links'
 import { rememberedOperation } from '@/lib/actions/operation'
 import { getAppearance } from '@/lib/appearance/queries'
 import { currentSession } from '@/lib/auth/session'
 import { getOperation, type OperationDetails } from '@/lib/changes/queries'
 import { asViewer } from '@/lib/db/scope'
 import type { Viewer } from '@/lib/db/viewer'
+import { listPinnedViews } from '@/lib/lists/pinned-views'
 import { countOpenDuplicates } from '@/lib/merges/queries'
 import { environmentName } from '@/lib/system/machine'
 import { adminNav } from './admin-nav'
+import { pinnedItems } from './pinned-items'
 
 export const metadata: Metadata = { title: { default: 'Console', template: '%s · Console · Substantia' } }
 
 /** Navigation and what was just done: every page asks for its viewer itself. */
 export default async function AdminLayout({ children }: LayoutProps<'/admin'>) {
   const session = await currentSession()
-  const { operation, duplicates } = await readFrame(session?.viewer ?? null)
+  const { operation, pinned, duplicates } = await readFrame(session?.viewer ?? null)
   return (
     <SessionFrame session={session} look="console">
       <ConsoleShell
         place="Console"
         name={session?.viewer.name ?? ''}
-        nav={adminNav(duplicates)}
+        nav={adminNav(pinned, duplicates)}
         appearance={await getAppearance()}
         environment={environmentName(session?.holdsDemoData ?? false)}
         search={<PaletteHost />}
@@ -41,18 +43,27 @@ export default async function AdminLayout({ children }: LayoutProps<'/admin'>) {
 
 const mostCounted = 99
 
+type Frame = {
+  operation: OperationDetails | null
+  pinned?: NavItem[]
+  duplicates?: NavCount
+}
+
 /** What the frame says beside the page, in one go: it stays while one goes from page to page. */
-async function readFrame(
-  viewer: Viewer | null,
-): Promise<{ operation: OperationDetails | null; duplicates?: NavCount }> {
+async function readFrame(viewer: Viewer | null): Promise<Frame> {
   if (viewer?.role !== 'admin' || viewer.mustChangePassword) return { operation: null }
   const id = await rememberedOperation()
-  const { operation, count } = await asViewer(viewer, async (scope) => ({
+  const { operation, views, count } = await asViewer(viewer, async (scope) => ({
     operation: id ? await getOperation(scope, id) : null,
+    views: await listPinnedViews(scope),
     count: await countOpenDuplicates(scope, mostCounted),
   }))
   const isOwn = operation?.actorUserId === viewer.userId && !operation.undoneBy
   const digits = count > mostCounted ? `${mostCounted}+` : String(count)
   const words = count === 1 ? '1 pair to decide' : `${digits} pairs to decide`
-  return { operation: isOwn ? operation : null, duplicates: count > 0 ? { digits, words } : undefined }
+  return {
+    operation: isOwn ? operation : null,
+    pinned: await pinnedItems(viewer, views),
+    duplicates: count > 0 ? { digits, words } : undefined,
+  }
 }

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { ActionForm } from '@/components/ui/action-form'
 import { CheckboxField } from '@/components/ui/number-fields'
 import { SelectField, SubmitButton, TextField } from '@/components/ui/form-fields'
-import { changeViewAction, deleteViewAction, saveViewAction } from '@/lib/lists/actions'
+import { changeViewAction, deleteViewAction, pinViewAction, saveViewAction, unpinViewAction } from '@/lib/lists/actions'
 import type { SavedView } from '@/lib/lists/queries'
 import type { ListView } from '@/lib/lists/read-list'
 import { visibilities, visibilityLabels } from '@/lib/lists/vocabulary'
@@ -26,10 +26,13 @@ export function NewViewPanel({ view }: { view: ListView }) {
 export function ViewPanel({ view, saved }: { view: ListView; saved: SavedView }) {
   if (!saved.isMine)
     return (
-      <p>
-        This view belongs to <bdi>{saved.ownerName}</bdi> and is shared with your role. Save it as a view of your own to
-        change it.
-      </p>
+      <div className="grid max-w-md gap-4">
+        <p>
+          This view belongs to <bdi>{saved.ownerName}</bdi> and is shared with your role. Save it as a view of your own
+          to change it.
+        </p>
+        <PinForm view={saved} />
+      </div>
     )
   return (
     <div className="grid max-w-md gap-4">
@@ -39,6 +42,7 @@ export function ViewPanel({ view, saved }: { view: ListView; saved: SavedView })
         <Fields saved={saved} />
         <SubmitButton>Save name and sharing</SubmitButton>
       </ActionForm>
+      <PinForm view={saved} />
       <p>
         <Link href={'/admin/views' as Route} prefetch={false} className="text-primary underline underline-offset-2">
           All your saved views
@@ -52,6 +56,30 @@ export function ViewPanel({ view, saved }: { view: ListView; saved: SavedView })
         </SubmitButton>
       </ActionForm>
     </div>
+  )
+}
+
+/** Keeps a view in sight, beside every page; `named` where several stand on one page. */
+export function PinForm({
+  view,
+  named = false,
+}: {
+  view: Pick<SavedView, 'id' | 'name' | 'isPinned'>
+  named?: boolean
+}) {
+  return (
+    <ActionForm
+      guard={false}
+      key={String(view.isPinned)}
+      id={`pin-${view.id}`}
+      action={view.isPinned ? unpinViewAction : pinViewAction}
+    >
+      <input type="hidden" name="id" value={view.id} />
+      <SubmitButton kind="secondary" pendingText={view.isPinned ? 'Taking it out…' : 'Putting it there…'}>
+        {view.isPinned ? 'Take out of the sidebar' : 'Show in the sidebar'}
+        {named && <span className="visually-hidden">: {view.name}</span>}
+      </SubmitButton>
+    </ActionForm>
   )
 }
 

@@ -119,7 +119,9 @@ const labels: Record<string, string> = {
   'visit-questions.write': 'Wrote down a question for a visit',
   'views.change': 'Changed a saved view',
   'views.delete': 'Deleted a saved view',
+  'views.pin': 'Put a saved view into the sidebar',
   'views.save': 'Saved a view',
+  'views.unpin': 'Took a saved view out of the sidebar',
   'views.update': 'Updated a saved view',
 }
 

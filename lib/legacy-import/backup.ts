@@ -60,6 +60,7 @@ export const backedUpTables = [
   'integrity_checks',
   'system_statistics',
   'saved_views',
+  'pinned_views',
   'comfort_settings',
   'csv_mappings',
   'csv_imports',

@@ -2,6 +2,7 @@
 import { defineAction } from '@/lib/actions/define-action'
 import { filterList, searchList } from './commands'
 import { editCell } from './edit-commands'
+import { pinView, unpinView } from './pin-commands'
 import {
   changeViewInput,
   deleteViewInput,
@@ -9,6 +10,7 @@ import {
   filterInput,
   keepInViewInput,
   newViewInput,
+  pinInput,
   searchListInput,
 } from './schema'
 import { changeView, deleteView, keepInView, saveView } from './view-commands'
@@ -67,3 +69,7 @@ export const deleteViewAction = defineAction({
   run: deleteView,
   then: (href) => href,
 })
+
+export const pinViewAction = defineAction({ name: 'views.pin', roles: ['admin'], input: pinInput, run: pinView })
+
+export const unpinViewAction = defineAction({ name: 'views.unpin', roles: ['admin'], input: pinInput, run: unpinView })

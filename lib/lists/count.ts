@@ -44,9 +44,19 @@ const mostViewsCounted = 12
 
 /** How many rows each of the first views has, in one statement, counted no further than 1,000. */
 export async function countViews(scope: Scope, list: List, views: SavedView[]): Promise<Map<string, number>> {
-  const counted = views.slice(0, mostViewsCounted)
-  if (counted.length === 0) return new Map()
-  const counts = counted.map(({ state }) => countSql(scope, list, state, mostCountedInView))
+  return countStates(
+    scope,
+    views.slice(0, mostViewsCounted).map((view) => ({ ...view, list })),
+  )
+}
+
+/** The same of views of several lists. */
+export async function countStates(
+  scope: Scope,
+  views: { id: string; list: List; state: ListState }[],
+): Promise<Map<string, number>> {
+  if (views.length === 0) return new Map()
+  const counts = views.map(({ list, state }) => countSql(scope, list, state, mostCountedInView))
   const [found] = await scope.db.$queryRaw<{ counts: number[] }[]>`select array[${Prisma.join(counts)}] as counts`
-  return new Map(counted.map(({ id }, index) => [id, found?.counts[index] ?? 0]))
+  return new Map(views.map(({ id }, index) => [id, found?.counts[index] ?? 0]))
 }

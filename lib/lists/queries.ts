@@ -14,6 +14,8 @@ export type SavedView = {
   visibility: Visibility
   isOwnDefault: boolean
   isRoleDefault: boolean
+  /** In the viewer's sidebar. */
+  isPinned: boolean
   version: number
   state: ListState
 }
@@ -27,6 +29,7 @@ export async function listViews({ db, viewer }: Scope, list: List): Promise<Save
   const rows = await db.$queryRaw<ViewRow[]>`
     select v.id, v.name, u.name as "ownerName", v.owner_id = ${viewer.userId} as "isMine", v.shared_with as "sharedWith",
            v.is_own_default and v.owner_id = ${viewer.userId} as "isOwnDefault", v.is_role_default as "isRoleDefault",
+           exists (select from pinned_views p where p.view_id = v.id and p.user_id = ${viewer.userId}) as "isPinned",
            v.version, v.state
       from saved_views v
       join users u on u.id = v.owner_id
@@ -49,7 +52,9 @@ export async function listEveryView({ db, viewer }: Scope): Promise<KeptView[]> 
   const rows = await db.$queryRaw<(Omit<KeptView, 'visibility'> & { sharedWith: string | null })[]>`
     select v.id, v.list, v.name, u.name as "ownerName", v.owner_id = ${viewer.userId} as "isMine",
            v.shared_with as "sharedWith", v.is_own_default and v.owner_id = ${viewer.userId} as "isOwnDefault",
-           v.is_role_default as "isRoleDefault", v.version, v.updated_at as "updatedAt"
+           v.is_role_default as "isRoleDefault",
+           exists (select from pinned_views p where p.view_id = v.id and p.user_id = ${viewer.userId}) as "isPinned",
+           v.version, v.updated_at as "updatedAt"
       from saved_views v
       join users u on u.id = v.owner_id
      where v.deleted_at is null
@@ -66,7 +71,7 @@ export async function getListOfView({ db }: Scope, id: string): Promise<string |
 }
 
 /** A kept state, without what the list no longer has; private values are named by their place in the view. */
-function stateOfView(list: List, kept: unknown): ListState {
+export function stateOfView(list: List, kept: unknown): ListState {
   const parsed = listState.safeParse(kept)
   if (!parsed.success) return listState.parse({})
   const state = parsed.data

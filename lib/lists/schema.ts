@@ -52,6 +52,8 @@ export const newViewInput = z.object({ ...here, ...view })
 export type NewViewInput = z.infer<typeof newViewInput>
 
 const ownView = { id: z.string().min(1).max(200), version: z.coerce.number().int() }
+export const pinInput = z.object({ id: ownView.id })
+export type PinInput = z.infer<typeof pinInput>
 /** What is shown now becomes what the view shows. */
 export const keepInViewInput = z.object({ ...here, ...ownView })
 export type KeepInViewInput = z.infer<typeof keepInViewInput>

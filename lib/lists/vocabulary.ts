@@ -89,6 +89,9 @@ export const narrowest = 60
 export const widest = 800
 export const widthStep = 20
 
+/** How many views fit into a sidebar. */
+export const mostPinned = 8
+
 export const visibilities = ['private', 'role'] as const
 export type Visibility = (typeof visibilities)[number]
 export const visibilityLabels: Record<Visibility, string> = {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { PinForm } from '@/components/lists/view-panel'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
@@ -61,48 +62,54 @@ function ViewList({ views, empty }: { views: KeptView[]; empty: React.ReactNode 
 
 const link = 'inline-flex min-h-8 items-center text-primary underline underline-offset-2'
 
-function ViewLine({
-  view: { id, list, name, ownerName, isMine, visibility, isOwnDefault, updatedAt },
-}: {
-  view: KeptView
-}) {
+function ViewLine({ view }: { view: KeptView }) {
+  const { id, list, name, ownerName, isMine, visibility, isOwnDefault, isPinned, updatedAt } = view
   const about = [
     findList(list)?.title,
     isMine ? visibilityLabels[visibility].toLowerCase() : `of ${ownerName}`,
     isOwnDefault && 'shown first',
+    isPinned && 'in your sidebar',
     `changed ${formatMoment(updatedAt, 'dateTime')}`,
   ]
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline px-4 py-2 last:border-b-0">
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-hairline px-4 py-2 last:border-b-0">
       <span className="min-w-0 wrap-anywhere">
         <Link href={recordHref('saved_views', id)} prefetch={false} className="font-medium text-primary">
           <bdi>{name}</bdi>
         </Link>
         <span className="block text-muted">{about.filter(Boolean).join(' · ')}</span>
       </span>
-      {isMine && (
-        <span className="flex flex-wrap gap-x-4">
-          <Link
-            href={editHref('saved_views', id)}
-            prefetch={false}
-            className={link}
-            aria-label={`Rename or share ${name}`}
-          >
-            Rename or share
-          </Link>
-          <Link
-            href={historyHref('saved_views', id)}
-            prefetch={false}
-            className={link}
-            aria-label={`History of ${name}`}
-          >
-            History
-          </Link>
-          <Link href={deletionHref('saved_views', id)} prefetch={false} className={link} aria-label={`Delete ${name}`}>
-            Delete…
-          </Link>
-        </span>
-      )}
+      <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <PinForm view={view} named />
+        {isMine && (
+          <>
+            <Link
+              href={editHref('saved_views', id)}
+              prefetch={false}
+              className={link}
+              aria-label={`Rename or share ${name}`}
+            >
+              Rename or share
+            </Link>
+            <Link
+              href={historyHref('saved_views', id)}
+              prefetch={false}
+              className={link}
+              aria-label={`History of ${name}`}
+            >
+              History
+            </Link>
+            <Link
+              href={deletionHref('saved_views', id)}
+              prefetch={false}
+              className={link}
+              aria-label={`Delete ${name}`}
+            >
+              Delete…
+            </Link>
+          </>
+        )}
+      </span>
     </li>
   )
 }

@@ -16,7 +16,7 @@ import { writesOfReportQueue } from './writes-of-report-queue.ts'
 import { writesOfNotes } from './writes-of-notes.ts'
 import { writesOfOthers } from './writes-of-others.ts'
 import { writesOfReviews } from './writes-of-reviews.ts'
-import { writesOfViews } from './writes-of-views.ts'
+import { writesOfPins, writesOfViews } from './writes-of-views.ts'
 
 /** One thing that somebody tries, and what must come of it: the ids found, or the answer to a write. */
 type Expectation = { about: string; table: string; role: DatabaseRole; token: string; sql: string; expected: string }
@@ -55,6 +55,7 @@ function allExpectations(): Expectation[] {
       ...writesOfNotes,
       ...writesOfReviews,
       ...writesOfViews,
+      ...writesOfPins,
       ...writesOfHelpers,
       ...writesOfNotices,
       ...writesOfMailAndMyData,

@@ -68,6 +68,7 @@ const ofEverything: Read[] = [
     },
     ownIn: [],
   }),
+  own('pinned_views', 'view_id', 'view', [admin], { ownIn: [] }),
   own('comfort_settings', 'user_id', 'user', [patient]),
   own('form_drafts', 'form_key', 'draft.of', [admin, doctor], { ownIn: [] }),
   own('note_phrases', 'id', 'phrase', [doctor], { ownIn: [] }),

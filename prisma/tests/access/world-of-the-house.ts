@@ -17,6 +17,10 @@ async function ofAdministrators(db: pg.Client) {
             ('view-shared-admins', 'user-former-admin', 'patients', 'Shared', 'admin', '{}')`,
   )
   await db.query(
+    `insert into pinned_views (user_id, view_id, position)
+     values ('user-adam', 'view-adam', 1), ('user-dora', 'view-dora', 1)`,
+  )
+  await db.query(
     `insert into registration_checks (id, user_id, fields) values ('registration-adam', 'user-adam', '{}')`,
   )
   await db.query(

@@ -4,6 +4,24 @@ const insert = (id: string, owner: string, sharedWith: string | null) =>
   `insert into saved_views (id, owner_id, list, name, shared_with, state)
    values ('${id}', 'user-${owner}', 'patients', '${id}', ${sharedWith ? `'${sharedWith}'` : 'null'}, '{}')`
 
+const pin = (owner: string, view: string) =>
+  `insert into pinned_views (user_id, view_id, position) values ('user-${owner}', 'view-${view}', 2)`
+
+/** Pins: an administrator's own, of views that they may open. */
+export const writesOfPins: Write[] = [
+  ...by('adam', 'pinned_views', {
+    done: [pin('adam', 'shared-admins'), `delete from pinned_views where view_id = 'view-adam'`],
+    nothing: [`delete from pinned_views where view_id = 'view-dora'`],
+    forbidden: [
+      pin('dora', 'adam'),
+      pin('adam', 'eli'),
+      pin('adam', 'shared-doctors'),
+      `update pinned_views set position = 3`,
+    ],
+  }),
+  ...by('dora', 'pinned_views', { forbidden: [pin('dora', 'shared-doctors'), `delete from pinned_views`] }),
+]
+
 /** Saved views: everybody writes their own, shares them with their own role only, and opens those of the role. */
 export const writesOfViews: Write[] = (
   [
