@@ -27,7 +27,7 @@ export function ConsoleShell({ place, name, nav, appearance, environment, search
     <div className="console min-h-dvh lg:grid lg:grid-cols-[13rem_1fr] print:block">
       <SkipLink />
       <header className="no-print border-b border-hairline bg-surface px-3 py-3 lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r lg:border-b-0">
-        <div className="flex flex-wrap items-center justify-between gap-3 lg:mb-5 lg:items-start lg:gap-y-0">
+        <div className="flex flex-wrap items-center justify-between gap-3 lg:mb-5 lg:items-start lg:gap-x-1 lg:gap-y-0">
           <div className="lg:px-1">
             <Wordmark className="text-base" />
             <p className="text-muted lg:mt-1">{place}</p>
@@ -51,7 +51,7 @@ export function ConsoleShell({ place, name, nav, appearance, environment, search
 /** Says in words that work here changes nothing for anybody real; there is no badge where it does. */
 function EnvironmentBadge({ name }: { name: string }) {
   return (
-    <p className="rounded-control border-2 border-medium-solid bg-medium-tint px-2 py-0.5 font-semibold wrap-anywhere text-medium-ink lg:mx-1 lg:mt-2 lg:w-fit">
+    <p className="rounded-control border-2 border-medium-solid bg-medium-tint px-2 py-0.5 font-semibold wrap-anywhere text-medium-ink lg:mx-1 lg:mt-1 lg:w-fit">
       <span className="visually-hidden">This installation: </span>
       {name}
     </p>
