@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/testing/find-browser.mjs'
 
 const port = 3170
 
@@ -20,8 +20,7 @@ export default defineConfig({
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
-      // Debian's browser when there is one, else the one that Playwright installed
-      executablePath: existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined,
+      executablePath: findBrowser(),
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -11,6 +11,7 @@ import pg from 'pg'
 import { ownerUrl, stateOf } from '../../e2e/support/installation.ts'
 import { prepare, readIds } from './screens-prepare.mjs'
 import { screensOf, settle } from './screens.mjs'
+import { findBrowser } from './find-browser.mjs'
 
 const baseURL = 'http://localhost:3170'
 const [sheets, single] = ['docs/screens', 'var/screens']
@@ -22,7 +23,7 @@ const kinds = /** @type {const} */ ([
 ])
 
 const browser = await chromium.launch({
-  executablePath: fs.existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined,
+  executablePath: findBrowser(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
 })
 const screens = await makeScreens()

@@ -8,6 +8,7 @@ import fs from 'node:fs'
 import { chromium } from '@playwright/test'
 import { stateOf } from '../../e2e/support/installation.ts'
 import { addressesOf, look } from '../../e2e/portal/pages.ts'
+import { findBrowser } from './find-browser.mjs'
 
 const baseURL = `http://localhost:${process.env.PORT ?? 3170}`
 const [sheets, single] = ['docs/screens', 'var/screens/portal']
@@ -25,7 +26,7 @@ const kinds = /** @type {const} */ ([
 const longest = 2400
 
 const browser = await chromium.launch({
-  executablePath: fs.existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined,
+  executablePath: findBrowser(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
 })
 for (const kind of kinds) await makeSheet(kind)

@@ -2,12 +2,16 @@
 /* What the tests need beside npm packages: a browser, and Debian's PostgreSQL 15 where it can be had. */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import { findBrowser } from './find-browser.mjs'
 
 /** Debian's browser when there is one or it can be installed, else the one that Playwright fetches. */
 export function ensureBrowser() {
-  if (fs.existsSync('/usr/bin/chromium')) return
-  if (apt(['chromium'])) return
-  spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', shell: process.platform === 'win32' })
+  if (findBrowser() === '/usr/bin/chromium-headless-shell') return
+  if (apt(['chromium-headless-shell']) || findBrowser() || apt(['chromium'])) return
+  spawnSync('npx', ['playwright', 'install', '--only-shell', 'chromium'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
 }
 
 /** The migrations are tried on PostgreSQL 15 as well, where apt offers it. */
