@@ -1,18 +1,23 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { SessionFrame } from '@/components/account/session-frame'
 import { UnsavedHost } from '@/components/drafts/unsaved-host'
+import { Bell } from '@/components/notices/bell'
 import { ConsoleShell } from '@/components/shell/console-shell'
 import { getAppearance } from '@/lib/appearance/queries'
 import { currentSession } from '@/lib/auth/session'
+import { asViewer } from '@/lib/db/scope'
+import type { Viewer } from '@/lib/db/viewer'
+import { countUnread } from '@/lib/notices/queries'
 import { environmentName } from '@/lib/system/machine'
 import { clinicNav } from './clinic-nav'
 
 export const metadata: Metadata = { title: { default: 'Clinic', template: '%s · Clinic · Substantia' } }
 
-/** Navigation only: every page asks for its viewer itself. */
+/** Navigation and how much there is unread: every page asks for its viewer itself. */
 export default async function ClinicLayout({ children }: LayoutProps<'/clinic'>) {
   const session = await currentSession()
   const viewer = session?.viewer
+  const notices = await readNotices(viewer ?? null)
   return (
     <SessionFrame session={session} look="console">
       <ConsoleShell
@@ -21,10 +26,16 @@ export default async function ClinicLayout({ children }: LayoutProps<'/clinic'>)
         nav={clinicNav}
         appearance={await getAppearance()}
         environment={environmentName(session?.holdsDemoData ?? false)}
+        bell={notices && <Bell href={'/clinic/notices' as Route} asksAgain={!viewer?.previewedBy} {...notices} />}
       >
         {children}
         <UnsavedHost />
       </ConsoleShell>
     </SessionFrame>
   )
+}
+
+async function readNotices(viewer: Viewer | null): Promise<{ unread: number; countedAt: number } | null> {
+  if (viewer?.role !== 'doctor' || viewer.mustChangePassword) return null
+  return { unread: await asViewer(viewer, countUnread), countedAt: Date.now() }
 }

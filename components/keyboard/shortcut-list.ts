@@ -11,6 +11,7 @@ export const placesByKey: { key: string; href: Route; label: string }[] = [
   { key: 'r', href: '/admin/requests' as Route, label: 'Report requests' },
   { key: 'm', href: '/admin/reports' as Route, label: 'Medical reports' },
   { key: 'u', href: '/admin/users' as Route, label: 'Users' },
+  { key: 'n', href: '/admin/notices' as Route, label: 'Notices' },
   { key: 'j', href: '/admin/jobs' as Route, label: 'Jobs' },
   { key: 't', href: '/admin/trash' as Route, label: 'Trash' },
   { key: 'l', href: '/admin/audit' as Route, label: 'Audit log' },

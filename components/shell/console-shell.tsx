@@ -16,13 +16,15 @@ type Props = {
   appearance: Appearance
   /** What this installation is called where it is not the real one. */
   environment: string | null
+  /** The way to what one should hear of. */
+  bell?: ReactNode
   /** Above the places one can go. */
   search?: ReactNode
   children: ReactNode
 }
 
 /** The frame of the console and the clinic: where one is, where one can go, who one is. */
-export function ConsoleShell({ place, name, nav, appearance, environment, search, children }: Props) {
+export function ConsoleShell({ place, name, nav, appearance, environment, bell, search, children }: Props) {
   return (
     <div className="console min-h-dvh lg:grid lg:grid-cols-[13rem_1fr] print:block">
       <SkipLink />
@@ -32,6 +34,7 @@ export function ConsoleShell({ place, name, nav, appearance, environment, search
             <Wordmark className="text-base" />
             <p className="text-muted lg:mt-1">{place}</p>
           </div>
+          {bell}
           {environment && <EnvironmentBadge name={environment} />}
         </div>
         {search && <div className="mt-2 lg:mt-0 lg:mb-4">{search}</div>}

@@ -12,7 +12,7 @@ const audiences: [route: RegExp, audience: Audience][] = [
     'everybody', // figures of the queue: to whoever has the token, which is nobody here
   ],
   [/^\/(account|choose-password)?$/, 'whoever is logged in'],
-  [/^\/api\/(session|live|reports\/\[reportId\]\/file)$/, 'whoever is logged in'],
+  [/^\/api\/(session|live|notices|reports\/\[reportId\]\/file)$/, 'whoever is logged in'],
   [/^\/admin(\/|$)/, 'admin'],
   [/^\/api\/imports(\/|$)/, 'admin'],
   [/^\/api\/(csv-imports|consultations|drafts|exports|lookup|palette|presence)(\/|$)/, 'admin'],

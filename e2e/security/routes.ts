@@ -8,6 +8,7 @@ export const sentTo = [
   '/api/exports',
   '/api/imports',
   '/api/lookup',
+  '/api/notices',
   '/api/passkeys/add',
   '/api/passkeys/log-in',
   '/api/palette',

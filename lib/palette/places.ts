@@ -37,6 +37,7 @@ const pages: [label: string, href: string, words: string][] = [
   ['Timeline', '/admin/timeline', 'events entries notes'],
   ['Users', '/admin/users', 'accounts people roles'],
   ['Knowledge', '/admin/knowledge', 'articles references'],
+  ['Notices', '/admin/notices', 'inbox bell news unread'],
   ['Jobs', '/admin/jobs', 'background bulk export'],
   ['Imports', '/admin/imports', 'legacy file'],
   ['Import from CSV', '/admin/imports/csv', 'file table upload'],
@@ -47,8 +48,8 @@ const pages: [label: string, href: string, words: string][] = [
   ['Trash', '/admin/trash', 'deleted restore archived'],
   ['Audit', '/admin/audit', 'log history who looked changed'],
   ['Integrity', '/admin/integrity', 'checks mismatches repair'],
-  ['Action flags', '/admin/flags', 'agents'],
   ['System', '/admin/system', 'health storage disk backups database connections version'],
+  ['Action flags', '/admin/flags', 'agents'],
   ['Agent messages', '/admin/messages', 'agents'],
   ['Your account', '/account', 'password sessions profile'],
 ]
