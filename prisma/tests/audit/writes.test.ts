@@ -108,7 +108,8 @@ test('every table that a person may write is audited', async ({ db }) => {
         and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'audit_update') order by 1`,
   )
 
-  // Running the house: each of these rows says itself who asked for it and what became of it, or is nobody's record yet.
+  // Running the house: each of these rows says itself who asked for it and what became of it, or is nobody's record yet;
+  // a notice follows from a record that has its events.
   expect(rows.map(({ name }) => name)).toEqual([
     'form_drafts',
     'idempotency_keys',
@@ -118,6 +119,7 @@ test('every table that a person may write is audited', async ({ db }) => {
     'job_batches',
     'job_rows',
     'login_sessions',
+    'notices',
     'one_time_links',
     'patient_duplicates',
     'record_presence',
