@@ -4,10 +4,10 @@ import { Pagination } from '@/components/ui/pagination'
 import { shownColumns } from '@/lib/lists/columns'
 import { pinnedAmong, usualWidths } from '@/lib/lists/layout'
 import { hrefIn, parametersIn } from '@/lib/lists/list-address'
+import type { ListColumn } from '@/lib/lists/list'
 import type { ListRow } from '@/lib/lists/read-rows'
 import type { ListView } from '@/lib/lists/read-list'
-import { nameOf } from './cell'
-import { RowCell } from './row-cell'
+import type { CellContent } from './cell-view'
 import { FilterChips } from './filter-chips'
 import { ListBar } from './list-bar'
 import { countInWords, filtersInWords, matchingInWords } from './list-count'
@@ -16,12 +16,14 @@ import { ListTable, type ListTableRow } from './list-table'
 import { NothingHere } from './nothing-here'
 import { PeekPanel } from './peek-panel'
 import { PrintHead } from './print-head'
+import { nameOf } from './read-cell'
+import { rowCell } from './row-cell'
 import type { Selecting } from './selection-bar'
 import { sortLinksOf } from './sort-links'
 import { ViewTabs } from './view-tabs'
 
 export type BulkButton = { name: string; label: string }
-export type Cells = Record<string, (row: ListRow) => ReactNode>
+export type Cells = Record<string, (row: ListRow) => CellContent>
 
 type Props = {
   view: ListView
@@ -74,7 +76,7 @@ export function ListPage({ view, cells = {}, rowAbout, actions, empty, notFound,
       <ListTable
         caption={list.title}
         columns={columns.map(({ id, label, kind }) => ({ id, label, isNumber: kind === 'number' || kind === 'money' }))}
-        rows={view.rows.map((row) => toTableRow(view, row, cells, rowAbout, now))}
+        rows={view.rows.map((row) => toTableRow(view, columns, row, { cells, rowAbout, now }))}
         sortLinks={sortLinksOf(view)}
         secondary={columns.filter(({ isSecondary }) => isSecondary).map(({ id }) => id)}
         layout={{
@@ -100,8 +102,12 @@ export function ListPage({ view, cells = {}, rowAbout, actions, empty, notFound,
   )
 }
 
-function toTableRow(view: ListView, row: ListRow, cells: Cells, rowAbout: Props['rowAbout'], now: Date): ListTableRow {
-  const columns = shownColumns(view.list, view.state)
+function toTableRow(
+  view: ListView,
+  columns: ListColumn[],
+  row: ListRow,
+  { cells, rowAbout, now }: { cells: Cells; rowAbout: Props['rowAbout']; now: Date },
+): ListTableRow {
   const name = nameOf(columns[0], row)
   return {
     id: row.id,
@@ -111,10 +117,7 @@ function toTableRow(view: ListView, row: ListRow, cells: Cells, rowAbout: Props[
     isPeeked: view.peek?.row.id === row.id,
     about: rowAbout?.(row),
     cells: Object.fromEntries(
-      columns.map((column) => [
-        column.id,
-        <RowCell key={column.id} view={view} column={column} row={row} name={name} own={cells[column.id]} now={now} />,
-      ]),
+      columns.map((column) => [column.id, rowCell({ view, column, row, name, own: cells[column.id], now })]),
     ),
   }
 }

@@ -7,6 +7,7 @@ import { useRef, type ReactNode } from 'react'
 import { DataTable, RowLink, type SortLink, type TableColumns } from '@/components/ui/data-table'
 import type { TableLayout } from '@/components/ui/table-layout'
 import { Announcer } from './announce'
+import { showCell, type CellContent } from './cell-view'
 import { SelectionBar, type Selecting } from './selection-bar'
 import { useListKeys } from './use-list-keys'
 import { useSelection } from './use-selection'
@@ -18,7 +19,7 @@ export type ListTableRow = {
   href: Route
   peekHref: Route
   isPeeked: boolean
-  cells: Record<string, ReactNode>
+  cells: Record<string, CellContent>
   /** A second line below the name. */
   about?: ReactNode
 }
@@ -38,7 +39,7 @@ type Props = {
   empty: ReactNode
 }
 
-/** The rows of a list, every cell written by the server; in the browser they can be selected and looked at by key. */
+/** The rows of a list, every cell read by the server; in the browser they can be selected and looked at by key. */
 export function ListTable({ caption, columns, rows, sortLinks, secondary, layout, density, selecting, empty }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const selection = useSelection(box)
@@ -92,11 +93,11 @@ type CellOf = TableColumns<ListTableRow>[number]['cell']
 // One function each, whatever the page: another one would be another component, and take away what a cell has open.
 const nameCell: CellOf = ({ row: { original }, column }) => (
   <>
-    <RowLink href={original.href}>{original.cells[column.id]}</RowLink>
+    <RowLink href={original.href}>{showCell(original.cells[column.id])}</RowLink>
     {original.about && <span className="block text-muted">{original.about}</span>}
   </>
 )
-const plainCell: CellOf = ({ row: { original }, column }) => original.cells[column.id]
+const plainCell: CellOf = ({ row: { original }, column }) => showCell(original.cells[column.id])
 
 function toColumn({ id, label }: ListTableColumn, index: number): TableColumns<ListTableRow>[number] {
   return { id, header: label, cell: index === 0 ? nameCell : plainCell }

@@ -1,11 +1,11 @@
 import type { Route } from 'next'
-import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { showable } from '@/lib/lists/columns'
 import { hrefIn } from '@/lib/lists/list-address'
 import type { ListRow } from '@/lib/lists/read-rows'
 import type { ListView } from '@/lib/lists/read-list'
-import { Cell } from './cell'
+import { showCell, type CellContent } from './cell-view'
+import { nameOf, readCell } from './read-cell'
 import { ToolLink } from './tool-link'
 
 /** One row from the side, with every column of the list, without leaving the list. */
@@ -15,13 +15,14 @@ export function PeekPanel({
   now,
 }: {
   view: ListView
-  cells: Record<string, (row: ListRow) => ReactNode>
+  cells: Record<string, (row: ListRow) => CellContent>
   now: Date
 }) {
   if (!view.peek) return null
   const { row, previous, next } = view.peek
   const { list, state, start } = view
   const [identity, ...columns] = showable(list)
+  const name = nameOf(identity, row)
   const to = (peek: string) => hrefIn(view, state, { ...start, peek })
   const isOnPage = view.rows.some(({ id }) => id === row.id)
   const nextHref = next
@@ -51,7 +52,7 @@ export function PeekPanel({
       </div>
       <div className="px-4 py-3">
         <h2 id="peek-title" className="text-lg font-semibold">
-          <bdi>{identity ? (row.labels[identity.id] ?? String(row.values[identity.id] ?? row.id)) : row.id}</bdi>
+          <bdi>{name}</bdi>
         </h2>
         <p className="mt-2 flex flex-wrap gap-2">
           <LinkButton href={row.href} kind="primary">
@@ -62,15 +63,13 @@ export function PeekPanel({
           {columns.map((column) => (
             <div key={column.id} className="contents">
               <dt className="text-muted">{column.label}</dt>
-              <dd className="min-w-0 break-words">
-                {cells[column.id]?.(row) ?? <Cell column={column} row={row} now={now} />}
-              </dd>
+              <dd className="min-w-0 break-words">{showCell(cells[column.id]?.(row) ?? readCell(column, row, now))}</dd>
             </div>
           ))}
         </dl>
       </div>
       <p role="status" className="visually-hidden">
-        Preview of {String(row.values[identity?.id ?? ''] ?? row.id)}
+        Preview of {name}
       </p>
     </aside>
   )

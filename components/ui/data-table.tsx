@@ -91,7 +91,13 @@ function Grid<Row extends RowData>(props: Props<Row>) {
   const looks = (column: string) =>
     `${secondary.includes(column) ? 'max-md:hidden' : ''} ${numeric.includes(column) ? 'text-right' : 'text-left'}`
   const around = { widths: table.state.columnSizing, hasLead: Boolean(lead), hasTrail: Boolean(trail) }
-  const place = (column: Parameters<typeof placeOf>[0]) => placeOf(column, layout ?? { pinned: noPins }, around)
+  const places = new Map(
+    table.getVisibleLeafColumns().map((column) => {
+      const { className, style } = placeOf(column, layout ?? { pinned: noPins }, around)
+      return [column.id, { className: `${looks(column.id)} ${className}`, style }]
+    }),
+  )
+  const place = ({ id }: { id: string }) => places.get(id) ?? { className: '', style: {} }
   return (
     <table>
       <caption className="visually-hidden">{caption}</caption>
@@ -105,7 +111,7 @@ function Grid<Row extends RowData>(props: Props<Row>) {
                 <HeaderCell
                   key={header.id}
                   sort={sortLinks.find(({ column }) => column === header.column.id)}
-                  className={`${looks(header.column.id)} ${className}`}
+                  className={className}
                   style={style}
                   handle={layout && <WidthHandle {...drawing(header)} />}
                 >
@@ -125,7 +131,7 @@ function Grid<Row extends RowData>(props: Props<Row>) {
             )}
             {row.getVisibleCells().map((cell) => {
               const { className, style } = place(cell.column)
-              const classes = `h-row px-2 py-1 align-middle ${looks(cell.column.id)} ${className}`
+              const classes = `h-row px-2 py-1 align-middle ${className}`
               const content = <table.FlexRender cell={cell} />
               return cell.column.id === columns[0]?.id ? (
                 <th key={cell.id} scope="row" style={style} className={`${classes} min-w-44 font-normal`}>

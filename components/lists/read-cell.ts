@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
 import { formatAgo, formatCalendarDate, formatMoment } from '@/lib/format/dates'
 import { formatCount } from '@/lib/format/numbers'
 import type { ListColumn } from '@/lib/lists/list'
 import type { ListRow } from '@/lib/lists/read-rows'
+import type { CellView } from './cell-view'
 
 const money = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
@@ -16,35 +16,38 @@ export function nameOf(column: ListColumn | undefined, row: ListRow): string {
 }
 
 /** A value of a list as a person reads it. */
-export function Cell({ column, row, now }: { column: ListColumn; row: ListRow; now: Date }): ReactNode {
+export function readCell(column: ListColumn, row: ListRow, now: Date): CellView {
   const value = row.values[column.id] ?? null
-  if (value === null || value === '') return <span className="text-muted">—</span>
+  if (value === null || value === '') return { is: 'nothing' }
   switch (column.kind) {
     case 'number':
-      return (
-        <span className="tabular-nums">
-          {Number.isInteger(value) ? formatCount(Number(value)) : numbers.format(Number(value))}
-        </span>
-      )
+      return {
+        is: 'number',
+        text: Number.isInteger(value) ? formatCount(Number(value)) : numbers.format(Number(value)),
+      }
     case 'money':
-      return <span className="tabular-nums">{money.format(Number(value))}</span>
+      return { is: 'number', text: money.format(Number(value)) }
     case 'date':
-      return <span className="whitespace-nowrap">{formatCalendarDate(new Date(`${String(value)}T00:00:00Z`))}</span>
+      return { is: 'date', text: formatCalendarDate(new Date(`${String(value)}T00:00:00Z`)) }
     case 'moment': {
       const moment = new Date(String(value))
-      return (
-        <time dateTime={moment.toISOString()} title={formatAgo(moment, now)} className="whitespace-nowrap">
-          {formatMoment(moment, 'dateTime')}
-        </time>
-      )
+      return {
+        is: 'moment',
+        text: formatMoment(moment, 'dateTime'),
+        iso: moment.toISOString(),
+        ago: formatAgo(moment, now),
+      }
     }
     case 'yes-no':
-      return value ? 'Yes' : 'No'
+      return { is: 'words', text: value ? 'Yes' : 'No' }
     case 'choice':
-      return column.choices?.find((choice) => choice.value === value)?.label ?? String(value)
+      return {
+        is: 'words',
+        text: column.choices?.find((choice) => choice.value === value)?.label ?? String(value),
+      }
     case 'reference':
-      return <bdi>{row.labels[column.id] ?? String(value)}</bdi>
+      return { is: 'text', text: row.labels[column.id] ?? String(value), isLong: false }
     case 'text':
-      return <bdi data-wide={/\S{18}/.test(String(value)) || undefined}>{String(value)}</bdi>
+      return { is: 'text', text: String(value), isLong: /\S{18}/.test(String(value)) }
   }
 }
