@@ -5,7 +5,7 @@ test('a patient is assigned: the doctor sees that there is news, reads it, marks
   pageOf,
   make,
 }) => {
-  const doctor = await make.doctor('Dr Told')
+  const doctor = await make.doctor('Told Thorsen')
   const [first, second] = [await make.patient('News Nilsen'), await make.patient('Quiet Quist')]
   const page = await pageOf(doctor)
   await page.goto('/clinic')
@@ -13,10 +13,10 @@ test('a patient is assigned: the doctor sees that there is news, reads it, marks
   await expect(bell('No unread notices')).toBeVisible()
 
   const admin = await pageOf(await make.admin())
-  const assign = async ({ patientId }: { patientId: string }) => {
+  const assign = async ({ patientId, name }: { patientId: string; name: string }) => {
     await admin.goto(`/admin/assignments/new?patient=${patientId}&doctor=${doctor.doctorId}`)
     await admin.getByRole('button', { name: 'Assign' }).click()
-    await expect(admin.getByRole('heading', { name: /Dr Told/ })).toBeVisible()
+    await expect(admin.getByRole('heading', { name: `Dr Told Thorsen and ${name}` })).toBeVisible()
   }
   await assign(first)
 
