@@ -17,7 +17,7 @@ export function aboutProgram() {
     version: about.version,
     nodeVersion: process.versions.node,
     startedAt: new Date(Date.now() - process.uptime() * 1000),
-    isProduction: settings.NODE_ENV === 'production',
+    isBuild: settings.NODE_ENV === 'production',
     timeZone: settings.SUBSTANTIA_TIME_ZONE,
     files: settings.SUBSTANTIA_BUCKET ? ('bucket' as const) : ('disk' as const),
     hasMetrics: Boolean(settings.SUBSTANTIA_METRICS_TOKEN),

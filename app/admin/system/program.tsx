@@ -16,7 +16,7 @@ export function Program({ program, now }: { program: ReturnType<typeof aboutProg
         items={[
           ['Substantia', program.version],
           ['Node.js', program.nodeVersion],
-          ['Set up for', program.isProduction ? 'production' : 'development or demonstration'],
+          ['Runs as', program.isBuild ? 'a finished build' : 'a development server'],
           [
             'This web server runs since',
             `${formatMoment(program.startedAt, 'dateTime')} (${formatAgo(program.startedAt, now)})`,
