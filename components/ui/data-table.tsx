@@ -75,7 +75,7 @@ export function DataTable<Row extends RowData>(props: Props<Row>) {
 }
 
 function Grid<Row extends RowData>(props: Props<Row>) {
-  const { caption, columns, rows, rowId, sortLinks = [], secondary = [], numeric = [], layout, lead, trail } = props
+  const { caption, columns, rows, rowId, sortLinks = [], secondary = [], layout, lead, trail } = props
   const table = useTable({
     features: tableFeatureSet,
     columns: columns.map((column) => sized(column, layout)),
@@ -88,15 +88,7 @@ function Grid<Row extends RowData>(props: Props<Row>) {
   })
   const drawing = useWidths(table, layout)
   const loose = layout && table.getCenterVisibleLeafColumns().find(({ id }) => !secondary.includes(id))?.id
-  const looks = (column: string) =>
-    `${secondary.includes(column) ? 'max-md:hidden' : ''} ${numeric.includes(column) ? 'text-right' : 'text-left'}`
-  const around = { widths: table.state.columnSizing, hasLead: Boolean(lead), hasTrail: Boolean(trail) }
-  const places = new Map(
-    table.getVisibleLeafColumns().map((column) => {
-      const { className, style } = placeOf(column, layout ?? { pinned: noPins }, around)
-      return [column.id, { className: `${looks(column.id)} ${className}`, style }]
-    }),
-  )
+  const places = placesOf(table.getVisibleLeafColumns(), props, table.state.columnSizing)
   const place = ({ id }: { id: string }) => places.get(id) ?? { className: '', style: {} }
   return (
     <table>
@@ -157,6 +149,30 @@ function Grid<Row extends RowData>(props: Props<Row>) {
     </table>
   )
 }
+
+/** By column, once for all rows: where its cells stand and how they look. */
+function placesOf(
+  columns: Placed[],
+  {
+    secondary = [],
+    numeric = [],
+    layout,
+    lead,
+    trail,
+  }: Pick<Props<RowData>, 'secondary' | 'numeric' | 'layout'> & Ends,
+  widths: Record<string, number>,
+) {
+  const around = { widths, hasLead: Boolean(lead), hasTrail: Boolean(trail) }
+  return new Map(
+    columns.map((column) => {
+      const { className, style } = placeOf(column, layout ?? { pinned: noPins }, around)
+      const looks = `${secondary.includes(column.id) ? 'max-md:hidden' : ''} ${numeric.includes(column.id) ? 'text-right' : 'text-left'}`
+      return [column.id, { className: `${looks} ${className}`, style }]
+    }),
+  )
+}
+type Placed = Parameters<typeof placeOf>[0]
+type Ends = { lead?: object; trail?: object }
 
 const noPins = { start: [], end: [] }
 
