@@ -3,7 +3,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { SubmitButton } from '@/components/ui/form-fields'
 import { formatCalendarDate } from '@/lib/format/dates'
 import { endGrantForPatientAction, resumeGrantForPatientAction } from '@/lib/helpers/actions'
-import { stateOfGrant, type Grant } from '@/lib/helpers/queries'
+import { stateOfGrant } from '@/lib/helpers/grant-state'
+import type { Grant } from '@/lib/helpers/queries'
 import { staffEndingWords, staffScopeWords } from './grant-words'
 
 /** Everybody whom a patient ever let help, and how an administrator ends it for them. */

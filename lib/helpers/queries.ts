@@ -41,15 +41,6 @@ export async function getGrant({ db }: Scope, id: string): Promise<Grant | null>
   return grant ?? null
 }
 
-/** Where a grant stands now. */
-export type GrantState = 'draft' | 'invited' | 'invitation-expired' | 'helping' | 'over'
-export function stateOfGrant(grant: Grant, now: Date): GrantState {
-  if (grant.endedAt || (grant.acceptedAt && grant.endsAt && grant.endsAt <= now)) return 'over'
-  if (grant.acceptedAt) return 'helping'
-  if (!grant.invitedAt) return 'draft'
-  return grant.inviteExpiresAt && grant.inviteExpiresAt > now ? 'invited' : 'invitation-expired'
-}
-
 export type HelperDeed = {
   id: string
   at: Date

@@ -155,7 +155,8 @@ class MigrationAdapterFactory extends PrismaPg {
     const dispose = shadow.dispose.bind(shadow)
     shadow.dispose = async () => {
       await dispose()
-      await execute(this.#settings, `drop database if exists "${name}" with (force)`)
+      // not by force: autovacuum may be in it just then, which only a superuser may end, but which makes way by itself
+      await execute(this.#settings, `drop database if exists "${name}"`)
     }
     return shadow
   }

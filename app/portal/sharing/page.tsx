@@ -5,7 +5,8 @@ import { PortalLink } from '@/components/portal/portal-link'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { asViewer } from '@/lib/db/scope'
 import { formatCalendarDate } from '@/lib/format/dates'
-import { listGrants, stateOfGrant, type Grant, type GrantState } from '@/lib/helpers/queries'
+import { stateOfGrant, type GrantState } from '@/lib/helpers/grant-state'
+import { listGrants, type Grant } from '@/lib/helpers/queries'
 import { requirePatientSelf } from './require-patient-self'
 
 export const metadata: Metadata = { title: 'People who help me' }
