@@ -98,7 +98,7 @@ function Listed({ patients, of, names }: { patients: { id: string }[]; of: numbe
             <Link
               href={recordHref('patients', id)}
               prefetch={false}
-              className="text-primary underline underline-offset-2"
+              className="inline-flex min-h-6 items-center text-primary underline underline-offset-2"
             >
               {names[namedAs('patients', id)] ? (
                 <bdi>{names[namedAs('patients', id)]}</bdi>
