@@ -10,6 +10,7 @@ export const sentTo = [
   '/api/lookup',
   '/api/notices',
   '/api/passkeys/add',
+  '/api/passkeys/confirm',
   '/api/passkeys/log-in',
   '/api/palette',
   '/api/presence',
