@@ -27,7 +27,7 @@ export function ConflictDialog({ conflict }: { conflict: Conflict }) {
       ref={dialog}
       open
       aria-labelledby="conflict-title"
-      className="m-auto max-h-[90dvh] w-[min(60rem,95vw)] overflow-auto rounded-card border-2 border-danger bg-surface p-5 text-ink backdrop:bg-ink/40 [&:not(:modal)]:static [&:not(:modal)]:mb-4"
+      className="m-auto max-h-[90dvh] w-[min(60rem,95vw)] overflow-auto rounded-card border-2 border-danger bg-surface p-5 text-ink backdrop:bg-[rgb(0_0_0/45%)] [&:not(:modal)]:static [&:not(:modal)]:mb-4"
     >
       <h2 id="conflict-title" className="text-lg font-semibold">
         {conflict.by} saved this {conflict.at}
