@@ -1,3 +1,4 @@
+import { fromDate, parseDate } from '@internationalized/date'
 import { asViewer } from '@/lib/db/scope'
 import { findColumn, operatorsFor } from '@/lib/lists/columns'
 import { selectIds } from '@/lib/lists/list-sql'
@@ -36,11 +37,9 @@ const key = (text: string) =>
     .toLowerCase()
 const ago = (days: number) => now.getTime() - days * day
 const [early, late] = [daysFromNow(-10), daysFromNow(5)]
-const monthsAgo = (months: number) => {
-  const date = new Date(now)
-  date.setUTCMonth(date.getUTCMonth() - months)
-  return date
-}
+// by a calendar, which goes from 31 March to the last of February
+const dayMonthsAgo = (months: number) => parseDate(today).subtract({ months }).toString()
+const momentMonthsAgo = (months: number) => fromDate(now, 'UTC').subtract({ months }).toDate()
 
 const cases: Case[] = [
   of('name', 'contains', ['NÁ'], ({ name }) => key(name).includes('na')),
@@ -68,7 +67,7 @@ const cases: Case[] = [
   of('day', 'last-days', ['7'], ({ day: on }) => on !== null && on > shifted(today, -7) && on <= today),
   of('day', 'next-days', ['7'], ({ day: on }) => on !== null && on >= today && on < shifted(today, 7)),
   of('day', 'over-days-ago', ['9'], ({ day: on }) => on !== null && on < shifted(today, -9)),
-  of('day', 'over-months-ago', ['1'], ({ day: on }) => on !== null && on < isoDay(monthsAgo(1))),
+  of('day', 'over-months-ago', ['1'], ({ day: on }) => on !== null && on < dayMonthsAgo(1)),
   of('day', 'empty', [], ({ day: on }) => on === null),
   of('day', 'not-empty', [], ({ day: on }) => on !== null),
   of('moment', 'on', [early], ({ moment }) => moment !== null && osloDay(moment) === early),
@@ -78,7 +77,7 @@ const cases: Case[] = [
   of('moment', 'last-days', ['7'], ({ moment }) => within(moment?.getTime() ?? null, ago(7), now.getTime())),
   of('moment', 'next-days', ['7'], ({ moment }) => within(moment?.getTime() ?? null, now.getTime(), ago(-7))),
   of('moment', 'over-days-ago', ['20'], ({ moment }) => moment !== null && moment.getTime() < ago(20)),
-  of('moment', 'over-months-ago', ['1'], ({ moment }) => moment !== null && moment < monthsAgo(1)),
+  of('moment', 'over-months-ago', ['1'], ({ moment }) => moment !== null && moment < momentMonthsAgo(1)),
   of('moment', 'empty', [], ({ moment }) => moment === null),
   of('moment', 'not-empty', [], ({ moment }) => moment !== null),
   of('colour', 'is', ['red'], ({ colour }) => colour === 'red'),
