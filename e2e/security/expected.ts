@@ -19,7 +19,7 @@ const audiences: [route: RegExp, audience: Audience][] = [
   [/^\/clinic(\/|$)/, 'doctor'],
   [/^\/(api\/)?portal(\/|$)/, 'patient'],
   [/^\/helping$/, 'patient'], // and accounts that only help: e2e/security/helper-access
-  [/^\/api\/passkeys\/(add|log-in)$/, 'everybody'],
+  [/^\/api\/passkeys\/(add|confirm|log-in)$/, 'everybody'],
   [/^\/calendar\/\[token\]$/, 'everybody'], // who knows its address, which is nobody here
 ]
 
