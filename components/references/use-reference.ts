@@ -21,12 +21,8 @@ export function useReference(kind: ReferenceKind, initialText: string) {
   useEffect(() => {
     const box = element.current
     if (!box || !initial) return
-    if (box.value === initialText) {
-      // whoever has selected all of it is about to type over it
-      const isSelected = box.selectionStart === 0 && box.selectionEnd === initialText.length
-      box.value = initial.label
-      if (isSelected && box === document.activeElement) box.select()
-    } else if (box.value !== initial.label) queueMicrotask(() => setChosen(readReferenceText(box.value)))
+    if (box.value === initialText) shorten(box, initial.label)
+    else if (box.value !== initial.label) queueMicrotask(() => setChosen(readReferenceText(box.value)))
   }, [initial, initialText])
 
   function type(text: string) {
@@ -76,4 +72,11 @@ export function useReference(kind: ReferenceKind, initialText: string) {
     setOpen(false)
   }
   return { element, hydrated, chosen, found, open, active, type, choose, onKeyDown, close }
+}
+
+/** Whoever has selected all of it is about to type over it, and goes on having it selected. */
+function shorten(box: HTMLInputElement, text: string) {
+  const isSelected = box.selectionStart === 0 && box.selectionEnd === box.value.length
+  box.value = text
+  if (isSelected && box === document.activeElement) box.select()
 }
