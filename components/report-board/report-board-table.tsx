@@ -27,6 +27,7 @@ const columns: TableColumns<BoardTableRow> = [
         </RowLink>
         <span className="block text-muted md:hidden">
           {original.report}, {original.since}
+          {original.model && <span className="block">{original.model}</span>}
         </span>
       </>
     ),
