@@ -16,7 +16,7 @@ export function HelperTable({ grants, now }: { grants: Grant[]; now: Date }) {
       </EmptyState>
     )
   return (
-    <div className="overflow-x-auto">
+    <div role="region" aria-label="Helpers" tabIndex={0} className="overflow-x-auto">
       <table>
         <caption className="visually-hidden">Helpers, the newest first</caption>
         <thead>
@@ -42,7 +42,7 @@ function HelperRow({ grant, now }: { grant: Grant; now: Date }) {
   const { id, name, email, scope, mayWrite, endsAt, endedAt, endedReason } = grant
   return (
     <tr className="border-b border-hairline align-top">
-      <th scope="row" className="px-3 py-2 text-left font-medium">
+      <th scope="row" className="min-w-60 px-3 py-2 text-left font-medium">
         <bdi>{name}</bdi>
         <bdi className="block font-normal wrap-anywhere text-muted">{email}</bdi>
       </th>
@@ -50,7 +50,7 @@ function HelperRow({ grant, now }: { grant: Grant; now: Date }) {
       <td className="px-3 py-2">{mayWrite ? 'Questions for visits' : 'Nothing'}</td>
       <td className="px-3 py-2">{endsAt ? formatCalendarDate(endsAt) : 'Until ended'}</td>
       <td className="px-3 py-2">{stateWords(grant, now)}</td>
-      <td className="px-3 py-2">
+      <td className="px-3 py-2 whitespace-nowrap">
         {!endedAt && (
           <ActionForm id={`end-${id}`} action={endGrantForPatientAction} guard={false}>
             <input type="hidden" name="id" value={id} />

@@ -24,6 +24,18 @@ async function invite(page: Page, { what, email }: { what: string; email: string
   return { code, path: new URL(link).pathname }
 }
 
+/** With the link and the code, into the pages of who invited them. */
+async function accept(page: Page, { code, path, email, name }: Record<'code' | 'path' | 'email' | 'name', string>) {
+  await page.goto(path)
+  await page.getByLabel('The code').fill(code)
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('A password for you').fill(password)
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await logIn(page, { email, password })
+  await page.goto('/helping')
+  await page.getByRole('button', { name: 'Open their pages' }).click()
+}
+
 /** A patient with a report that they can read and a visit to come. */
 async function aPatientWithRecord(make: Making) {
   const patient = await make.patient('Shared Record')
@@ -90,14 +102,7 @@ test('when a patient telephones, an administrator ends the help, and takes back 
   const mine = await pageOf(patient)
   const email = `${crypto.randomUUID()}@example.test`
   const { code, path } = await invite(mine, { what: 'Everything', email })
-  await stranger.goto(path)
-  await stranger.getByLabel('The code').fill(code)
-  await stranger.getByLabel('Your name').fill('Ana Helper')
-  await stranger.getByLabel('A password for you').fill(password)
-  await stranger.getByRole('button', { name: 'Accept' }).click()
-  await logIn(stranger, { email, password })
-  await stranger.goto('/helping')
-  await stranger.getByRole('button', { name: 'Open their pages' }).click()
+  await accept(stranger, { code, path, email, name: 'Ana Helper' })
 
   const console = await pageOf('admin')
   await console.goto(`/admin/patients/${encodeURIComponent(patient.patientId)}`)
@@ -136,14 +141,7 @@ test('without JavaScript somebody is invited, and a helper decides nothing about
 
   const context = await browser.newContext({ javaScriptEnabled: false })
   const helper = await context.newPage()
-  await helper.goto(path)
-  await helper.getByLabel('The code').fill(code)
-  await helper.getByLabel('Your name').fill('Plain Helper')
-  await helper.getByLabel('A password for you').fill(password)
-  await helper.getByRole('button', { name: 'Accept' }).click()
-  await logIn(helper, { email, password })
-  await helper.goto('/helping')
-  await helper.getByRole('button', { name: 'Open their pages' }).click()
+  await accept(helper, { code, path, email, name: 'Plain Helper' })
   await helper.goto('/portal/timeline')
   await expect(helper.getByRole('heading', { level: 1 })).toContainText('timeline')
   const sharing = await helper.goto('/portal/sharing')
