@@ -21,6 +21,7 @@ import type { DaySchedule } from '@/lib/medications/schedule'
 import { resultHref } from '@/lib/reviews/result-href'
 import { address } from '@/lib/tables/address'
 import type { TimelineEvent } from '@/lib/timeline/queries'
+import type { UnreadDays } from '@/lib/timeline/schema'
 import type { QuestionOfPatient } from '@/lib/visit-questions/queries'
 import { ClinicKeys } from './clinic-keys'
 import { MarkLights } from './mark-lights'
@@ -48,6 +49,7 @@ type Props = {
   questions: QuestionOfPatient[]
   schedule: DaySchedule
   filter: ChartFilter
+  unread: UnreadDays
   period: Period
   path: string
   doctorId: string
@@ -55,7 +57,7 @@ type Props = {
 }
 
 /** A clinician's chart: two minutes on top, then one axis of time for the progression and the timeline. */
-export function ClinicChartPage({ chart, questions, schedule, filter, period, path, doctorId, now }: Props) {
+export function ClinicChartPage({ chart, questions, schedule, filter, unread, period, path, doctorId, now }: Props) {
   const { patient } = chart
   const state = nowOf(chart.progression)
   const current = [...new Set([...schedule.times.flatMap(({ due }) => due), ...schedule.asNeeded])]
@@ -97,7 +99,15 @@ export function ClinicChartPage({ chart, questions, schedule, filter, period, pa
           controls={<SpanLinks path={path} filter={filter} />}
         />
       </Section>
-      <Details chart={chart} schedule={schedule} filter={filter} path={path} doctorId={doctorId} now={now} />
+      <Details
+        chart={chart}
+        schedule={schedule}
+        filter={filter}
+        unread={unread}
+        path={path}
+        doctorId={doctorId}
+        now={now}
+      />
       <MarkLights />
       <ClinicKeys />
     </>
@@ -134,10 +144,11 @@ function Details({
   chart,
   schedule,
   filter,
+  unread,
   path,
   doctorId,
   now,
-}: Pick<Props, 'chart' | 'schedule' | 'filter' | 'path' | 'doctorId' | 'now'>) {
+}: Pick<Props, 'chart' | 'schedule' | 'filter' | 'unread' | 'path' | 'doctorId' | 'now'>) {
   const { patient, timeline, doctors } = chart
   const to = (page: Pick<ChartFilter, 'after' | 'before'>) =>
     `${address(path, { ...filter, after: undefined, before: undefined, ...page })}#timeline` as Route
@@ -147,7 +158,7 @@ function Details({
     <div className="grid gap-x-8 xl:grid-cols-[minmax(0,1fr)_20rem] 2xl:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="min-w-0">
         <Section id="timeline" title="Timeline">
-          <TimelineFilters path={path} filter={filter} doctors={doctors} span={filter.span} />
+          <TimelineFilters path={path} filter={filter} unread={unread} doctors={doctors} span={filter.span} />
           <Timeline events={timeline.rows} filtered={isFiltered} hrefOf={recordOf} hasChart />
           <Pagination
             label="Timeline pages"

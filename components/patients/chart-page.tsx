@@ -12,7 +12,7 @@ import { Section } from '@/components/ui/section'
 import type { Chart } from '@/lib/charts/queries'
 import type { DaySchedule } from '@/lib/medications/schedule'
 import { address } from '@/lib/tables/address'
-import type { TimelineFilter } from '@/lib/timeline/schema'
+import type { TimelineFilter, UnreadDays } from '@/lib/timeline/schema'
 import { PatientBanner } from './patient-banner'
 import { PatientRecord } from './patient-record'
 import { PatientStatistics } from './patient-statistics'
@@ -32,6 +32,7 @@ type Props = {
   chart: Chart
   schedule: DaySchedule
   filter: TimelineFilter
+  unread: UnreadDays
   path: string
   now: Date
   /** What an administrator can do, beside the name and beside the parts; a clinician has none of it. */
@@ -43,7 +44,7 @@ type Props = {
 }
 
 /** A patient's chart, the same for administrators and clinicians. */
-export function ChartPage({ chart, schedule, filter, path, now, tools, asides = {}, notice, more }: Props) {
+export function ChartPage({ chart, schedule, filter, unread, path, now, tools, asides = {}, notice, more }: Props) {
   const { patient, statistics, doctors, timeline, consultations, scans, reports, requests } = chart
   const to = (page: Pick<TimelineFilter, 'after' | 'before'>) =>
     `${address(path, { ...filter, after: undefined, before: undefined, ...page })}#timeline` as Route
@@ -66,7 +67,7 @@ export function ChartPage({ chart, schedule, filter, path, now, tools, asides = 
       <div className="grid gap-x-8 xl:grid-cols-[1fr_20rem] 2xl:grid-cols-[1fr_26rem]">
         <div className="min-w-0">
           <Section id="timeline" title="Timeline" aside={asides.timeline}>
-            <TimelineFilters path={path} filter={filter} doctors={doctors} />
+            <TimelineFilters path={path} filter={filter} unread={unread} doctors={doctors} />
             <Timeline events={timeline.rows} filtered={isFiltered(filter)} />
             <Pagination
               label="Timeline pages"

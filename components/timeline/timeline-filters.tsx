@@ -1,19 +1,21 @@
 import type { Route } from 'next'
-import { FilterBar, FilterDate, FilterSelect } from '@/components/ui/filter-bar'
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar'
+import { FilterDate } from '@/components/ui/filter-date'
 import { address } from '@/lib/tables/address'
-import { type TimelineFilter } from '@/lib/timeline/schema'
+import type { TimelineFilter, UnreadDays } from '@/lib/timeline/schema'
 import { eventTypeLabels, eventTypes, severities, severityLabels } from '@/lib/timeline/vocabulary'
 
 type Props = {
   path: string
   filter: TimelineFilter
+  unread: UnreadDays
   doctors: { doctorId: string; name: string }[]
   /** How far back the page looks, kept when a filter is applied. */
   span?: string
 }
 
 /** Filters of a timeline by type, severity, doctor and date. */
-export function TimelineFilters({ path, filter, doctors, span }: Props) {
+export function TimelineFilters({ path, filter, unread, doctors, span }: Props) {
   const options = [...new Map(doctors.map(({ doctorId, name }) => [doctorId, name] as const))]
   return (
     <FilterBar
@@ -36,8 +38,8 @@ export function TimelineFilters({ path, filter, doctors, span }: Props) {
         options={severities.map((severity) => [severity, severityLabels[severity]] as const)}
       />
       <FilterSelect name="doctor" label="Doctor" any="All doctors" value={filter.doctor} options={options} />
-      <FilterDate name="from" label="From" value={filter.from} />
-      <FilterDate name="to" label="To" value={filter.to} />
+      <FilterDate name="from" label="From" value={filter.from ?? unread.from?.typed} error={unread.from?.error} />
+      <FilterDate name="to" label="To" value={filter.to ?? unread.to?.typed} error={unread.to?.error} />
     </FilterBar>
   )
 }

@@ -65,20 +65,6 @@ export function FilterSelect({
   )
 }
 
-export function FilterDate({ name, label, value }: { name: string; label: string; value: string | undefined }) {
-  return (
-    <label className="block max-w-full">
-      <span className="mb-1 block text-muted">{label}</span>
-      <input
-        type="date"
-        name={name}
-        defaultValue={value ?? ''}
-        className="min-h-control max-w-full rounded-control border border-line bg-surface px-2"
-      />
-    </label>
-  )
-}
-
 export function FilterText({ name, label, value }: { name: string; label: string; value: string | undefined }) {
   return (
     <label className="block max-w-full">

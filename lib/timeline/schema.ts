@@ -1,11 +1,16 @@
 import * as z from 'zod'
 import { env } from '@/lib/env'
 import { momentText } from '@/lib/forms/dates'
+import { readDate } from '@/lib/forms/read-date'
 import { idText, optionalText, requiredText, versionNumber } from '@/lib/forms/text'
 import { paging } from '@/lib/tables/paging'
 import { eventTypes, handwrittenTypes, severities } from './vocabulary'
 
-const day = z.iso.date().optional().catch(undefined)
+const day = z
+  .string()
+  .transform((typed) => readDate(typed).value)
+  .optional()
+  .catch(undefined)
 
 /** The filters of a timeline page as they stand in its address; what is not understood is left out. */
 export const timelineFilter = z.object({
@@ -17,6 +22,19 @@ export const timelineFilter = z.object({
   ...paging.pick({ after: true, before: true }).shape,
 })
 export type TimelineFilter = z.infer<typeof timelineFilter>
+
+const typedDay = z.string().trim().max(100).optional().catch(undefined)
+
+/** Days of an address that are none, or have two readings: as they were typed, with what is wrong with them. */
+export function unreadDays(parameters: unknown): Partial<Record<'from' | 'to', { typed: string; error: string }>> {
+  const typed = z.object({ from: typedDay, to: typedDay }).parse(parameters)
+  const unread = (text: string | undefined) => {
+    const error = text ? readDate(text).error : undefined
+    return text && error ? { typed: text, error } : undefined
+  }
+  return { from: unread(typed.from), to: unread(typed.to) }
+}
+export type UnreadDays = ReturnType<typeof unreadDays>
 
 const entryFields = {
   eventType: z.enum(handwrittenTypes, { error: 'Choose what kind of entry it is.' }),

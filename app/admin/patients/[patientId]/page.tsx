@@ -16,7 +16,7 @@ import { routeId } from '@/lib/http/route-id'
 import { daySchedule } from '@/lib/medications/schedule'
 import { countDuplicatesOf, getMergeAway, listMergesInto } from '@/lib/merges/queries'
 import { getPortalAccess } from '@/lib/patients/portal-access'
-import { timelineFilter } from '@/lib/timeline/schema'
+import { timelineFilter, unreadDays } from '@/lib/timeline/schema'
 
 // No name in the title: titles stand in histories and on shared screens.
 export const metadata: Metadata = { title: 'Patient' }
@@ -24,7 +24,8 @@ export const metadata: Metadata = { title: 'Patient' }
 export default async function PatientPage({ params, searchParams }: PageProps<'/admin/patients/[patientId]'>) {
   const viewer = await requireViewer('admin')
   const patientId = routeId((await params).patientId)
-  const filter = timelineFilter.parse(await searchParams)
+  const parameters = await searchParams
+  const filter = timelineFilter.parse(parameters)
 
   const found = await asViewer(viewer, async (scope) => {
     const chart = await getChart(scope, patientId, filter)
@@ -50,6 +51,7 @@ export default async function PatientPage({ params, searchParams }: PageProps<'/
       chart={chart}
       schedule={daySchedule(chart.medications, dateIn(env().SUBSTANTIA_TIME_ZONE, now))}
       filter={filter}
+      unread={unreadDays(parameters)}
       path={recordHref('patients', patientId)}
       now={now}
       tools={<PatientTools patientId={patientId} doubles={doubles} />}

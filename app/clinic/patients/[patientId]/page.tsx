@@ -11,6 +11,7 @@ import { clinicToday, clinicZone } from '@/lib/format/dates'
 import { addDays, startOfDate } from '@/lib/forms/clock'
 import { routeId } from '@/lib/http/route-id'
 import { daySchedule } from '@/lib/medications/schedule'
+import { unreadDays } from '@/lib/timeline/schema'
 import { listQuestionsForVisit } from '@/lib/visit-questions/queries'
 
 export async function generateMetadata({ params }: PageProps<'/clinic/patients/[patientId]'>): Promise<Metadata> {
@@ -20,7 +21,8 @@ export async function generateMetadata({ params }: PageProps<'/clinic/patients/[
 export default async function MyPatientPage({ params, searchParams }: PageProps<'/clinic/patients/[patientId]'>) {
   const viewer = await requireViewer('doctor')
   const patientId = routeId((await params).patientId)
-  const filter = chartFilter.parse(await searchParams)
+  const parameters = await searchParams
+  const filter = chartFilter.parse(parameters)
   const now = new Date()
   const today = clinicToday(now)
 
@@ -37,6 +39,7 @@ export default async function MyPatientPage({ params, searchParams }: PageProps<
       questions={questions}
       schedule={daySchedule(chart.medications, today)}
       filter={filter}
+      unread={unreadDays(parameters)}
       period={axisOf(filter, firstMoment(chart.progression), now)}
       path={`/clinic/patients/${encodeURIComponent(patientId)}`}
       doctorId={viewer.doctorId}
