@@ -2,7 +2,10 @@ import { describe } from 'vitest'
 import { disableUsers, enableUsers } from '@/lib/users/bulk'
 import { changeRole, disableUser, endAllSessions, updateUser } from '@/lib/users/commands'
 import { changeRoleInput, updateUserInput } from '@/lib/users/schema'
+import { asViewer } from '@/lib/db/scope'
+import { restoreVersion } from '@/lib/changes/commands'
 import { openSession, viewerOf } from '../accounts/login.ts'
+import { adminViewer } from '../scope/test.ts'
 import { expect, refusal, test, undoLast } from './test.ts'
 
 const role = (id: string, wanted: string, more: Record<string, string | number> = {}) =>
@@ -73,6 +76,43 @@ describe('roles', () => {
     expect(await admin(undoLast)).toMatchObject({ done: true })
     const { rows: after } = await db.query('select approval_state from doctors where doctor_id = $1', [doctor.id])
     expect(after).toEqual([{ approval_state: 'approved' }])
+  })
+
+  test('who was made an administrator does not take that back for themself', async ({ admin, viewer, make, db }) => {
+    const other = await make.admin()
+    const { rows: before } = await db.query<{ version: number }>(
+      "update users set role = 'patient' where id = $1 returning version",
+      [other.userId],
+    )
+    await admin((scope) => changeRole(scope, role(other.userId, 'admin', { version: before[0]?.version ?? 0 })))
+    const { rows } = await db.query<{ id: string }>(
+      'select id from operations where actor_user_id = $1 order by started_at desc limit 1',
+      [viewer.userId],
+    )
+    const theirs = asViewer(
+      adminViewer(other),
+      (scope) => scope.db.$queryRaw`select app.undo_operation(${rows[0]?.id ?? ''}, false)::text`,
+    )
+    expect(await refusal(theirs)).toMatchObject({ code: 'own-account' })
+    expect(await admin(undoLast)).toMatchObject({ done: true })
+  })
+
+  test('an earlier version of an account brings back the name, not the role', async ({ admin, make, db }) => {
+    const other = await make.admin()
+    const { rows: first } = await db.query<{ seq: string }>(`select coalesce(max(seq), 0) as seq from record_changes`)
+    await admin((scope) =>
+      updateUser(
+        scope,
+        updateUserInput.parse({ id: other.userId, version: 1, name: 'Renamed', email: 'r@clinic.example' }),
+      ),
+    )
+    await db.query("update users set role = 'doctor' where id = $1", [other.userId])
+    await admin((scope) => restoreVersion(scope, { table: 'users', id: other.userId, seq: first[0]?.seq ?? '' }))
+    const { rows } = await db.query('select name = $2 as named, role from users where id = $1', [
+      other.userId,
+      other.name,
+    ])
+    expect(rows).toEqual([{ named: true, role: 'doctor' }])
   })
 })
 

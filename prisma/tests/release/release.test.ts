@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { worker } from '../support/person.ts'
 import { expect, madeReport, refusalOf, reportsOf, setRule, test } from './test.ts'
 
@@ -182,4 +183,88 @@ test('signing a report with pages of its own asks for them again, with the signa
 
   const { rows } = await db.query('select status, requested_by from report_status where signing_of = $1', [report.id])
   expect(rows).toEqual([{ status: 'pending', requested_by: doctor.userId }])
+})
+
+/** A report made again, as the program publishes it. */
+async function madeAgain(db: pg.Client, first: string) {
+  const { rows } = await db.query<{ id: string; held: boolean }>(
+    `insert into medical_reports (session_id, prediction_id, report_type, report_status, title, content, first_version)
+     select session_id, prediction_id, report_type, 'final', title, content, id from medical_reports where id = $1
+     returning id, coalesce(held_until > now(), false) as held`,
+    [first],
+  )
+  return { id: '', held: false, ...rows[0] }
+}
+
+test('a report that is made again while it is held is held again, and one press lets all of it go', async ({
+  db,
+  make,
+  as,
+}) => {
+  await setRule(db, 'at-once')
+  const { doctor, patient, report } = await madeReport(make, db)
+  expect(await reportsOf(as, patient)).toEqual([report.id])
+  await as(doctor, (client) => client.query(hold(report.id)))
+  await as(doctor, (client) => client.query(sign(report.id)))
+
+  const again = await madeAgain(db, report.id)
+
+  expect(again.held).toBe(true)
+  expect(await reportsOf(as, patient)).toEqual([])
+  const { rows } = await db.query<{ id: string; reason: string; held_by: string }>(
+    'select id, reason, held_by from report_holds where report_id = $1',
+    [again.id],
+  )
+  expect(rows).toMatchObject([{ reason: 'Told in person first', held_by: doctor.userId }])
+  await as(doctor, (client) => client.query('select app.lift_hold($1)', [rows[0]?.id]))
+  expect(await reportsOf(as, patient)).toEqual([report.id, again.id].sort())
+})
+
+test('a hold that ended or was lifted is not carried to the next version', async ({ db, make, as }) => {
+  await setRule(db, 'at-once')
+  const { doctor, patient, report } = await madeReport(make, db)
+  const { rows } = await as(doctor, (client) => client.query<{ id: string }>(hold(report.id)))
+  await as(doctor, (client) => client.query('select app.lift_hold($1)', [rows[0]?.id]))
+
+  const again = await madeAgain(db, report.id)
+
+  expect(again.held).toBe(false)
+  expect(await reportsOf(as, patient)).toContain(again.id)
+})
+
+test('what a newer version replaced is not let out by the clock, unless it is the newest again', async ({
+  db,
+  make,
+  as,
+}) => {
+  await setRule(db, 'after-hours', 2)
+  const { patient, report } = await madeReport(make, db)
+  const again = await madeAgain(db, report.id)
+  await db.query(`update medical_reports set release_due_at = now() - interval '1 minute' where id = $1`, [report.id])
+  const release = () => as(worker, (client) => client.query('select app.release_due_reports()'))
+  await release()
+  expect(await reportsOf(as, patient)).toEqual([])
+
+  await db.query('update medical_reports set deleted_at = now() where id = $1', [again.id])
+  await release()
+  expect(await reportsOf(as, patient)).toEqual([report.id])
+})
+
+test('its patient is told of a held report when the hold is over, not before', async ({ db, make, as }) => {
+  await setRule(db, 'on-review')
+  const { doctor, patient, report, stateOf } = await madeReport(make, db)
+  const told = async () =>
+    (await db.query("select from mails where user_id = $1 and kind = 'something-new'", [patient.userId])).rowCount
+  await as(doctor, (client) => client.query(hold(report.id)))
+  await as(doctor, (client) => client.query(sign(report.id)))
+  expect(await stateOf()).toMatchObject({ released: true, held: true })
+  expect(await told()).toBe(0)
+
+  await db.query(
+    `update report_holds set held_at = now() - interval '9 days', until = now() - interval '1 second' where report_id = $1`,
+    [report.id],
+  )
+  await as(worker, (client) => client.query('select app.release_due_reports()'))
+
+  expect(await told()).toBe(1)
 })
