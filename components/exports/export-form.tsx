@@ -1,3 +1,4 @@
+import { ConfirmWithPasskey } from '@/components/account/confirm-with-passkey'
 import { Button } from '@/components/ui/button'
 import { inputClass } from '@/components/ui/input-class'
 import { exportFormatLabels, exportFormats, type ExportFormat } from '@/lib/jobs/vocabulary'
@@ -10,8 +11,8 @@ export function ExportForm({
 }: {
   hidden: [name: string, value: string][]
   format: ExportFormat
-  /** Asks for one's password, because this takes everything; `problem` says what was wrong with the last one. */
-  confirm: { problem: string | null } | false
+  /** Asks who is there, because this takes so much; `problem` says what was wrong with the last answer. */
+  confirm: { hasPasskey: boolean; problem: string | null } | false
 }) {
   return (
     <form method="post" action="/api/exports" className="max-w-xl">
@@ -27,6 +28,7 @@ export function ExportForm({
           </label>
         ))}
       </fieldset>
+      {confirm && confirm.hasPasskey && <ConfirmWithPasskey />}
       {confirm && <OwnPassword problem={confirm.problem} />}
       <Button type="submit" kind="primary">
         Export
@@ -35,6 +37,7 @@ export function ExportForm({
   )
 }
 
+/* Not `required` in HTML: a passkey sends the form without it. */
 function OwnPassword({ problem }: { problem: string | null }) {
   return (
     <div className="mb-4">
@@ -42,7 +45,7 @@ function OwnPassword({ problem }: { problem: string | null }) {
         Your password
       </label>
       <p id="export-password-hint" className="mb-1 text-muted">
-        This takes every record of the list with it, so you are asked once more who you are. A filter makes it less.
+        This takes many records of patients with it, so you are asked once more who you are. A filter makes it less.
       </p>
       {problem && (
         <p id="export-password-error" role="alert" className="mb-1 font-medium text-danger">
@@ -54,7 +57,7 @@ function OwnPassword({ problem }: { problem: string | null }) {
         type="password"
         name="currentPassword"
         autoComplete="current-password"
-        required
+        aria-required
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? 'export-password-error export-password-hint' : 'export-password-hint'}
         className={inputClass}

@@ -6,8 +6,8 @@ import { formatMoment } from '@/lib/format/dates'
 import type { JobDetails } from '@/lib/jobs/queries'
 import { jobKindLabels } from '@/lib/jobs/vocabulary'
 
-/** Who asked for a job, when, and why. */
-export function JobFacts({ job }: { job: JobDetails }) {
+/** Who asked for a job, when, and why; of an export also what it holds. */
+export function JobFacts({ job, exported }: { job: JobDetails; exported: { rows: string; columns: string } | null }) {
   const { startedAt, finishedAt } = job
   return (
     <Section id="about" title="About this job">
@@ -17,6 +17,7 @@ export function JobFacts({ job }: { job: JobDetails }) {
           ['Kind', jobKindLabels[job.kind]],
           ['Asked for by', job.requestedByName ?? 'a deleted account'],
           ['Why', job.reason],
+          ...(exported ? held(exported) : []),
           ['Asked for', formatMoment(job.createdAt, 'dateTime')],
           ['Started', startedAt && formatMoment(startedAt, 'dateTime')],
           ['Ended', finishedAt && formatMoment(finishedAt, 'dateTime')],
@@ -34,6 +35,13 @@ export function JobFacts({ job }: { job: JobDetails }) {
       />
     </Section>
   )
+}
+
+function held({ rows, columns }: { rows: string; columns: string }): [name: string, value: string][] {
+  return [
+    ['Which rows', rows],
+    ['Columns, in this order', columns],
+  ]
 }
 
 function duration(milliseconds: number) {

@@ -7,8 +7,9 @@ import { createJob, keepSelection } from '@/lib/jobs/commands'
 import type { ExportParams } from '@/lib/jobs/params'
 import { countRecentExports } from '@/lib/jobs/queries'
 import { directExportRows, exportsPerHour, mostExportRows, type ExportFormat } from '@/lib/jobs/vocabulary'
-import { findColumn, shownColumns } from '@/lib/lists/columns'
+import { shownColumns } from '@/lib/lists/columns'
 import type { List } from '@/lib/lists/list'
+import { filterText } from '@/lib/lists/list-address'
 import { readRows, type ListRow } from '@/lib/lists/read-rows'
 import { bare, type ListState } from '@/lib/lists/state'
 
@@ -71,11 +72,17 @@ function noteExport(
   rows: number,
   listed: { patientId?: string | null }[],
 ) {
-  const filtered = state.filters.map(({ column }) => findColumn(list, column)?.id ?? column)
   noteAccess(scope, {
     action: 'export',
     entity: list.name,
-    fields: [format, `${formatCount(rows)} rows`, ...new Set(filtered), ...(state.terms ? ['search'] : [])],
+    // as an address says it, which holds nothing of a patient
+    fields: [
+      format,
+      `${formatCount(rows)} rows`,
+      ...state.filters.map((filter) => filterText(list, filter)),
+      ...(state.match === 'any' && state.filters.length > 1 ? ['any of these'] : []),
+      ...(state.terms ? ['search'] : []),
+    ],
     listedPatientIds: [...new Set(listed.flatMap(({ patientId }) => patientId ?? []))],
   })
 }

@@ -1,11 +1,19 @@
 import * as z from 'zod'
-import { exportFormats } from '@/lib/jobs/vocabulary'
+import { directExportRows, exportFormats } from '@/lib/jobs/vocabulary'
 import type { List } from '@/lib/lists/list'
 import type { ListState } from '@/lib/lists/state'
 
-/** Whether an export takes every record of patients there is: then one's password is asked for once more. */
-export function takesEverything(list: Pick<List, 'patientId'>, state: Pick<ListState, 'filters' | 'terms'>): boolean {
-  return list.patientId !== undefined && state.filters.length === 0 && state.terms === null
+/**
+ * Whether whoever exports is asked once more who they are: for a list of patients' records that is taken whole, or of which
+ * more is taken than one looks at, by whatever filter.
+ */
+export function needsConfirmation(
+  list: Pick<List, 'patientId'>,
+  state: Pick<ListState, 'filters' | 'terms'>,
+  rows: number,
+): boolean {
+  const isWhole = state.filters.length === 0 && state.terms === null
+  return list.patientId !== undefined && (isWhole || rows > directExportRows)
 }
 
 const one = (given: unknown) => (Array.isArray(given) ? given[0] : given)

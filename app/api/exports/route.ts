@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { NextRequest } from 'next/server'
-import { confirmField, requirePassword } from '@/lib/auth/confirm'
+import { confirmField, confirmPasskeyField, requireConfirmation } from '@/lib/auth/confirm'
 import { currentViewer } from '@/lib/auth/session'
 import { asViewer, recordDenied } from '@/lib/db/scope'
 import { env } from '@/lib/env'
@@ -9,9 +9,10 @@ import { startExport } from '@/lib/exports/commands'
 import { encode } from '@/lib/exports/encode'
 import { exportFileName } from '@/lib/exports/files'
 import { bodyOf, downloadHeaders } from '@/lib/exports/respond'
-import { exportRequest, takesEverything } from '@/lib/exports/schema'
+import { exportRequest, needsConfirmation } from '@/lib/exports/schema'
 import { isOwnOrigin } from '@/lib/http/origin'
 import { shownColumns } from '@/lib/lists/columns'
+import { countRows } from '@/lib/lists/count'
 import { findList } from '@/lib/lists/registry'
 import { readState } from '@/lib/lists/resolve-state'
 
@@ -28,14 +29,21 @@ export async function POST(request: NextRequest) {
     await recordDenied(viewer, { action: 'export', entity: 'lists' })
     return refuse(403, 'Only administrators export lists.')
   }
-  const raw = fieldsOf(await request.formData())
+  const form = await request.formData()
+  const raw = fieldsOf(form)
   const asked = exportRequest.safeParse(raw)
   const list = asked.success ? findList(asked.data.list) : undefined
   if (!asked.success || !list) return refuse(404, 'There is no such list.')
   const { format } = asked.data
+  let isConfirming = false
   try {
-    const state = await asViewer(viewer, (scope) => readState(scope, list, raw))
-    if (takesEverything(list, state)) await requirePassword(viewer, raw[confirmField], 'export')
+    const { state, count } = await asViewer(viewer, async (scope) => {
+      const state = await readState(scope, list, raw)
+      return { state, count: await countRows(scope, list, state) }
+    })
+    isConfirming = needsConfirmation(list, state, count.rows)
+    if (isConfirming) await requireConfirmation(viewer, form, 'export')
+    isConfirming = false
     const columns = shownColumns(list, state)
     const started = await asViewer(viewer, (scope) => startExport(scope, list, state, format))
     if ('jobId' in started) return seeOther(`/admin/jobs/${started.jobId}`)
@@ -48,11 +56,18 @@ export async function POST(request: NextRequest) {
   } catch (error) {
     unstable_rethrow(error) // after too many wrong passwords: to the login page
     const { message, code, field } = explain(error, 'export')
-    const back = new URLSearchParams({ list: list.name, format, refused: code })
-    return code === 'too-many-exports' || field === confirmField
-      ? seeOther(`/admin/exports/new?${back}`)
-      : refuse(400, message)
+    if (!isConfirming && code !== 'too-many-exports') return refuse(400, message)
+    return seeOther(`/admin/exports/new?${sameView(form, isConfirming && field !== confirmField ? 'passkey' : code)}`)
   }
+}
+
+/** The page that asked, with the view as it was looked at; what somebody confirmed with goes no further. */
+function sameView(form: FormData, refused: string) {
+  const fields = new URLSearchParams()
+  for (const [name, value] of form)
+    if (typeof value === 'string' && name !== confirmField && name !== confirmPasskeyField) fields.append(name, value)
+  fields.set('refused', refused)
+  return fields
 }
 
 function fieldsOf(form: FormData) {

@@ -18,8 +18,8 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 const never = new AbortController().signal
 const patients = findList('patients')!
 
-function ask(admin: Admin, format: ExportFormat = 'csv') {
-  return asViewer(adminViewer(admin), (scope) => startExport(scope, patients, emptyState, format))
+function ask(admin: Admin, format: ExportFormat = 'csv', state = emptyState) {
+  return asViewer(adminViewer(admin), (scope) => startExport(scope, patients, state, format))
 }
 
 /** As a large export is asked for, however few patients there are. */
@@ -61,6 +61,24 @@ test('a small export is answered at once, and the log says who took which list, 
     [admin.userId, patient.id],
   )
   expect(rows).toEqual([{ entity: 'patients', fields: ['xlsx', expect.stringMatching(/^\d+ rows$/)], names_ana: true }])
+})
+
+test('the log says by what it was filtered, but for what is a patient’s', async ({ db, make }) => {
+  const admin = await make.admin()
+  await ask(admin, 'csv', {
+    ...emptyState,
+    match: 'any',
+    terms: 'Berg',
+    filters: [
+      { column: 'stage', operator: 'is', values: ['2.5'] },
+      { column: 'dateOfBirth', operator: 'is', values: ['1950-01-02'] },
+    ],
+  })
+  const { rows } = await db.query<{ fields: string[] }>(
+    "select fields[3:] as fields from audit_events where action = 'export' and actor_user_id = $1",
+    [admin.userId],
+  )
+  expect(rows[0]?.fields).toEqual(['stage:is:2.5', 'dateOfBirth:is:@99', 'any of these', 'search'])
 })
 
 test('a large one is written batch by batch, in order, into a file only this account can read', async ({

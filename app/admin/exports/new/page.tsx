@@ -25,7 +25,7 @@ export default async function NewExportPage({ searchParams }: PageProps<'/admin/
   const list = asked.success ? findList(asked.data.list) : undefined
   if (!asked.success || !list) notFound()
   const outline = await asViewer(viewer, (scope) => outlineExport(scope, list, raw))
-  const { count, columns, filters, match, faults, isEverything, recent } = outline
+  const { count, columns, filters, match, faults, recent } = outline
   const shown = Object.entries(raw).flatMap(([name, value]) =>
     name === 'format' || name === 'refused' || value === undefined
       ? []
@@ -60,7 +60,12 @@ export default async function NewExportPage({ searchParams }: PageProps<'/admin/
         <ExportForm
           hidden={shown}
           format={asked.data.format}
-          confirm={isEverything && { problem: passwordProblem(raw.refused) }}
+          confirm={
+            outline.needsConfirmation && {
+              hasPasskey: outline.confirmsByPasskey,
+              problem: confirmationProblem(raw.refused),
+            }
+          }
         />
       )}
       <p className="mt-4 max-w-xl text-muted">
@@ -71,9 +76,11 @@ export default async function NewExportPage({ searchParams }: PageProps<'/admin/
   )
 }
 
-/** Why the password that was given did not do. */
-function passwordProblem(refused: string | string[] | undefined): string | null {
+/** Why what was given did not do. */
+function confirmationProblem(refused: string | string[] | undefined): string | null {
   if (refused === 'wrong-password') return messages['wrong-password']
+  if (refused === 'passkey')
+    return 'This device is not one of yours, or it took too long. Try again, or enter your password.'
   return refused === 'value-not-allowed' ? 'Enter your password to confirm this.' : null
 }
 

@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer, type Scope } from '@/lib/db/scope'
+import { describeExport } from '@/lib/exports/queries'
 import { routeId } from '@/lib/http/route-id'
 import { readJobRows } from '@/lib/jobs/job-rows'
 import { previewBulk } from '@/lib/jobs/preview'
@@ -55,7 +56,7 @@ export default async function JobPage({ params, searchParams }: PageProps<'/admi
       <JobActions job={job} isOwn={isOwn} />
       <JobFile job={job} isOwn={isOwn} />
       {rows && <JobRows job={job} {...rows} outcome={filter.outcome} />}
-      <JobFacts job={job} />
+      <JobFacts job={job} exported={found.exported} />
     </>
   )
 }
@@ -66,5 +67,7 @@ async function read(scope: Scope, id: string, filter: ReturnType<typeof jobRowFi
   const isDraft = job.status === 'draft' && job.kind === 'bulk'
   const preview = isDraft ? await previewBulk(scope, job) : null
   const rows = isDraft || job.kind === 'export' || job.kind === 'undo' ? null : await readJobRows(scope, job, filter)
-  return { job, preview, rows, noun: findList(job.name.split('.')[0] ?? '')?.noun ?? { one: 'row', many: 'rows' } }
+  const exported = job.kind === 'export' ? await describeExport(scope, job.params) : null
+  const noun = findList(job.name.split('.')[0] ?? '')?.noun ?? { one: 'row', many: 'rows' }
+  return { job, preview, rows, exported, noun }
 }
