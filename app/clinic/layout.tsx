@@ -1,8 +1,9 @@
 import type { Metadata, Route } from 'next'
 import { SessionFrame } from '@/components/account/session-frame'
-import { UnsavedHost } from '@/components/drafts/unsaved-host'
+import { ClinicTools } from '@/components/keyboard/clinic-tools'
 import { Bell } from '@/components/notices/bell'
 import { ConsoleShell } from '@/components/shell/console-shell'
+import { OfflineBar } from '@/components/ui/offline-bar'
 import { getAppearance } from '@/lib/appearance/queries'
 import { currentSession } from '@/lib/auth/session'
 import { asViewer } from '@/lib/db/scope'
@@ -29,7 +30,8 @@ export default async function ClinicLayout({ children }: LayoutProps<'/clinic'>)
         bell={notices && <Bell href={'/clinic/notices' as Route} asksAgain={!viewer?.previewedBy} {...notices} />}
       >
         {children}
-        <UnsavedHost />
+        <ClinicTools />
+        <OfflineBar />
       </ConsoleShell>
     </SessionFrame>
   )

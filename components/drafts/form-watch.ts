@@ -21,6 +21,8 @@ type Watched = {
   /** Empty where no draft is kept. */
   formKey: string
   isSent: boolean
+  /** The server has what was sent; the page may not show it yet. */
+  isAccepted: boolean
   draft: Draft | null
   /** Where the draft is offered, before the form. */
   place?: HTMLElement
@@ -65,9 +67,10 @@ export class FormWatch {
       if (form.isConnected) continue
       clearTimeout(watched.timer)
       watched.place?.remove()
-      const isDone = watched.isSent && !/^\/(login|choose-password)/.test(window.location.pathname)
-      if (isDone && (watched.isKept || watched.draft)) void removeDraft(watched.formKey)
       this.forms.delete(form)
+      if (!watched.isSent) continue
+      if (watched.isAccepted) removeDraftOf(watched)
+      else awaitAnswer(form, watched) // sent, and left before the answer: the draft stays until there is one
     }
     for (const form of document.querySelectorAll<HTMLFormElement>('main form')) this.begin(form)
     this.tellOffers()
@@ -124,6 +127,7 @@ export class FormWatch {
       before: untouchedValuesOf(form),
       formKey: draftKeyOf(form),
       isSent: false,
+      isAccepted: false,
       draft: null,
       isKept: false,
     })
@@ -193,7 +197,7 @@ export class FormWatch {
     const watched = event.target instanceof HTMLFormElement ? this.forms.get(event.target) : undefined
     if (!watched || event.submitter?.hasAttribute('formnovalidate')) return
     if (watched.timer && event.target instanceof HTMLFormElement) this.keep(event.target)
-    watched.isSent = true
+    Object.assign(watched, { isSent: true, isAccepted: false })
   }
 
   private readonly onNews = (event: Event) => {
@@ -203,12 +207,27 @@ export class FormWatch {
     if (news === 'ready') this.begin(form)
     const watched = this.forms.get(form)
     if (!watched || news === 'ready') return
+    if (news === 'accepted') {
+      watched.isAccepted = true
+      return
+    }
     watched.isSent = false
     if (news === 'refused') return
-    if (watched.isKept || watched.draft) void removeDraft(watched.formKey)
+    removeDraftOf(watched)
     Object.assign(watched, { before: valuesOf(form), draft: null, isKept: false })
     this.tellOffers()
   }
+}
+
+function removeDraftOf({ formKey, isKept, draft }: Watched) {
+  if (isKept || draft) void removeDraft(formKey)
+}
+
+/** What is told on a form that is no longer on the page reaches only who listens on the form. */
+function awaitAnswer(form: HTMLFormElement, watched: Watched) {
+  form.addEventListener(formEvent, (event) => {
+    if (event instanceof CustomEvent && (event.detail as FormNews) === 'accepted') removeDraftOf(watched)
+  })
 }
 
 function isGuarded(form: HTMLFormElement) {

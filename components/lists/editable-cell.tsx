@@ -2,6 +2,7 @@
 import { Pencil } from 'lucide-react'
 import { startTransition, useActionState, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useHydrated } from '@/components/ui/use-hydrated'
+import { useSafeAction } from '@/components/ui/use-safe-action'
 import { idle, type ActionState } from '@/lib/actions/action-state'
 import { editCellAction } from '@/lib/lists/actions'
 import { useAnnounce } from './announce'
@@ -94,8 +95,9 @@ function useOpening() {
 
 function useSaving(cell: EditedCell) {
   const announce = useAnnounce()
-  const [state, submit, isSaving] = useActionState(editCellAction, idle as ActionState<void>)
+  const [state, submit, isSaving] = useActionState(useSafeAction(editCellAction), idle as ActionState<void>)
   const [sent, setSent] = useState(cell.value)
+  const key = useRef('')
   const [discarded, discard] = useState<ActionState<void>>(state)
   useEffect(() => {
     if (isSaving) announce('Saving…')
@@ -107,13 +109,19 @@ function useSaving(cell: EditedCell) {
     sent,
     refusal:
       message && state !== discarded
-        ? { message: state.conflict ? theirs(state.conflict, cell) : message, newer: state.conflict?.version }
+        ? {
+            message: state.conflict && !state.isUnanswered ? theirs(state.conflict, cell) : message,
+            isUnanswered: state.isUnanswered === true,
+            newer: state.conflict?.version,
+          }
         : null,
     discard: () => discard(state),
     save: (value: string, version: number) => {
       setSent(value)
       const form = new FormData()
-      const fields = { ...pick(cell), version: String(version), value, idempotencyKey: crypto.randomUUID() }
+      // sent again with the key it had: the first request may have arrived, and its answer not
+      if (!state.isUnanswered || value !== sent) key.current = crypto.randomUUID()
+      const fields = { ...pick(cell), version: String(version), value, idempotencyKey: key.current }
       for (const [name, text] of Object.entries(fields)) form.set(name, text)
       startTransition(() => submit(form))
     },

@@ -7,7 +7,8 @@ const gatherMilliseconds = 300
 
 /**
  * Shows the page's new state when one of these records changed, for whoever may see it. Without JavaScript the page is as
- * it was when it was loaded. While the page is hidden nothing is asked for; it catches up when it is looked at again.
+ * it was when it was loaded. While the page is hidden or there is no connection nothing is asked for: a page that cannot be
+ * had would be loaded anew, and what is typed would go with it. It catches up when it is looked at again.
  */
 export function Live({ of }: { of: readonly LiveTable[] }) {
   const router = useRouter()
@@ -16,7 +17,7 @@ export function Live({ of }: { of: readonly LiveTable[] }) {
     let isStale = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const refresh = () => {
-      isStale = document.hidden
+      isStale = document.hidden || !navigator.onLine
       if (!isStale) router.refresh()
     }
     const source = new EventSource('/api/live')
@@ -33,8 +34,10 @@ export function Live({ of }: { of: readonly LiveTable[] }) {
     }
     const onShown = () => isStale && refresh()
     document.addEventListener('visibilitychange', onShown)
+    window.addEventListener('online', onShown)
     return () => {
       document.removeEventListener('visibilitychange', onShown)
+      window.removeEventListener('online', onShown)
       clearTimeout(timer)
       source.close()
     }

@@ -3,6 +3,7 @@ import { browserSupportsWebAuthn, startAuthentication } from '@simplewebauthn/br
 import { startTransition, useActionState, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { useHydrated } from '@/components/ui/use-hydrated'
+import { useSafeAction } from '@/components/ui/use-safe-action'
 import { idle } from '@/lib/actions/action-state'
 import { logInWithPasskeyAction } from '@/lib/auth/actions'
 import { askForOptions } from './ask-for-options'
@@ -12,7 +13,7 @@ type Options = Parameters<typeof startAuthentication>[0]['optionsJSON']
 /** The way in without typing, first on the page where the browser knows how; nothing where it does not. */
 export function LogInWithPasskey({ next }: { next?: string }) {
   const isHydrated = useHydrated()
-  const [state, submit, isPending] = useActionState(logInWithPasskeyAction, idle)
+  const [state, submit, isPending] = useActionState(useSafeAction(logInWithPasskeyAction), idle)
   const [problem, setProblem] = useState<string | null>(null)
   if (!isHydrated || !browserSupportsWebAuthn()) return null
   const refused = Object.values(state.form?.error ?? {}).flatMap((errors) => errors ?? [])[0]

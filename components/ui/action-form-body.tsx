@@ -4,6 +4,7 @@ import { useActionState, useEffect, useRef, type ReactNode } from 'react'
 import { idle, type ActionState } from '@/lib/actions/action-state'
 import { ConflictDialog } from './conflict-dialog'
 import { tellFormNews } from './form-events'
+import { useSafeAction } from './use-safe-action'
 
 type Props<Output> = {
   id: string
@@ -34,15 +35,13 @@ export function ActionFormBody<Output>({
   className,
   children,
 }: Props<Output>) {
-  const [state, submit] = useActionState(action, idle as ActionState<Output>)
+  const element = useRef<HTMLFormElement>(null)
+  const [state, submit] = useActionState(useSafeAction(action, element), idle as ActionState<Output>)
   // its own kind of id: a field names its form by it, and a section of the page may be called the same
   const [form] = useForm({ id: `form-${id}`, lastResult: state.form })
-  const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    for (const input of element.current?.querySelectorAll<HTMLInputElement>(
-      'input[type=password], input[data-secret]',
-    ) ?? [])
-      input.value = ''
+    const secrets = element.current?.querySelectorAll<HTMLInputElement>('input[type=password], input[data-secret]')
+    if (!state.isUnanswered) for (const input of secrets ?? []) input.value = ''
     tellFormNews(element.current, state.done ? 'done' : state.form ? 'refused' : 'ready')
   }, [state])
   useEffect(() => {

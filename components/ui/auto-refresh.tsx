@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 export function AutoRefresh({ seconds }: { seconds: number }) {
   const router = useRouter()
   useEffect(() => {
-    const timer = setInterval(() => router.refresh(), seconds * 1000)
+    const timer = setInterval(() => navigator.onLine && router.refresh(), seconds * 1000)
     return () => clearInterval(timer)
   }, [router, seconds])
   return null

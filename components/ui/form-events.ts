@@ -1,9 +1,10 @@
 /**
- * What a form tells whoever watches it (components/drafts), as an event that bubbles: it is there, it was refused, or
- * what was in it is done.
+ * What a form tells whoever watches it (components/drafts), as an event that bubbles: it is there, it was refused,
+ * the server accepted what was in it, or that is done here too. Accepted comes at once, also where the form leaves the page
+ * with the answer.
  */
 export const formEvent = 'substantia:form'
-export type FormNews = 'ready' | 'refused' | 'done'
+export type FormNews = 'ready' | 'refused' | 'accepted' | 'done'
 
 export function tellFormNews(form: HTMLFormElement | null, news: FormNews) {
   form?.dispatchEvent(new CustomEvent<FormNews>(formEvent, { bubbles: true, detail: news }))

@@ -7,6 +7,8 @@ export type ActionState<Output = undefined> = {
   done?: true
   /** Somebody saved another version meanwhile: what each side says. */
   conflict?: Conflict
+  /** The request failed: whether it was carried out is not known. */
+  isUnanswered?: true
   output?: Output
 }
 

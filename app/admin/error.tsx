@@ -1,0 +1,7 @@
+'use client'
+import { BrokenPage, type BrokenPageProps } from '@/components/shell/broken-page'
+
+/** Inside the frame: who meets a page that broke keeps the places to go, the search and the undo bar. */
+export default function ErrorPage(props: BrokenPageProps) {
+  return <BrokenPage {...props} />
+}

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test'
+import type pg from 'pg'
+import { checkAccessibility } from '../support/accessibility'
+import { expect, test } from '../support/test'
+
+test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/, /Failed to fetch/] })
+
+/** The form of a registration with a name in it; the guard of unsaved work watches. */
+async function beginRegistration(page: Page) {
+  const name = `Cut Off ${crypto.randomUUID().slice(0, 8)}`
+  const opened = page.waitForResponse('**/api/drafts')
+  await page.goto('/admin/patients/new')
+  await opened
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  return name
+}
+
+const register = (page: Page) => page.getByRole('button', { name: 'Register', exact: true }).click()
+const unanswered = (page: Page) => page.getByRole('alert').filter({ hasText: 'The server did not answer' })
+
+async function registered(db: pg.Client, name: string) {
+  return (await db.query('select from patients where name = $1', [name])).rowCount
+}
+
+test('without a connection what was typed stays, is said to be unsent, and is sent by pressing again', async ({
+  pageOf,
+  make,
+  db,
+}) => {
+  const page = await pageOf(await make.admin())
+  const name = await beginRegistration(page)
+  const offline = page.getByRole('status').filter({ hasText: 'You are offline' })
+  await expect(offline).toBeHidden()
+  await page.context().setOffline(true)
+  await expect(offline).toBeVisible()
+  await register(page)
+  await expect(unanswered(page)).toBeVisible()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(name)
+  await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible()
+  await checkAccessibility(page)
+
+  await page.context().setOffline(false)
+  await expect(offline).toBeHidden()
+  expect(await registered(db, name)).toBe(0)
+  await register(page)
+  await expect(page).not.toHaveURL(/\/admin\/patients\/new/)
+  expect(await registered(db, name)).toBe(1)
+})
+
+test('when only the answer is lost, pressing again does it once', async ({ pageOf, make, db }) => {
+  const page = await pageOf(await make.admin())
+  const name = await beginRegistration(page)
+  await page.route(
+    '**/admin/patients/new',
+    async (route) => {
+      await route.fetch({ maxRedirects: 0 })
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  await register(page)
+  await expect(unanswered(page)).toBeVisible()
+  expect(await registered(db, name)).toBe(1)
+  await register(page)
+  await expect(page).not.toHaveURL(/\/admin\/patients\/new/)
+  expect(await registered(db, name)).toBe(1)
+})
