@@ -1,3 +1,4 @@
+import { actorRoleLabel, entityLabel } from '@/lib/audit/vocabulary'
 import { actionLabel } from '@/lib/changes/action-labels'
 import type { Reader } from '@/lib/changes/queries'
 import { formatMoment } from '@/lib/format/dates'
@@ -20,11 +21,11 @@ export function ReaderList({ readers }: { readers: Reader[] }) {
         >
           <span>
             <bdi className="font-medium">{reader.actorName ?? 'Somebody'}</bdi>
-            <span className="text-muted"> · {reader.actorRole}</span>
+            <span className="text-muted"> · {actorRoleLabel(reader.actorRole)}</span>
           </span>
           <span className="text-muted">
             {actionLabel(reader.action)}
-            {reader.parts.length > 0 && ` (${reader.parts.map((part) => part.replaceAll('_', ' ')).join(', ')})`} ·{' '}
+            {reader.parts.length > 0 && ` (${reader.parts.map((part) => entityLabel(part)).join(', ')})`} ·{' '}
             {formatMoment(reader.at, 'dateTime')}
           </span>
         </li>

@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import { Section } from '@/components/ui/section'
 import { Stat } from '@/components/ui/stat'
 import { formatCount } from '@/lib/format/numbers'
+import { failedLatelyDays } from '@/lib/jobs/vocabulary'
 
 /** How the background is doing, for the dashboard. */
 export function JobStats({ failed, waiting }: { failed: number; waiting: number }) {
@@ -11,10 +12,10 @@ export function JobStats({ failed, waiting }: { failed: number; waiting: number 
         <Stat
           label="Jobs failed"
           value={formatCount(failed)}
-          detail="in the last 7 days"
-          href={'/admin/jobs?status=failed' as Route}
+          detail={`in the last ${failedLatelyDays} days`}
+          href={'/admin/jobs?status=failed-lately' as Route}
         />
-        <Stat label="Waiting or running" value={formatCount(waiting)} href={'/admin/jobs' as Route} />
+        <Stat label="Waiting or running" value={formatCount(waiting)} href={'/admin/jobs?status=unfinished' as Route} />
       </div>
     </Section>
   )

@@ -133,7 +133,15 @@ function Choices({
   return (
     <fieldset className={`mb-4 ${unlessAsked.value}`}>
       <legend className="mb-1 font-medium">Any of</legend>
-      <div className="flex max-w-3xl flex-wrap gap-x-4" id="filter-choices" aria-label={label}>
+      <div
+        className={
+          choices.length > fewChoices
+            ? 'grid max-h-80 max-w-5xl gap-x-4 overflow-y-auto rounded-control border border-hairline px-3 sm:grid-cols-2 xl:grid-cols-3'
+            : 'flex max-w-3xl flex-wrap gap-x-4'
+        }
+        id="filter-choices"
+        aria-label={label}
+      >
         {choices.map((choice) => (
           <label key={choice.value} className="inline-flex min-h-control items-center gap-2">
             <input type="checkbox" name="choices" value={choice.value} defaultChecked={chosen.includes(choice.value)} />
@@ -147,6 +155,9 @@ function Choices({
     </fieldset>
   )
 }
+
+/** More are laid out in columns, in a box of their own. */
+const fewChoices = 40
 
 /** 1,234 as "1.2k"; what was not counted to the end as "10k+". */
 function shortCount(count: number) {

@@ -18,10 +18,13 @@ export function useSelection(box: RefObject<HTMLElement | null>) {
     () => boxesIn(box.current).filter(({ checked }) => checked).length,
     () => null,
   )
+  /** Not all that fit are meant once one row is not: what is unticked is never acted on. */
+  const meanRowsOnly = () => {
+    for (const one of box.current?.querySelectorAll<HTMLInputElement>('input[name=all]') ?? []) one.checked = false
+  }
   const set = (chosen: HTMLInputElement[], checked: boolean) => {
     for (const one of chosen) one.checked = checked
-    if (!checked)
-      for (const one of box.current?.querySelectorAll<HTMLInputElement>('input[name=all]') ?? []) one.checked = false
+    if (!checked) meanRowsOnly()
     box.current?.dispatchEvent(new Event('change'))
   }
   return {
@@ -35,6 +38,7 @@ export function useSelection(box: RefObject<HTMLElement | null>) {
     onClick: (event: MouseEvent) => {
       const pressed = event.target
       if (!(pressed instanceof HTMLInputElement) || pressed.name !== 'id') return
+      if (!pressed.checked) meanRowsOnly()
       const all = boxesIn(box.current)
       const [from, to] = [last.current ? all.indexOf(last.current) : -1, all.indexOf(pressed)]
       if (event.shiftKey && from >= 0) set(all.slice(Math.min(from, to), Math.max(from, to) + 1), pressed.checked)

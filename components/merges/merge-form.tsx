@@ -10,10 +10,18 @@ import { describeAge } from '@/lib/patients/age'
 import { genderLabels, type Gender } from '@/lib/patients/vocabulary'
 import { ChoiceField } from './choice-field'
 
-type Props = { kept: MergeSide; merged: MergeSide; moved: MovedCounts; sharedDoctors: string[] }
+type Props = {
+  kept: MergeSide
+  merged: MergeSide
+  moved: MovedCounts
+  /** Who may help with the other record, and not with the one that is kept. */
+  helpersLeft: number
+  sharedDoctors: string[]
+}
 
 /** Field by field, what moves, and why: what an administrator decides before two records become one. */
-export function MergeForm({ kept, merged, moved, sharedDoctors }: Props) {
+export function MergeForm(props: Props) {
+  const { kept, merged } = props
   const rows = mergeFields.map(({ name, label, both }) => ({
     name,
     label,
@@ -68,7 +76,7 @@ export function MergeForm({ kept, merged, moved, sharedDoctors }: Props) {
           </details>
         )}
       </section>
-      <Consequences kept={kept} merged={merged} moved={moved} sharedDoctors={sharedDoctors} />
+      <Consequences {...props} />
       <TextAreaField
         name="reason"
         label="How you know that these are the same person"
@@ -103,7 +111,7 @@ function PrimaryDoctor({ kept, merged }: Pick<Props, 'kept' | 'merged'>) {
   )
 }
 
-function Consequences({ kept, merged, moved, sharedDoctors }: Props) {
+function Consequences({ kept, merged, moved, helpersLeft, sharedDoctors }: Props) {
   const what = describeMoved(moved)
   const account =
     merged.account === null
@@ -124,6 +132,13 @@ function Consequences({ kept, merged, moved, sharedDoctors }: Props) {
             <>Nothing hangs on the other record, so nothing moves.</>
           )}
         </li>
+        <li>Questions the patient noted for a visit come along; only the patient and their doctors read them.</li>
+        {helpersLeft > 0 && (
+          <li>
+            {helpersLeft === 1 ? '1 helper of the other record' : `${helpersLeft} helpers of the other record`} can no
+            longer look: a permission to help is of the record it was given for. The patient can give it anew.
+          </li>
+        )}
         {sharedDoctors.length > 0 && (
           <li>
             {sharedDoctors.join(', ')} {sharedDoctors.length === 1 ? 'treats' : 'treat'} both: one assignment each

@@ -12,8 +12,8 @@ export function OfflineBar() {
     <div role="status" className="no-print sticky bottom-0 z-30">
       {isOffline && (
         <p className="mt-6 border-t-2 border-medium-solid bg-medium-tint px-4 py-2 text-medium-ink">
-          <span className="font-semibold">You are offline.</span> What you see may be old, and nothing can be saved. Stay
-          on this page: what you typed is still here, and can be sent when the connection is back.
+          <span className="font-semibold">You are offline.</span> What you see may be old, and nothing can be saved.
+          Stay on this page: what you typed is still here, and can be sent when the connection is back.
         </p>
       )}
     </div>

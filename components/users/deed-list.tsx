@@ -1,5 +1,6 @@
 import { EmptyState } from '@/components/ui/empty-state'
-import { outcomeLabels } from '@/lib/audit/vocabulary'
+import { entityLabel, outcomeLabels } from '@/lib/audit/vocabulary'
+import { actionLabel } from '@/lib/changes/action-labels'
 import { formatMoment } from '@/lib/format/dates'
 import type { DeedRow } from '@/lib/users/queries'
 
@@ -19,10 +20,10 @@ export function DeedList({ deeds }: { deeds: DeedRow[] }) {
     >
       {deeds.map((deed) => (
         <li key={deed.id} className="border-b border-hairline px-4 py-1.5 last:border-b-0">
-          <span className="font-mono">{deed.action}</span>
+          <span className="font-medium">{actionLabel(deed.action)}</span>
           <span className="text-muted">
             {' '}
-            · {deed.entity}
+            · {entityLabel(deed.entity)}
             {deed.listedPatients > 0 &&
               `, ${deed.listedPatients === 1 ? '1 patient' : `${deed.listedPatients} patients`}`}
             {' · '}

@@ -29,8 +29,9 @@ for (const javaScriptEnabled of [true, false])
       [/^Processes that make reports/, '/admin/queue'],
       [/^Rows that differ/, '/admin/integrity'],
       [/^Jobs running/, '/admin/jobs?status=running'],
-      [/^Jobs failed/, '/admin/jobs?status=failed'],
+      [/^Jobs failed/, '/admin/jobs?status=failed-lately'],
       [/^Mails failed/, '/admin/settings#mail'],
+      [/^Patients’ own data/, '/admin/audit?f=entity:is:data_archives'],
       [/^Patients to compare/, '/admin/patients/duplicates'],
     ] as const)
       await expect(main.getByRole('link', { name: number })).toHaveAttribute('href', path)

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Route } from 'next'
 import { Prisma } from '@/prisma/generated/client'
+import { auditChoices } from '@/lib/changes/action-choices'
+import { doings } from '@/lib/changes/action-labels'
 import { optionsOf } from '@/lib/forms/options'
 import type { List } from '@/lib/lists/list'
-import { outcomeLabels, outcomes } from './vocabulary'
+import { actorRoleChoices, entityChoices, outcomeLabels, outcomes } from './vocabulary'
 
 const { sql } = Prisma
 
@@ -35,8 +37,25 @@ export const auditList: List = {
       sql: sql`e.actor_user_id`,
       labelSql: sql`coalesce(u.name, e.actor_role)`,
     },
-    { id: 'actorRole', label: 'As', kind: 'text', sql: sql`e.actor_role`, isNeverEmpty: true, isSecondary: true },
-    { id: 'action', label: 'What', kind: 'text', sql: sql`e.action`, isNeverEmpty: true },
+    {
+      id: 'actorRole',
+      label: 'As',
+      kind: 'choice',
+      sql: sql`e.actor_role`,
+      choices: actorRoleChoices,
+      whereIs: (role) => (role === 'database' ? sql`e.actor_role like 'database:%'` : sql`e.actor_role = ${role}`),
+      isNeverEmpty: true,
+      isSecondary: true,
+    },
+    {
+      id: 'action',
+      label: 'What',
+      kind: 'choice',
+      sql: sql`e.action`,
+      choices: auditChoices,
+      whereIs: isAction,
+      isNeverEmpty: true,
+    },
     {
       id: 'patientId',
       label: 'Patient',
@@ -56,7 +75,15 @@ export const auditList: List = {
       isNeverEmpty: true,
       isSecondary: true,
     },
-    { id: 'entity', label: 'About', kind: 'text', sql: sql`e.entity`, isNeverEmpty: true, isSecondary: true },
+    {
+      id: 'entity',
+      label: 'About',
+      kind: 'choice',
+      sql: sql`e.entity`,
+      choices: entityChoices,
+      isNeverEmpty: true,
+      isSecondary: true,
+    },
     { id: 'entityId', label: 'Record', kind: 'text', sql: sql`e.entity_id`, isOptional: true },
     {
       id: 'fields',
@@ -76,4 +103,12 @@ export const auditList: List = {
     },
   ],
   defaultSort: [{ column: 'at', direction: 'descending' }],
+}
+
+/** What people do is an operation, and the events of its rows say "Changed": those are meant too, and what a preview read. */
+function isAction(action: string) {
+  const itself = sql`e.action in (${action}, ${`preview.${action}`})`
+  return doings.includes(action)
+    ? sql`${itself} or e.operation_id in (select o.id from operations o where o.action = ${action})`
+    : itself
 }

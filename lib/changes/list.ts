@@ -5,6 +5,7 @@ import type { Scope } from '@/lib/db/scope'
 import type { List } from '@/lib/lists/list'
 import { nameRecords, type Named } from '@/lib/record-names/queries'
 import { namedAs } from '@/lib/record-names/vocabulary'
+import { doingChoices } from './action-choices'
 
 const { sql } = Prisma
 
@@ -19,7 +20,7 @@ export const operationList: List = {
   id: sql`o.id`,
   hrefOf: (id) => `/admin/changes/${encodeURIComponent(id)}` as Route,
   columns: [
-    { id: 'action', label: 'What', kind: 'text', sql: sql`o.action`, isNeverEmpty: true },
+    { id: 'action', label: 'What', kind: 'choice', sql: sql`o.action`, choices: doingChoices, isNeverEmpty: true },
     { id: 'subject', label: 'Record', kind: 'text', sql: sql`null::text`, noFilter: true },
     {
       id: 'actorUserId',

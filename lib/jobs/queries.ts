@@ -5,7 +5,7 @@ import { noteAccess, type Scope } from '@/lib/db/scope'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { Paging } from '@/lib/tables/paging'
 import type { JobFilter } from './schema'
-import type { JobKind, JobStatus, RowOutcomeName } from './vocabulary'
+import { failedLatelyDays, type JobKind, type JobSelection, type JobStatus, type RowOutcomeName } from './vocabulary'
 
 export type JobSummary = {
   id: string
@@ -35,7 +35,7 @@ export async function listJobs(scope: Scope, { whose, status, ...paging }: JobFi
   const conditions = [
     Prisma.sql`(j.status <> 'draft' or j.requested_by = ${scope.viewer.userId})`,
     ...(whose === 'mine' ? [Prisma.sql`j.requested_by = ${scope.viewer.userId}`] : []),
-    ...(status ? [Prisma.sql`j.status = ${status}`] : []),
+    ...(status ? [selectedBy(status)] : []),
     ...(start.from
       ? [
           Prisma.sql`(j.created_at, j.id) ${start.backwards ? Prisma.sql`>` : Prisma.sql`<`} (${String(start.from[0])}::timestamptz, ${String(start.from[1])})`,
@@ -51,6 +51,15 @@ export async function listJobs(scope: Scope, { whose, status, ...paging }: JobFi
      limit ${paging.size + 1}`
   return toPage(found, paging.size, start, ({ cursor, id }) => [cursor, id])
 }
+
+function selectedBy(selection: JobSelection): Prisma.Sql {
+  if (selection === 'unfinished') return Prisma.sql`j.status in ('pending', 'running')`
+  if (selection === 'failed-lately') return Prisma.sql`j.status = 'failed' and ${lately(Prisma.sql`j.finished_at`)}`
+  return Prisma.sql`j.status = ${selection}`
+}
+
+const lately = (moment: Prisma.Sql) =>
+  Prisma.sql`${moment} > now() - make_interval(days => ${failedLatelyDays}::integer)`
 
 export type JobDetails = JobSummary & {
   params: Prisma.JsonValue
@@ -182,7 +191,7 @@ export async function countRecentExports({ db, viewer }: Scope): Promise<{ count
 /** Jobs that failed in the last seven days, and those that wait or run, for the dashboard. */
 export async function countJobs({ db }: Scope): Promise<{ failed: number; waiting: number }> {
   const [found] = await db.$queryRaw<{ failed: number; waiting: number }[]>`
-    select (select count(*)::integer from jobs where status = 'failed' and finished_at > now() - interval '7 days') as failed,
+    select (select count(*)::integer from jobs where status = 'failed' and ${lately(Prisma.sql`finished_at`)}) as failed,
            (select count(*)::integer from jobs where status in ('pending', 'running')) as waiting`
   return found ?? { failed: 0, waiting: 0 }
 }

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { paging } from '@/lib/tables/paging'
-import { jobStatuses, rowOutcomes } from './vocabulary'
+import { jobSelections, rowOutcomes } from './vocabulary'
 
 const id = z.string().min(1).max(100)
 
 /** What the list of jobs shows. */
 export const jobFilter = paging.extend({
   whose: z.enum(['mine', 'all']).catch('all'),
-  status: z.enum(jobStatuses).optional().catch(undefined),
+  status: z.enum(jobSelections).optional().catch(undefined),
 })
 export type JobFilter = z.infer<typeof jobFilter>
 

@@ -1,12 +1,11 @@
 /** What the worker does for somebody in the background. */
-export const jobKinds = ['bulk', 'export', 'csv-import', 'csv-revert', 'undo'] as const
+export const jobKinds = ['bulk', 'export', 'csv-import', 'undo'] as const
 export type JobKind = (typeof jobKinds)[number]
 
 export const jobKindLabels: Record<JobKind, string> = {
   bulk: 'Bulk action',
   export: 'Export',
   'csv-import': 'CSV import',
-  'csv-revert': 'Import taken back',
   undo: 'Undo',
 }
 
@@ -21,6 +20,17 @@ export const jobStatusLabels: Record<JobStatus, string> = {
   done: 'Done',
   failed: 'Failed',
   cancelled: 'Cancelled',
+}
+
+/** What the list of jobs can be narrowed to: where a job stands, and what the numbers elsewhere count. */
+export const jobSelections = [...jobStatuses, 'unfinished', 'failed-lately'] as const
+export type JobSelection = (typeof jobSelections)[number]
+export const failedLatelyDays = 7
+
+export const jobSelectionLabels: Record<JobSelection, string> = {
+  ...jobStatusLabels,
+  unfinished: 'Waiting or running',
+  'failed-lately': `Failed in the last ${failedLatelyDays} days`,
 }
 
 export const rowOutcomes = ['done', 'skipped', 'failed'] as const

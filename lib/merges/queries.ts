@@ -48,7 +48,7 @@ export async function getMergeSides(scope: Scope, keptId: string, mergedId: stri
   return { kept: side(keptId), merged: side(mergedId) }
 }
 
-/** What would move from a record, and which doctors treat both. */
+/** What would move from a record, whose permission to help would not, and which doctors treat both. */
 export async function getMergePreview({ db }: Scope, keptId: string, mergedId: string) {
   const [moved] = await db.$queryRaw<MovedCounts[]>`
     select (select count(*)::integer from consultations where patient_id = ${mergedId} and deleted_at is null) as consultations,
@@ -60,8 +60,13 @@ export async function getMergePreview({ db }: Scope, keptId: string, mergedId: s
            (select count(*)::integer from patient_timeline
              where patient_id = ${mergedId} and related_id is null and deleted_at is null) as patient_timeline,
            (select count(*)::integer from patient_medications where patient_id = ${mergedId} and deleted_at is null) as patient_medications,
+           (select count(*)::integer from clinical_assessments where patient_id = ${mergedId} and deleted_at is null) as clinical_assessments,
+           (select count(*)::integer from correction_requests where patient_id = ${mergedId}) as correction_requests,
            (select count(*)::integer from doctor_patient_assignments
              where patient_id = ${mergedId} and deleted_at is null) as doctor_patient_assignments`
+  const [helpers] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::integer as count from helper_grants 
+     where patient_id = ${mergedId} and accepted_at is not null and ended_at is null`
   const sharedDoctors = await db.$queryRaw<{ name: string }[]>`
     select d.name
       from doctor_patient_assignments k
@@ -71,7 +76,11 @@ export async function getMergePreview({ db }: Scope, keptId: string, mergedId: s
        and m.patient_id = ${mergedId} and m.is_active and m.deleted_at is null
      order by d.name_key, d.doctor_id
      limit 20`
-  return { moved: moved ?? {}, sharedDoctors: sharedDoctors.map(({ name }) => name) }
+  return {
+    moved: moved ?? {},
+    helpersLeft: helpers?.count ?? 0,
+    sharedDoctors: sharedDoctors.map(({ name }) => name),
+  }
 }
 
 export type Merge = {

@@ -22,7 +22,7 @@ export type MergeChoice = (typeof mergeChoices)[number]
 /** How long a merge can be taken back. */
 export const unmergeDays = 30
 
-/** What a merge moves, as app.merge_patients counts it. */
+/** What a merge moves, as app.merge_patients counts it; corrections follow by a trigger of their own, and only the preview counts them. */
 export const movedParts = [
   ['consultations', 'consultation', 'consultations'],
   ['sessions', 'session', 'sessions'],
@@ -32,6 +32,8 @@ export const movedParts = [
   ['report_status', 'report request', 'report requests'],
   ['patient_timeline', 'note', 'notes'],
   ['patient_medications', 'medication', 'medications'],
+  ['clinical_assessments', 'assessment', 'assessments'],
+  ['correction_requests', 'request for a correction', 'requests for corrections'],
   ['doctor_patient_assignments', 'assignment', 'assignments'],
 ] as const
 export type MovedCounts = Partial<Record<(typeof movedParts)[number][0], number>>

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Scope } from '@/lib/db/scope'
+import { failedLatelyDays } from '@/lib/jobs/vocabulary'
 import { getMailFigures } from '@/lib/mail/queries'
 import { countWaitingForComparison } from '@/lib/merges/queries'
 import { queueFigures } from '@/lib/report-queue/queries'
@@ -16,8 +17,6 @@ export async function getWork(scope: Scope) {
     check: await lastCheck(scope),
   }
 }
-
-export const failedLatelyDays = 7
 
 type JobFigures = { waiting: number; running: number; failedLately: number }
 

@@ -37,7 +37,7 @@ const jobs: Job[] = [
   { name: 'remove expired archives', everySeconds: 600, run: removeExpiredArchives },
   { name: 'imports', everySeconds: 2, run: runNextImport },
   { name: 'compare patients', everySeconds: 5, run: comparePatients },
-  { name: 'jobs', everySeconds: 1, run: (signal) => runJobs(['bulk', 'csv-import', 'csv-revert', 'undo'], signal) },
+  { name: 'jobs', everySeconds: 1, run: (signal) => runJobs(['bulk', 'csv-import', 'undo'], signal) },
   { name: 'exports', everySeconds: 1, run: (signal) => runJobs(['export'], signal) }, // beside the others: writing a file takes long
   { name: 'remove expired exports', everySeconds: 600, run: removeExpiredExports },
   { name: 'remove CSV files', everySeconds: 60, run: removeExpiredCsvFiles },

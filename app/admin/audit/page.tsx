@@ -3,6 +3,7 @@ import { ListPage } from '@/components/lists/list-page'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { auditList } from '@/lib/audit/list'
+import { actorRoleLabel, entityLabel } from '@/lib/audit/vocabulary'
 import { requireViewer } from '@/lib/auth/viewer'
 import { actionLabel } from '@/lib/changes/action-labels'
 import { asViewer } from '@/lib/db/scope'
@@ -21,9 +22,10 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
       cells={{
         action: ({ values }) => actionLabel(String(values.action)),
         actorUserId: ({ labels, values }) => (
-          <bdi>{labels.actorUserId ?? String(values.actorRole ?? 'nobody known')}</bdi>
+          <bdi>{values.actorUserId ? labels.actorUserId : actorRoleLabel(labels.actorUserId ?? 'anonymous')}</bdi>
         ),
-        entity: ({ values }) => String(values.entity).replaceAll('_', ' '),
+        actorRole: ({ values }) => actorRoleLabel(String(values.actorRole)),
+        entity: ({ values }) => entityLabel(String(values.entity)),
       }}
       actions={<LinkButton href="/admin/changes">Changes, to take back</LinkButton>}
       empty={<EmptyState title="Nothing has happened yet." />}

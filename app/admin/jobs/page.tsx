@@ -11,7 +11,7 @@ import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { listJobs } from '@/lib/jobs/queries'
 import { jobFilter } from '@/lib/jobs/schema'
-import { isEnded, jobKindLabels, jobStatuses, jobStatusLabels } from '@/lib/jobs/vocabulary'
+import { isEnded, jobKindLabels, jobSelectionLabels, jobSelections } from '@/lib/jobs/vocabulary'
 import { address } from '@/lib/tables/address'
 
 export const metadata: Metadata = { title: 'Jobs' }
@@ -38,7 +38,7 @@ export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'
           label="Where it stands"
           any="Anywhere"
           value={filter.status}
-          options={jobStatuses.map((value) => [value, jobStatusLabels[value]] as const)}
+          options={jobSelections.map((value) => [value, jobSelectionLabels[value]] as const)}
         />
       </FilterBar>
       <JobTable

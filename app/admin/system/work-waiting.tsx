@@ -3,7 +3,8 @@ import { Section } from '@/components/ui/section'
 import { Stat } from '@/components/ui/stat'
 import { formatAgo } from '@/lib/format/dates'
 import { formatCount } from '@/lib/format/numbers'
-import { failedLatelyDays, type SystemFigures, type Work } from '@/lib/system/queries'
+import { failedLatelyDays } from '@/lib/jobs/vocabulary'
+import type { SystemFigures, Work } from '@/lib/system/queries'
 
 type Props = { work: Work; files: SystemFigures['files']; now: Date }
 
@@ -40,7 +41,7 @@ export function WorkWaiting({ work, files, now }: Props) {
         <Stat
           label={`Jobs failed in ${failedLatelyDays} days`}
           value={formatCount(jobs.failedLately)}
-          href={'/admin/jobs?status=failed' as Route}
+          href={'/admin/jobs?status=failed-lately' as Route}
         />
         <Mails mails={work.mails} now={now} />
         <Stat
@@ -53,6 +54,7 @@ export function WorkWaiting({ work, files, now }: Props) {
           label="Patients’ own data to pack"
           value={formatCount(files.archivesWaiting)}
           detail={files.archivesFailed > 0 ? `${formatCount(files.archivesFailed)} could not be made` : undefined}
+          href={'/admin/audit?f=entity:is:data_archives' as Route}
         />
       </div>
     </Section>

@@ -24,6 +24,7 @@ test('everything of one record hangs on the other afterwards, and back on its ow
     report_status: 2,
     patient_timeline: 2,
     patient_medications: 1,
+    clinical_assessments: 1,
     doctor_patient_assignments: 1,
   })
   expect(await rowsLeftWith(db, merged)).toEqual([])

@@ -16,6 +16,7 @@ export async function fullRecord(make: Make, doctor: Doctor): Promise<Patient> {
   await make.note(patient)
   await make.note(patient, { session_id: session.id })
   await make.medication(patient)
+  await make.assessment(patient)
   return patient
 }
 
@@ -64,6 +65,7 @@ const parts = [
   'medical_reports',
   'report_status',
   'patient_medications',
+  'clinical_assessments',
 ]
 
 /** What the whole database says, but for counters of edits and the moments of them. */

@@ -6,7 +6,7 @@ import { Facts } from '@/components/ui/facts'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { getAuditEvent } from '@/lib/audit/queries'
-import { outcomeLabels } from '@/lib/audit/vocabulary'
+import { actorRoleLabel, entityLabel, outcomeLabels } from '@/lib/audit/vocabulary'
 import { requireViewer } from '@/lib/auth/viewer'
 import { actionLabel } from '@/lib/changes/action-labels'
 import { recordHref } from '@/lib/changes/record-links'
@@ -46,7 +46,7 @@ export default async function AuditEventPage({ params }: PageProps<'/admin/audit
                 'nobody known'
               ),
             ],
-            ['As', event.actorRole],
+            ['As', actorRoleLabel(event.actorRole)],
             [
               'Action',
               <span key="action" className="font-mono">
@@ -54,7 +54,7 @@ export default async function AuditEventPage({ params }: PageProps<'/admin/audit
               </span>,
             ],
             ['Outcome', outcomeLabels[event.outcome]],
-            ['About', event.entity.replaceAll('_', ' ')],
+            ['About', entityLabel(event.entity)],
             [
               'Record',
               record ? (
