@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Marked } from '@/components/palette/marked'
 import { ConfirmedMark, type Confirmed } from '@/components/patients/confirmed-mark'
 import { ResultMark, StageMark } from '@/components/patients/result-mark'
 
@@ -9,7 +10,8 @@ import { ResultMark, StageMark } from '@/components/patients/result-mark'
 export type CellView =
   | { is: 'nothing' }
   | { is: 'words'; text: string }
-  | { is: 'text'; text: string; isLong: boolean }
+  /** `marked`: what was searched for, and is to be seen in it. */
+  | { is: 'text'; text: string; isLong: boolean; marked?: string }
   | { is: 'number'; text: string }
   | { is: 'date'; text: string }
   | { is: 'moment'; text: string; iso: string; ago: string }
@@ -25,7 +27,7 @@ export function showCell(content: CellContent): ReactNode {
   return isCellView(content) ? <ShownCell view={content} /> : content
 }
 
-function isCellView(content: CellContent): content is CellView {
+export function isCellView(content: CellContent): content is CellView {
   return typeof content === 'object' && content !== null && 'is' in content
 }
 
@@ -36,7 +38,11 @@ function ShownCell({ view }: { view: CellView }): ReactNode {
     case 'words':
       return view.text
     case 'text':
-      return <bdi data-wide={view.isLong || undefined}>{view.text}</bdi>
+      return (
+        <bdi data-wide={view.isLong || undefined}>
+          {view.marked ? <Marked text={view.text} words={view.marked} /> : view.text}
+        </bdi>
+      )
     case 'number':
       return <span className="tabular-nums">{view.text}</span>
     case 'date':

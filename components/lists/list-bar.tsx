@@ -6,6 +6,7 @@ import { hrefIn, parametersIn } from '@/lib/lists/list-address'
 import { panelWords, type Panel } from '@/lib/lists/panel'
 import type { ListView } from '@/lib/lists/read-list'
 import { ExportMenu } from './export-menu'
+import { SearchHints } from './search-hints'
 import { ToolLink } from './tool-link'
 
 /** Search, and the tools that say what the list shows. */
@@ -29,6 +30,12 @@ export function ListBar({ view }: { view: ListView }) {
           <button type="submit" className={buttonClass('primary')}>
             Search
           </button>
+          {list.searchHints && (
+            <details className="basis-full text-muted">
+              <summary className="min-h-control w-fit content-center">Search tips</summary>
+              <SearchHints hints={list.searchHints} />
+            </details>
+          )}
         </ActionForm>
       )}
       <div className="flex flex-wrap gap-2">

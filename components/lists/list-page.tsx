@@ -7,7 +7,7 @@ import { hrefIn, parametersIn } from '@/lib/lists/list-address'
 import type { ListColumn } from '@/lib/lists/list'
 import type { ListRow } from '@/lib/lists/read-rows'
 import type { ListView } from '@/lib/lists/read-list'
-import type { CellContent } from './cell-view'
+import { isCellView, type CellContent } from './cell-view'
 import { FilterChips } from './filter-chips'
 import { ListBar } from './list-bar'
 import { countInWords, filtersInWords, matchingInWords } from './list-count'
@@ -117,9 +117,17 @@ function toTableRow(
     isPeeked: view.peek?.row.id === row.id,
     about: rowAbout?.(row),
     cells: Object.fromEntries(
-      columns.map((column) => [column.id, rowCell({ view, column, row, name, own: cells[column.id], now })]),
+      columns.map((column, index) => {
+        const content = rowCell({ view, column, row, name, own: cells[column.id], now })
+        return [column.id, index === 0 ? withMark(content, view.state.terms) : content]
+      }),
     ),
   }
+}
+
+/** The name of a row shows which part of it was searched for. */
+function withMark(content: CellContent, terms: string | null): CellContent {
+  return terms && isCellView(content) && content.is === 'text' ? { ...content, marked: terms } : content
 }
 
 function selectingOf(view: ListView, bulk: BulkButton[]): Selecting {

@@ -3,6 +3,7 @@ import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { hrefIn } from '@/lib/lists/list-address'
 import type { ListView } from '@/lib/lists/read-list'
+import { SearchHints } from './search-hints'
 
 /** Why there is no row, and what helps: nothing was found, nothing fits, this page is past the end, or nothing is there yet. */
 export function NothingHere({ view, empty, notFound }: { view: ListView; empty: ReactNode; notFound: ReactNode }) {
@@ -17,7 +18,13 @@ export function NothingHere({ view, empty, notFound }: { view: ListView; empty: 
   if (state.terms !== null)
     return (
       <EmptyState title={`No ${list.noun.one} was found.`}>
-        <p className="mb-3">{list.searchTips ?? 'Check the spelling, or search for fewer words.'}</p>
+        <p className="mb-3">Check the spelling, or search for fewer words.</p>
+        {list.searchHints && (
+          <div className="mb-3">
+            <p>What can be searched for:</p>
+            <SearchHints hints={list.searchHints} />
+          </div>
+        )}
         {notFound}
         <Clear view={view} />
       </EmptyState>

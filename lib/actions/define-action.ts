@@ -5,17 +5,18 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import type { Route } from 'next'
 import type * as z from 'zod'
 import { confirmField, confirmPasskeyField, requireConfirmation } from '@/lib/auth/confirm'
-import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer, recordDenied, type Scope } from '@/lib/db/scope'
 import type { Role } from '@/lib/db/viewer'
-import type { AppError } from '@/lib/errors/app-error'
+import { AppError } from '@/lib/errors/app-error'
 import { explain } from '@/lib/errors/explain'
 import { StaleSave } from '@/lib/errors/stale-save'
 import type { ActionState } from './action-state'
 import { actionName } from './action-name'
 import { beginOperation, currentOperation, rememberOperation } from './operation'
 import { once } from './once'
+import { removeKept } from './keep-typed'
 import { requireOwnOrigin } from './require-own-origin'
+import { requireSender } from './require-sender'
 
 type ActionSpec<Input extends z.ZodType, Output> = {
   /** domain.verb, for the audit log and the log */
@@ -39,9 +40,10 @@ type ActionSpec<Input extends z.ZodType, Output> = {
  */
 export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<Input, Output>) {
   async function action(_previous: ActionState<Output>, form: FormData): Promise<ActionState<Output>> {
-    const viewer = await requireViewer(...spec.roles)
-    const submission = parseWithZod(form, { schema: spec.input })
     const hideFields = spec.confirm ? [...(spec.secret ?? []), confirmField, confirmPasskeyField] : spec.secret
+    const viewer = await requireSender(spec.roles, form, hideFields)
+    const submission = parseWithZod(form, { schema: spec.input })
+    if (viewer instanceof AppError) return { form: submission.reply({ hideFields, ...errorsOf(viewer) }) }
     if (submission.status !== 'success') return { form: submission.reply({ hideFields }) }
     let output: Output
     let operation: string | null
@@ -51,6 +53,7 @@ export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<I
       ;({ output, operation } = await asViewer(viewer, async (scope) => {
         await beginOperation(scope, spec.name, form)
         const output = await once(scope, spec, form, () => spec.run(scope, submission.value))
+        await removeKept(scope, form)
         return { output, operation: await currentOperation(scope) }
       }))
     } catch (error) {

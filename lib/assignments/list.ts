@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { recordHref } from '@/lib/changes/record-links'
 import type { List } from '@/lib/lists/list'
+import { foundPatients, patientSearchHints } from '@/lib/patients/find-patients'
 import { changeAssignmentType } from './commands'
 import { assignmentTypeLabels, assignmentTypes, type AssignmentType } from './vocabulary'
 
@@ -26,9 +27,10 @@ export const assignmentList: List = {
   hrefOf: (id) => recordHref('doctor_patient_assignments', id),
   defaultSort: [{ column: 'assignmentDate', direction: 'descending' }],
   facets: ['assignmentType', 'isActive'],
+  searchHints: patientSearchHints,
   search: (_scope, terms) => sql`
     select a.id, found.rank
-      from app.search_patients(${terms}, 1000) found
+      from (${foundPatients(terms, 1000)}) found
       join doctor_patient_assignments a on a.patient_id = found.patient_id and a.deleted_at is null`,
   narrow: {
     source: sql`doctor_patient_assignments a`,

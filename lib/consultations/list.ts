@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { recordHref } from '@/lib/changes/record-links'
 import type { List, ListColumn } from '@/lib/lists/list'
+import { foundPatients, patientSearchHints } from '@/lib/patients/find-patients'
 import { consultationStatuses, consultationStatusLabels, consultationTypeLabels, consultationTypes } from './vocabulary'
 import { changeConsultationType } from './commands'
 
@@ -24,10 +25,11 @@ export const consultationList: List = {
   version: sql`c.version`,
   hrefOf: (id) => recordHref('consultations', id),
   defaultSort: [{ column: 'consultationDate', direction: 'descending' }],
-  searchLabel: 'Find consultations of a patient by name or exact id',
+  searchLabel: 'Find consultations of a patient',
+  searchHints: patientSearchHints,
   search: (_scope, terms) => sql`
     select c.id, found.rank
-      from app.search_patients(${terms}, 1000) found
+      from (${foundPatients(terms, 1000)}) found
       join consultations c on c.patient_id = found.patient_id and c.deleted_at is null`,
   narrow: {
     source: sql`consultations c`,

@@ -26,6 +26,11 @@ export const doctorList: List = {
     { column: 'name', direction: 'ascending' },
   ],
   facets: ['approvalState'],
+  searchHints: [
+    'A name or a part of it, with or without accents; nearly right is found too',
+    'A hospital or a part of its name',
+    'An exact licence number, e-mail address or id',
+  ],
   search: (_scope, terms) => sql`
     select d.doctor_id as id, greatest(word_similarity(words.wanted, u.name_key), (d.doctor_id = ${terms})::integer)::real as rank
       from doctors d

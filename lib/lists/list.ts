@@ -96,8 +96,8 @@ export type List = {
   search?: (scope: Scope, terms: string) => Prisma.Sql
   /** What the search field asks for: "Find a patient by name or exact id". */
   searchLabel?: string
-  /** What helps when a search finds nothing. */
-  searchTips?: string
+  /** What can be typed into the search field, each in a line of its own. */
+  searchHints?: readonly string[]
   /** Choice columns whose counts are cheap enough to show. */
   facets?: readonly string[]
   /** A smaller source that does for counting when only these columns are filtered by. */

@@ -4,6 +4,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Scope } from '@/lib/db/scope'
 import type { List, ListColumn, ListValue } from '@/lib/lists/list'
 import { stages } from '@/lib/predictions/vocabulary'
+import { foundPatients, patientSearchHints } from './find-patients'
 import { listDoctorsOfPage } from './queries'
 import { genderLabels, genders } from './vocabulary'
 
@@ -182,8 +183,6 @@ const columns: ListColumn[] = [
   },
 ]
 
-const mostFound = 2_000
-
 /** Every patient with their figures. `patient_statistics` has no row for a patient in the trash. */
 export const patientList: List = {
   name: 'patients',
@@ -207,11 +206,9 @@ export const patientList: List = {
     'confirmer',
   ],
   defaultSort: [{ column: 'lastVisit', direction: 'descending' }],
-  search: (_scope, terms) =>
-    sql`select patient_id as id, rank from app.search_patients(${terms}, ${mostFound}::integer)`,
-  searchLabel: 'Find a patient by name or exact id',
-  searchTips:
-    'Check the spelling, search for fewer words, or enter the exact id. Accents and the order of words do not matter.',
+  search: (_scope, terms) => sql`select patient_id as id, rank from (${foundPatients(terms, 2_000)}) people`,
+  searchLabel: 'Find a patient by name, date of birth, telephone or id',
+  searchHints: patientSearchHints,
   facets: ['result', 'stage'],
   narrow: {
     source: sql`patient_statistics s`,

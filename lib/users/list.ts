@@ -19,6 +19,10 @@ export const userList: List = {
   hrefOf: (id) => recordHref('users', id),
   defaultSort: [{ column: 'name', direction: 'ascending' }],
   facets: ['role', 'state'],
+  searchHints: [
+    'A name, whole or in part, its words in any order, with or without accents',
+    'An exact e-mail address, user name or id',
+  ],
   search: (_scope, terms) => sql`select user_id as id, rank from app.find_users(${terms}, null, 2000)`,
   columns: [
     {

@@ -8,6 +8,7 @@ import { countStates } from '@/lib/lists/count'
 import { readList } from '@/lib/lists/read-list'
 import type { RawParameters } from '@/lib/lists/parse-address'
 import { listState } from '@/lib/lists/state'
+import { foundPatients } from '@/lib/patients/find-patients'
 import { patientList } from '@/lib/patients/list'
 import { listPatients } from '@/lib/patients/queries'
 import { patientListFilter } from '@/lib/patients/schema'
@@ -67,6 +68,19 @@ for (const [name, make] of Object.entries(lists)) {
     }
   })
 }
+
+for (const [what, terms] of [
+  ['a date of birth', '4 Mar 1954'],
+  ['the end of a telephone number', '0123'],
+] as const)
+  test(`patients are found by ${what} through an index`, async ({ world }) => {
+    const plans = await plansOf(world, world.admin, ({ db }) => db.$queryRaw(foundPatients(terms, 2000)))
+    expect(plans).toHaveLength(1)
+    for (const { plan, sql } of plans) {
+      expect(wholeReads(plan), sql).toEqual([])
+      expect(buffersOf(plan), sql).toBeLessThanOrEqual(mostBuffers * 2) // the name is looked for as well
+    }
+  })
 
 test('views in the sidebar are counted in one statement that reads no table whole, as the tabs of their lists are', async ({
   world,
