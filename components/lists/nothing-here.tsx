@@ -3,6 +3,8 @@ import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { hrefIn } from '@/lib/lists/list-address'
 import type { ListView } from '@/lib/lists/read-list'
+import { address } from '@/lib/tables/address'
+import { tableOfList } from '@/lib/trash/vocabulary'
 import { SearchHints } from './search-hints'
 
 /** Why there is no row, and what helps: nothing was found, nothing fits, this page is past the end, or nothing is there yet. */
@@ -26,7 +28,9 @@ export function NothingHere({ view, empty, notFound }: { view: ListView; empty: 
           </div>
         )}
         {notFound}
-        <Clear view={view} />
+        <Clear view={view}>
+          <InTrash view={view} />
+        </Clear>
       </EmptyState>
     )
   if (state.filters.length > 0)
@@ -40,7 +44,15 @@ export function NothingHere({ view, empty, notFound }: { view: ListView; empty: 
   return empty ?? <EmptyState title={`There are no ${list.noun.many} yet.`} />
 }
 
-function Clear({ view }: { view: ListView }) {
+/** What is not in the list may have been deleted; looked for by the same words. */
+function InTrash({ view: { list, state } }: { view: ListView }) {
+  const table = tableOfList[list.name]
+  if (!table) return null
+  const s = state.termsRef === '@' ? undefined : state.termsRef
+  return <LinkButton href={address('/admin/trash', { table, s })}>Look in the trash</LinkButton>
+}
+
+function Clear({ view, children }: { view: ListView; children?: ReactNode }) {
   const { state } = view
   const hasBoth = state.terms !== null && state.filters.length > 0
   const bare = { ...state, filters: [], terms: null, termsRef: undefined }
@@ -48,6 +60,7 @@ function Clear({ view }: { view: ListView }) {
     <span className="inline-flex flex-wrap justify-center gap-2">
       {hasBoth && <LinkButton href={hrefIn(view, { ...state, filters: [] })}>Search without the filters</LinkButton>}
       <LinkButton href={hrefIn(view, bare)}>{state.terms === null ? 'Clear the filters' : 'End the search'}</LinkButton>
+      {children}
     </span>
   )
 }

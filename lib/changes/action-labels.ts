@@ -155,6 +155,7 @@ const labels: Record<string, string> = {
   'trash.move': 'Moved to the trash',
   'trash.purge': 'Purged',
   'trash.restore': 'Restored from the trash',
+  'trash.search': 'Searched the trash',
   'users.change-role': 'Changed a role',
   'users.create': 'Created an account',
   'users.disable': 'Disabled accounts',

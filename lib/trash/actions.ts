@@ -1,8 +1,16 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
 import { address } from '@/lib/tables/address'
-import { moveToTrash, purgeDeletion, restoreDeletion } from './commands'
-import { moveToTrashInput, purgeInput, restoreInput } from './schema'
+import { moveToTrash, purgeDeletion, restoreDeletion, searchTrash } from './commands'
+import { moveToTrashInput, purgeInput, restoreInput, searchTrashInput } from './schema'
+
+export const searchTrashAction = defineAction({
+  name: 'trash.search',
+  roles: ['admin'],
+  input: searchTrashInput,
+  run: searchTrash,
+  then: (filter) => address('/admin/trash', filter),
+})
 
 export const moveToTrashAction = defineAction({
   name: 'trash.move',

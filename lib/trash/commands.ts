@@ -1,6 +1,16 @@
 import 'server-only'
 import type { RecordTable } from '@/lib/changes/vocabulary'
 import type { Scope } from '@/lib/db/scope'
+import { keepBehindHandle } from '@/lib/search/handles'
+import type { TrashFilter } from './schema'
+
+/** Keeps what is searched for; the address of the trash has its handle. */
+export async function searchTrash(
+  scope: Scope,
+  { terms, ...filter }: Pick<TrashFilter, 'state' | 'table'> & { terms: string },
+) {
+  return { ...filter, s: await keepBehindHandle(scope, terms) }
+}
 
 /** Puts a record and what goes with it into the trash; returns the deletion. */
 export async function moveToTrash(

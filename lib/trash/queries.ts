@@ -4,8 +4,10 @@ import type { RecordTable } from '@/lib/changes/vocabulary'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import { nameRecords, type Named } from '@/lib/record-names/queries'
 import { namedAs } from '@/lib/record-names/vocabulary'
+import { getSearchTerms } from '@/lib/search/queries'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { TrashFilter } from './schema'
+import { deletionNamed } from './search'
 import type { TrashState } from './vocabulary'
 
 export type DeletionRow = {
@@ -41,7 +43,7 @@ const deletionSource = Prisma.sql`
   deletions d
   left join users u on u.id = d.deleted_by
   left join operations o on d.entity = 'operations' and o.id = d.entity_id
-  left join lateral (select c.entity, c.record_id from record_changes c
+  left join lateral (select c.entity, c.record_id, c.patient_id from record_changes c
                       where c.operation_id = o.id and c.kind = 'create' and not c.derived order by c.seq limit 1) f on true`
 
 async function named<Row extends Found>(scope: Scope, rows: Row[]) {
@@ -66,10 +68,15 @@ const ofState: Record<TrashState, Prisma.Sql> = {
   purged: Prisma.sql`d.purged_at is not null`,
 }
 
-/** One page of deletions, latest first. */
-export async function listDeletions(scope: Scope, filter: TrashFilter): Promise<Page<DeletionRow>> {
+/** One page of deletions, latest first; `terms` is what was searched for. */
+export async function listDeletions(
+  scope: Scope,
+  filter: TrashFilter,
+): Promise<Page<DeletionRow> & { terms: string | null }> {
   const start = startOf(filter)
+  const terms = await getSearchTerms(scope, filter.s)
   const conditions = [ofState[filter.state]]
+  if (terms) conditions.push(deletionNamed(terms))
   if (filter.table) conditions.push(Prisma.sql`d.entity = ${filter.table}`)
   if (start.from)
     conditions.push(
@@ -87,7 +94,7 @@ export async function listDeletions(scope: Scope, filter: TrashFilter): Promise<
   noteAccess(scope, { action: 'trash.list', entity: 'deletions', listedPatientIds: [...new Set(patients)] })
   const page = toPage(found, filter.size, start, ({ sortKey, id }) => [sortKey, id])
   const rows = page.rows.map(({ sortKey: _sortKey, ...row }) => row)
-  return { ...page, rows: await named(scope, rows) }
+  return { ...page, rows: await named(scope, rows), terms }
 }
 
 export type Takes = { table: RecordTable; total: number }

@@ -13,9 +13,22 @@ const reason = z
 export const trashFilter = paging.extend({
   state: z.enum(trashStates).catch('waiting'),
   table: z.enum(recordTables).optional().catch(undefined),
+  /** What is searched for, behind its handle. */
+  s: z
+    .string()
+    .regex(/^[\w-]{16,64}$/)
+    .optional()
+    .catch(undefined),
 })
 export type TrashFilter = z.infer<typeof trashFilter>
 
+export const searchTrashInput = trashFilter.pick({ state: true, table: true }).extend({
+  terms: z
+    .string({ error: 'Enter a name or an id.' })
+    .trim()
+    .min(1, 'Enter a name or an id.')
+    .max(200, 'Search for less than 200 characters.'),
+})
 export const moveToTrashInput = z.object({ table: z.enum(recordTables), id, reason })
 export const restoreInput = z.object({ deletion: id })
 export const purgeInput = z.object({

@@ -35,7 +35,6 @@ export default async function PatientsPage({ searchParams }: PageProps<'/admin/p
       notFound={
         <p className="mb-3 flex flex-wrap justify-center gap-2">
           <LinkButton href="/admin/patients/new">Register a new patient</LinkButton>
-          <LinkButton href={'/admin/trash?table=patients' as Route}>Look in the trash</LinkButton>
         </p>
       }
       actions={
