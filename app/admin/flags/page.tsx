@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FirstRun } from '@/components/lists/first-run'
 import { ListPage } from '@/components/lists/list-page'
 import { flagList } from '@/lib/agents/list'
 import { requireViewer } from '@/lib/auth/viewer'
@@ -11,5 +12,14 @@ export default async function FlagsPage({ searchParams }: PageProps<'/admin/flag
   const viewer = await requireViewer('admin')
   const raw = await searchParams
   const view = await asViewer(viewer, (scope) => readList(scope, flagList, raw))
-  return <ListPage view={view} />
+  return (
+    <ListPage
+      view={view}
+      empty={
+        <FirstRun title="There are no action flags.">
+          They were written by the agents of the old system and come with its file. Nothing writes new ones.
+        </FirstRun>
+      }
+    />
+  )
 }

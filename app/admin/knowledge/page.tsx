@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FirstRun } from '@/components/lists/first-run'
 import { ListPage } from '@/components/lists/list-page'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
@@ -19,6 +20,14 @@ export default async function KnowledgePage({ searchParams }: PageProps<'/admin/
       view={view}
       bulk={bulkActionsOf('knowledge')}
       cells={{ credibilityScore: ({ values }) => formatShare(Number(values.credibilityScore)) }}
+      empty={
+        <FirstRun
+          title="There are no knowledge entries yet."
+          first={{ href: '/admin/knowledge/new', label: 'Write the first entry' }}
+        >
+          What reports may refer to: a text with its source and how far it is to be trusted.
+        </FirstRun>
+      }
       actions={
         <LinkButton href="/admin/knowledge/new" kind="primary">
           New entry

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FirstRun } from '@/components/lists/first-run'
 import { ListPage } from '@/components/lists/list-page'
 import { messageList } from '@/lib/agents/list'
 import { requireViewer } from '@/lib/auth/viewer'
@@ -11,5 +12,14 @@ export default async function MessagesPage({ searchParams }: PageProps<'/admin/m
   const viewer = await requireViewer('admin')
   const raw = await searchParams
   const view = await asViewer(viewer, (scope) => readList(scope, messageList, raw))
-  return <ListPage view={view} />
+  return (
+    <ListPage
+      view={view}
+      empty={
+        <FirstRun title="There are no agent messages.">
+          The agents of the old system wrote them, and they come with its file. Nothing writes new ones.
+        </FirstRun>
+      }
+    />
+  )
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FirstRun } from '@/components/lists/first-run'
 import { ListPage } from '@/components/lists/list-page'
 import { StandingMark } from '@/components/predictions/standing-mark'
 import { LinkButton } from '@/components/ui/button'
@@ -25,6 +26,15 @@ export default async function PredictionsPage({ searchParams }: PageProps<'/admi
           formatShare(values.confidenceScore === null ? null : Number(values.confidenceScore)),
         standing: ({ values }) => <StandingMark standing={values.standing as Standing} />,
       }}
+      empty={
+        <FirstRun
+          title="There are no model results yet."
+          first={{ href: '/admin/predictions/new', label: 'Record the first result' }}
+        >
+          What a model said about a session. They come with the old system’s file, or are recorded here; a clinician
+          reviews each.
+        </FirstRun>
+      }
       actions={
         <LinkButton href="/admin/predictions/new" kind="primary">
           Record a model result

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FirstRun } from '@/components/lists/first-run'
 import { ListPage } from '@/components/lists/list-page'
 import { ReportMark } from '@/components/reports/report-mark'
 import { LinkButton } from '@/components/ui/button'
@@ -20,6 +21,14 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
       view={view}
       bulk={bulkActionsOf('reports')}
       cells={{ reportStatus: ({ values }) => <ReportMark status={values.reportStatus as ReportStatus} /> }}
+      empty={
+        <FirstRun
+          title="There are no reports yet."
+          first={{ href: '/admin/reports/new', label: 'Write the first report' }}
+        >
+          They are made in the background when somebody asks for one, or written by hand.
+        </FirstRun>
+      }
       actions={
         <>
           <LinkButton href="/admin/requests/new">Ask for a report</LinkButton>

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
+import { FirstRun } from '@/components/lists/first-run'
 import { ListPage } from '@/components/lists/list-page'
 import { RequestMark } from '@/components/reports/request-mark'
 import { LinkButton } from '@/components/ui/button'
@@ -34,6 +35,14 @@ export default async function RequestsPage({ searchParams }: PageProps<'/admin/r
         status: ({ values }) => <RequestMark status={values.status as RequestStatus} />,
         priority: ({ values }) => priorityLabel(Number(values.priority)),
       }}
+      empty={
+        <FirstRun
+          title="Nobody has asked for a report yet."
+          first={{ href: '/admin/requests/new', label: 'Ask for the first report' }}
+        >
+          Reports are made in the background from a session’s results, and show here what became of them.
+        </FirstRun>
+      }
       actions={
         <LinkButton href="/admin/requests/new" kind="primary">
           Ask for a report

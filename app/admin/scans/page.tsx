@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FirstRun } from '@/components/lists/first-run'
 import { ListPage } from '@/components/lists/list-page'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
@@ -17,6 +18,11 @@ export default async function ScansPage({ searchParams }: PageProps<'/admin/scan
     <ListPage
       view={view}
       bulk={bulkActionsOf('scans')}
+      empty={
+        <FirstRun title="There are no scans yet." first={{ href: '/admin/scans/new', label: 'Record the first scan' }}>
+          A scan belongs to a session. They come with the old system’s file, or are recorded here.
+        </FirstRun>
+      }
       actions={
         <LinkButton href="/admin/scans/new" kind="primary">
           New scan

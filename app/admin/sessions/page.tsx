@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FirstRun } from '@/components/lists/first-run'
 import { ListPage } from '@/components/lists/list-page'
 import { SessionMark } from '@/components/sessions/session-mark'
 import { LinkButton } from '@/components/ui/button'
@@ -20,6 +21,14 @@ export default async function SessionsPage({ searchParams }: PageProps<'/admin/s
       view={view}
       bulk={bulkActionsOf('sessions')}
       cells={{ status: ({ values }) => <SessionMark status={values.status as SessionStatus} /> }}
+      empty={
+        <FirstRun
+          title="There are no sessions yet."
+          first={{ href: '/admin/sessions/new', label: 'Record the first session' }}
+        >
+          A session is one examination: its scans, model results and reports hang on it.
+        </FirstRun>
+      }
       actions={
         <LinkButton href="/admin/sessions/new" kind="primary">
           New session

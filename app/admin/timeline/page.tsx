@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FirstRun } from '@/components/lists/first-run'
 import { ListPage } from '@/components/lists/list-page'
 import { SeverityMark } from '@/components/timeline/severity-mark'
 import { LinkButton } from '@/components/ui/button'
@@ -20,6 +21,14 @@ export default async function TimelinePage({ searchParams }: PageProps<'/admin/t
       view={view}
       bulk={bulkActionsOf('timeline')}
       cells={{ severity: ({ values }) => <SeverityMark severity={values.severity as Severity} /> }}
+      empty={
+        <FirstRun
+          title="No timeline says anything yet."
+          first={{ href: '/admin/timeline/new', label: 'Write the first entry' }}
+        >
+          Entries follow by themselves from visits, scans, model results and reports. Others are written by hand.
+        </FirstRun>
+      }
       actions={
         <LinkButton href="/admin/timeline/new" kind="primary">
           New entry

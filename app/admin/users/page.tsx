@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FirstRun } from '@/components/lists/first-run'
 import { ListPage } from '@/components/lists/list-page'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
@@ -29,6 +30,15 @@ export default async function UsersPage({ searchParams }: PageProps<'/admin/user
             </span>
           ),
       }}
+      empty={
+        <FirstRun
+          title="There are no accounts yet."
+          first={{ href: '/admin/users/new', label: 'Make the first account' }}
+        >
+          Administrators are made here. Doctors register by themselves or are added, and patients are invited from their
+          record.
+        </FirstRun>
+      }
       actions={
         <LinkButton href="/admin/users/new" kind="primary">
           New user

@@ -11,7 +11,9 @@ const { searchTrash } = await import('@/lib/trash/commands')
 const { listDeletions } = await import('@/lib/trash/queries')
 
 async function found(admin: Admin, terms: string, table?: RecordTable, searcher = admin) {
-  const filter = await asViewer(adminViewer(searcher), (scope) => searchTrash(scope, { state: 'waiting', table, terms }))
+  const filter = await asViewer(adminViewer(searcher), (scope) =>
+    searchTrash(scope, { state: 'waiting', table, terms }),
+  )
   const page = await asViewer(adminViewer(admin), (scope) => listDeletions(scope, { ...filter, size: 25 }))
   return page.rows.map(({ entity, entityId }) => `${entity} ${entityId}`).sort()
 }
