@@ -15,6 +15,8 @@ export type Change = {
   actorUserId: string
   actorName: string | null
   actorRole: string
+  /** Of the request it was made in; the log of the server has the same. */
+  requestId: string | null
   at: Date
   table: RecordTable
   recordId: string
@@ -28,7 +30,7 @@ export type Change = {
 
 const changeColumns = Prisma.sql`
   c.seq::text as seq, c.operation_id as "operationId", o.action, o.reason, o.actor_user_id as "actorUserId",
-  u.name as "actorName", o.actor_role as "actorRole", c.at, c.entity as "table", c.record_id as "recordId", c.kind,
+  u.name as "actorName", o.actor_role as "actorRole", o.request_id as "requestId", c.at, c.entity as "table", c.record_id as "recordId", c.kind,
   c.before, c.after, c.derived, o.undone_by as "undoneBy", o.undoes`
 const changeSource = Prisma.sql`
   record_changes c join operations o on o.id = c.operation_id left join users u on u.id = o.actor_user_id`
@@ -48,9 +50,12 @@ export async function listHistory(scope: Scope, table: RecordTable, id: string, 
   return toPage(found, paging.size, start, ({ seq }) => [seq])
 }
 
+/** Of who looked at a record, so many are shown beside its history; the rest is in the audit log. */
+export const mostReaders = 50
+
 export type Reader = { at: Date; actorName: string | null; actorRole: string; action: string; parts: string[] }
 
-/** Who looked at a record, latest first; at most 50. For a patient also who saw them in a list. */
+/** Who looked at a record, latest first. For a patient also who saw them in a list. */
 export async function listReaders({ db }: Scope, table: RecordTable, id: string): Promise<Reader[]> {
   const ofRecord = Prisma.sql`e.entity = ${table} and e.entity_id = ${id}`
   const ofPatient = Prisma.sql`(e.patient_id = ${id} or (e.listed_patient_ids <> '{}' and e.listed_patient_ids @> array[${id}]))`
@@ -59,7 +64,7 @@ export async function listReaders({ db }: Scope, table: RecordTable, id: string)
       from audit_events e left join users u on u.id = e.actor_user_id
      where ${table === 'patients' ? ofPatient : ofRecord}
        and e.action not in ('create', 'update', 'delete', 'trash', 'restore')
-     order by e.at desc, e.id desc limit 50`
+     order by e.at desc, e.id desc limit ${mostReaders}`
 }
 
 /** A record as it stands, locked by nobody; null when there is none. Only its kept columns. */

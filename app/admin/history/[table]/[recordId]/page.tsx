@@ -10,17 +10,19 @@ import { SubmitButton } from '@/components/ui/form-fields'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Section } from '@/components/ui/section'
+import { actorRoleLabel } from '@/lib/audit/vocabulary'
 import { requireViewer } from '@/lib/auth/viewer'
 import { restoreVersionAction } from '@/lib/changes/actions'
 import { actionLabel } from '@/lib/changes/action-labels'
-import { getRecordValues, listHistory, listReaders, type Change } from '@/lib/changes/queries'
+import { getRecordValues, listHistory, listReaders, mostReaders, type Change } from '@/lib/changes/queries'
 import { historyHref, recordHref } from '@/lib/changes/record-links'
 import { recordsIn } from '@/lib/changes/references'
 import { historyFilter, recordAddress } from '@/lib/changes/schema'
-import { recordNouns } from '@/lib/changes/vocabulary'
+import { recordNouns, type RecordTable } from '@/lib/changes/vocabulary'
 import { asViewer } from '@/lib/db/scope'
 import { formatAgo, formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
+import { filterListAction } from '@/lib/lists/actions'
 import { nameRecords } from '@/lib/record-names/queries'
 import { namedAs } from '@/lib/record-names/vocabulary'
 import { address } from '@/lib/tables/address'
@@ -88,10 +90,40 @@ export default async function HistoryPage({ params, searchParams }: PageProps<'/
           after={history.after ? to({ after: history.after }) : null}
         />
       </Section>
-      <Section id="readers" title="Who looked" aside="the latest 50">
+      <Section id="readers" title="Who looked" aside={`the latest ${mostReaders}`}>
         <ReaderList readers={readers} />
+        {readers.length === mostReaders && <EverybodyWhoLooked table={table} id={id} />}
       </Section>
     </div>
+  )
+}
+
+/** The audit log with all that was done with this record. Its id is sent in a form: the filter by it stays out of the address. */
+function EverybodyWhoLooked({ table, id }: { table: RecordTable; id: string }) {
+  if (table === 'patients')
+    return (
+      <p className="mt-3">
+        <LinkButton href={address('/admin/audit', { f: `patientId:is:${encodeURIComponent(id)}` })}>
+          Everybody before, in the audit log
+        </LinkButton>
+      </p>
+    )
+  const hidden = {
+    list: 'audit_events',
+    from: `f=entity:is:${table}`,
+    column: 'entityId',
+    operator: 'exactly',
+    value: id,
+  }
+  return (
+    <ActionForm id="readers" action={filterListAction} guard={false} className="mt-3">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SubmitButton kind="secondary" pendingText="Opening…">
+        Everybody before, in the audit log
+      </SubmitButton>
+    </ActionForm>
   )
 }
 
@@ -100,6 +132,7 @@ function ChangeHead({ change }: { change: Change }) {
     <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
       <h3 className="font-medium">
         {changeTitle(change)} by <bdi>{change.actorName ?? 'somebody'}</bdi>
+        <span className="font-normal text-muted"> · {actorRoleLabel(change.actorRole)}</span>
         {change.undoneBy && <span className="font-normal text-muted"> · taken back since</span>}
       </h3>
       <p className="text-muted">
@@ -113,6 +146,11 @@ function ChangeHead({ change }: { change: Change }) {
         · {formatMoment(change.at, 'dateTime')}, {formatAgo(change.at, new Date())}
       </p>
       {change.reason && <p className="w-full wrap-anywhere">Reason: {change.reason}</p>}
+      {change.requestId && (
+        <p className="w-full text-muted">
+          Request <span className="font-mono wrap-anywhere">{change.requestId}</span>
+        </p>
+      )}
     </div>
   )
 }
