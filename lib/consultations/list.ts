@@ -31,6 +31,7 @@ export const consultationList: List = {
     select c.id, found.rank
       from (${foundPatients(terms, 1000)}) found
       join consultations c on c.patient_id = found.patient_id and c.deleted_at is null`,
+  facets: ['status'],
   narrow: {
     source: sql`consultations c`,
     columns: [

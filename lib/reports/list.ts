@@ -18,6 +18,7 @@ export const reportList: List = {
   id: sql`r.id`,
   patientId: sql`r.patient_id`,
   hrefOf: (id) => recordHref('medical_reports', id),
+  facets: ['reportStatus'],
   columns: [
     { id: 'title', label: 'Title', kind: 'text', sql: sql`r.title`, isNeverEmpty: true },
     {

@@ -25,6 +25,24 @@ export const requestList: List = {
   patientId: sql`rs.patient_id`,
   version: sql`rs.version`,
   alwaysRead: ['status'],
+  facets: ['status'],
+  narrow: {
+    source: sql`report_status rs`,
+    columns: [
+      'requestedAt',
+      'patientId',
+      'reportType',
+      'status',
+      'priority',
+      'requestedBy',
+      'retryCount',
+      'errorClass',
+      'attempts',
+      'generatedAt',
+      'errorMessage',
+      'sessionId',
+    ],
+  },
   hrefOf: (id) => recordHref('report_status', id),
   columns: [
     {

@@ -20,6 +20,7 @@ export const scanList: List = {
   patientId: sql`m.patient_id`,
   version: sql`m.version`,
   hrefOf: (id) => recordHref('mri_scans', id),
+  facets: ['processingStatus'],
   columns: [
     {
       id: 'uploadTimestamp',

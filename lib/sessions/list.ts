@@ -27,6 +27,11 @@ export const sessionList: List = {
   id: Prisma.sql`s.id`,
   patientId: Prisma.sql`s.patient_id`,
   hrefOf: (id) => recordHref('sessions', id),
+  facets: ['status'],
+  narrow: {
+    source: Prisma.sql`sessions s`,
+    columns: ['createdAt', 'patientId', 'doctorId', 'inputType', 'outputFormat', 'status', 'updatedAt'],
+  },
   columns: [
     {
       id: 'createdAt',
