@@ -105,7 +105,9 @@ function MoveMenu({
           onAction={(key: Key) => (key === elsewhere ? router.push(patient.moveHref) : moveTo(String(key)))}
           className="min-w-56 p-1 outline-none"
         >
-          {suggested.length > 0 && <Targets title="With most room, same speciality" targets={suggested} />}
+          {suggested.length > 0 && (
+            <Targets title="Same speciality: of this hospital, then with most room" targets={suggested} />
+          )}
           {here.length > 0 && <Targets title="On this board" targets={here} />}
           <MenuSection>
             <Item id={elsewhere} label="Another doctor…" />

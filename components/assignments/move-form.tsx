@@ -5,7 +5,7 @@ import { movePatientAction } from '@/lib/assignments/actions'
 import type { LoadedDoctor } from '@/lib/assignments/queries'
 import { LoadBar } from './load-bar'
 
-/** Another doctor for one patient: those of the same speciality with most room first, each by one press, or anybody. */
+/** Another doctor for one patient: those of the same speciality who are near or have room, each by one press, or anybody. */
 export function MoveForm({
   patientId,
   fromDoctorId,
@@ -26,7 +26,9 @@ export function MoveForm({
       {suggestions.length > 0 && (
         <>
           <h2 className="mb-2 text-lg font-semibold">
-            {fromDoctorId ? 'Of the same speciality, with most room first' : 'With most room first'}
+            {fromDoctorId
+              ? 'Of the same speciality: of their hospital first, then with most room'
+              : 'Of their hospital first, then with most room'}
           </h2>
           <ul className="mb-8 border-y border-hairline bg-surface">
             {suggestions.map((doctor) => (

@@ -112,16 +112,23 @@ export type LoadedDoctor = {
   patients: number
 }
 
+type Instead = { patientId: string; insteadOf: string | null; except?: string[]; most?: number }
+
 /**
- * Whom to suggest instead of a doctor: approved ones of the same speciality with room, least loaded first; of any
- * speciality when nobody is named.
+ * Whom to suggest instead of a doctor: approved ones of the same speciality with room; of any speciality when nobody is
+ * named. Those of a hospital where this patient has or had a doctor come first, then the least loaded.
  */
 export async function listLeastLoaded(
   { db }: Scope,
-  { insteadOf, except = [], most = 5 }: { insteadOf: string | null; except?: string[]; most?: number },
+  { patientId, insteadOf, except = [], most = 5 }: Instead,
 ): Promise<LoadedDoctor[]> {
   return db.$queryRaw<LoadedDoctor[]>`
-    with load as (
+    with known as (
+      select lower(k.hospital_affiliation) as hospital
+        from doctor_patient_assignments a
+        join doctors k on k.doctor_id = a.doctor_id
+       where a.patient_id = ${patientId} and a.deleted_at is null and k.hospital_affiliation <> ''),
+    load as (
       select d.doctor_id, d.capacity_patients, d.specialization, d.hospital_affiliation, u.name, u.name_key,
              (select count(*)::integer from doctor_patient_assignments a
                where a.doctor_id = d.doctor_id and a.is_active and a.deleted_at is null) as patients
@@ -135,6 +142,7 @@ export async function listLeastLoaded(
            capacity_patients as "capacityPatients", patients
       from load
      where patients < coalesce(capacity_patients, 20001)
-     order by patients::numeric / coalesce(capacity_patients, 1000), patients, name_key, doctor_id
+     order by coalesce(lower(hospital_affiliation) in (select hospital from known), false) desc,
+              patients::numeric / coalesce(capacity_patients, 1000), patients, name_key, doctor_id
      limit ${most}`
 }

@@ -124,21 +124,36 @@ export async function listBoardChoices({ db }: Scope): Promise<{ hospitals: stri
   return found ?? { hospitals: [], specialities: [] }
 }
 
-export type Suggested = { doctorId: string; name: string; speciality: string | null; patients: number }
+/** Of which speciality and at which hospital a doctor is whose patients may move. */
+export type Place = { speciality: string; hospital: string | null }
+export type Suggested = Place & { doctorId: string; name: string; patients: number }
 
-/** For each of these specialities the approved doctors with most room, least loaded first. */
-export async function listSuggested({ db }: Scope, specialities: string[]): Promise<Suggested[]> {
-  if (specialities.length === 0) return []
+/**
+ * For each of these places the approved doctors of the speciality: those of the same hospital first, where the patients
+ * know their way, then those with most room.
+ */
+export async function listSuggested({ db }: Scope, places: Place[]): Promise<Suggested[]> {
+  if (places.length === 0) return []
   return db.$queryRaw<Suggested[]>`
-    select ranked.doctor_id as "doctorId", ranked.name, ranked.specialization as speciality, ranked.patients
-      from (select load.*, row_number() over (partition by lower(specialization)
-                     order by patients::numeric / coalesce(capacity_patients, 1000), patients, name_key, doctor_id) as place
-              from (select d.doctor_id, u.name, u.name_key, d.specialization, d.capacity_patients, ${active} as patients
-                      from doctors d
-                      join users u on u.id = d.user_id and u.is_active and u.deleted_at is null
-                     where d.approval_state = 'approved' and d.deleted_at is null
-                       and lower(d.specialization) = any (${specialities.map((one) => one.toLowerCase())})) load
-             where patients < coalesce(capacity_patients, 20001)) ranked
+    with wanted as (
+      select distinct w.speciality, w.hospital
+        from unnest(${places.map(({ speciality }) => speciality)}::text[], ${places.map(({ hospital }) => hospital)}::text[])
+             as w (speciality, hospital)),
+    load as materialized (
+      select d.doctor_id, u.name, u.name_key, d.specialization, d.hospital_affiliation, d.capacity_patients, ${active} as patients
+        from doctors d
+        join users u on u.id = d.user_id and u.is_active and u.deleted_at is null
+       where d.approval_state = 'approved' and d.deleted_at is null
+         and lower(d.specialization) in (select lower(speciality) from wanted))
+    select ranked.doctor_id as "doctorId", ranked.name, ranked.speciality, ranked.hospital, ranked.patients
+      from (select w.speciality, w.hospital, load.doctor_id, load.name, load.patients,
+                   row_number() over (partition by w.speciality, w.hospital
+                     order by coalesce(lower(load.hospital_affiliation) = lower(w.hospital), false) desc,
+                              load.patients::numeric / coalesce(load.capacity_patients, 1000), load.patients,
+                              load.name_key, load.doctor_id) as place
+              from wanted w
+              join load on lower(load.specialization) = lower(w.speciality)
+             where load.patients < coalesce(load.capacity_patients, 20001)) ranked
      where ranked.place <= 4
-     order by ranked.specialization, ranked.place`
+     order by ranked.speciality, ranked.hospital, ranked.place`
 }

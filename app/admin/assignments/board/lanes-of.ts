@@ -1,6 +1,6 @@
 import type { BoardLaneView, BoardTarget } from '@/components/assignments/board-view'
 import { assignmentTypeLabels } from '@/lib/assignments/vocabulary'
-import type { Board, LanePatient, Suggested } from '@/lib/care-board/queries'
+import type { Board, Lane, LanePatient, Suggested } from '@/lib/care-board/queries'
 import { noDoctorLane, patientsPerLane, type BoardFilter } from '@/lib/care-board/schema'
 import { recordHref } from '@/lib/changes/record-links'
 import { address } from '@/lib/tables/address'
@@ -18,7 +18,7 @@ export function lanesOf(board: Board, suggested: Suggested[], filter: BoardFilte
     capacity: lane.capacityPatients,
     first: lane.first.map((patient) => cardOf(patient, lane.doctorId)),
     moreHref: filter.lane || lane.patients <= patientsPerLane ? null : laneHref(lane.doctorId),
-    suggested: targetsFor(suggested, lane.specialization, lane.doctorId),
+    suggested: targetsFor(suggested, lane),
   }))
   if (withoutDoctor.patients === 0 && filter.lane !== noDoctorLane) return doctors
   return [
@@ -52,8 +52,11 @@ function cardOf({ patientId, name, assignmentType }: LanePatient, doctorId: stri
   }
 }
 
-function targetsFor(suggested: Suggested[], speciality: string | null, except: string): BoardTarget[] {
+function targetsFor(suggested: Suggested[], lane: Lane): BoardTarget[] {
   return suggested
-    .filter((one) => one.doctorId !== except && one.speciality?.toLowerCase() === speciality?.toLowerCase())
+    .filter(
+      ({ doctorId, speciality, hospital }) =>
+        doctorId !== lane.doctorId && speciality === lane.specialization && hospital === lane.hospitalAffiliation,
+    )
     .map((one) => ({ id: one.doctorId, label: `Dr ${one.name} (${one.patients})` }))
 }

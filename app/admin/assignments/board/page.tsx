@@ -29,11 +29,13 @@ export default async function BoardPage({ searchParams }: PageProps<'/admin/assi
   const filter = boardFilter.parse(await searchParams)
   const { board, choices, suggested } = await asViewer(viewer, async (scope) => {
     const board = await getBoard(scope, filter)
-    const specialities = board.lanes.flatMap(({ specialization }) => specialization ?? [])
+    const places = board.lanes.flatMap(({ specialization, hospitalAffiliation }) =>
+      specialization ? [{ speciality: specialization, hospital: hospitalAffiliation }] : [],
+    )
     return {
       board,
       choices: await listBoardChoices(scope),
-      suggested: await listSuggested(scope, [...new Set(specialities)]),
+      suggested: await listSuggested(scope, places),
     }
   })
   const lanes = lanesOf(board, suggested, filter)

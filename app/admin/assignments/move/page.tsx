@@ -21,7 +21,7 @@ export default async function MovePage({ searchParams }: PageProps<'/admin/assig
   const { patient, doctor, suggestions } = await asViewer(viewer, async (scope) => ({
     patient: await getReference(scope, 'patients', patientId),
     doctor: from ? await getReference(scope, 'doctors', from) : null,
-    suggestions: await listLeastLoaded(scope, { insteadOf: from ?? null }),
+    suggestions: await listLeastLoaded(scope, { patientId, insteadOf: from ?? null }),
   }))
   if (!patient) notFound()
   return (
