@@ -5,7 +5,10 @@ import { test } from '../support/test'
 
 type Visit = { role: Role | 'nobody'; addresses: string[] }
 
-/** Every page, by who opens it. One in brackets is the first that the page before links to. */
+/**
+ * Every page, by who opens it. One in brackets is the first that the page before links to; `:id` is the record of the last
+ * such one.
+ */
 const visits: Record<string, Visit> = {
   nobody: {
     role: 'nobody',
@@ -17,10 +20,17 @@ const visits: Record<string, Visit> = {
       '/admin',
       '/admin/patients',
       '[/admin/patients/',
+      '/admin/patients/:id/edit',
+      '/admin/patients/:id/merge',
+      '/admin/patients/:id/statistics',
+      '/admin/history/patients/:id',
+      '/admin/trash/new/patients/:id',
+      '/admin/exports/new?list=patients&f=stage:is:2',
       '/admin/patients/new',
       '/admin/patients/duplicates',
       '/admin/doctors',
       '[/admin/doctors/',
+      '/admin/doctors/:id/edit',
       '/admin/assignments',
       '[/admin/assignments/',
       '/admin/assignments/new',
@@ -38,12 +48,15 @@ const visits: Record<string, Visit> = {
     addresses: [
       '/admin/reports',
       '[/admin/reports/',
+      '/admin/reports/:id/version',
+      '/admin/reports/:id/compare?with=:id',
       '/admin/reports/new',
       '/admin/sessions',
       '[/admin/sessions/',
       '/admin/sessions/new',
       '/admin/scans',
       '[/admin/scans/',
+      '/admin/scans/:id/edit',
       '/admin/predictions',
       '[/admin/predictions/',
       '/admin/predictions/new',
@@ -120,8 +133,10 @@ for (const [who, { role, addresses }] of Object.entries(visits)) {
       test.setTimeout(600_000)
       const page = role === 'nobody' ? stranger : await pageOf(role)
       await page.emulateMedia({ colorScheme })
+      let record = ''
       for (const address of addresses) {
-        await open(page, address)
+        await open(page, address.replaceAll(':id', record))
+        if (address.startsWith('[')) record = new URL(page.url()).pathname.split('/').at(-1) ?? ''
         // a theme changes colours and no layout, so each width is looked at in one of them
         for (const width of colorScheme === 'light' ? [1280, 320] : [390]) {
           await page.setViewportSize({ width, height: 900 })
