@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react'
  * counts. Only what the router carries out: a page that is loaded as a whole has the browser's own sign.
  */
 export function PendingBar() {
-  const here = `${usePathname()}?${useSearchParams()}`
+  const here = `${usePathname()}?${useSearchParams().toString()}`
   const [state, setState] = useState({ here, isPending: false })
   if (state.here !== here) setState({ here, isPending: false })
   useEffect(() => {

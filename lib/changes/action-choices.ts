@@ -16,9 +16,9 @@ const inLists = [
 const beside = [
   ...['assessments.of-patient', 'assignments.of-doctor', 'assignments.of-patient', 'consultations.of-patient'],
   ...['doctors.of-patient', 'news.of-patient', 'predictions.of-scan', 'predictions.of-session'],
-  ...['report-requests.of-patient', 'report-requests.of-session', 'reports.of-patient', 'reports.of-session'],
-  ...['reviews.of-patient', 'reviews.of-result', 'scans.of-patient', 'scans.of-session', 'sessions.of-patient'],
-  'visit-questions.of-patient',
+  ...['report-requests.of-patient', 'report-requests.of-session', 'reports.of-patient', 'reports.of-result'],
+  ...['reports.of-session', 'reviews.of-patient', 'reviews.of-result', 'scans.of-patient', 'scans.of-session'],
+  ...['sessions.of-patient', 'visit-questions.of-patient'],
 ]
 const others = ['consultations.fees', 'export', 'open', 'reports.read', 'statistics.read', 'timeline.export']
 
