@@ -17,7 +17,6 @@ test('a request that fails is a sentence of the form, and nothing is said to be 
   const { state, onAccepted } = answer(failing(new TypeError('Failed to fetch')))
   const { form: result, isUnanswered, done } = await state
   expect(result?.error?.['']).toEqual([expect.stringMatching(/did not answer.*still here.*Press again/)])
-  expect(result?.initialValue).toBeUndefined() // null would empty the form
   expect({ isUnanswered, done }).toEqual({ isUnanswered: true, done: undefined })
   expect(onAccepted).not.toHaveBeenCalled()
 })
@@ -25,6 +24,14 @@ test('a request that fails is a sentence of the form, and nothing is said to be 
 test('a server that broke is told apart, with the number support asks for', async () => {
   const { state } = answer(failing(Object.assign(new Error('hidden'), { digest: '4711' })))
   expect((await state).form?.error?.['']?.[0]).toContain('4711')
+})
+
+test('what an earlier refusal said of the form still holds; a form that was done before is not emptied', async () => {
+  const failed = failing(new TypeError('Failed to fetch'))
+  const refused: ActionState = { form: { status: 'error', initialValue: { openedBy: 'ana' } } }
+  expect((await answer(failed, refused).state).form?.initialValue).toEqual({ openedBy: 'ana' })
+  const done: ActionState = { done: true, form: { initialValue: null } }
+  expect((await answer(failed, done).state).form).not.toHaveProperty('initialValue')
 })
 
 test('the newest version stays known after a request that failed', async () => {

@@ -17,8 +17,10 @@ export function safely<Output>(action: FormAction<Output>, onAccepted?: () => vo
     } catch (error) {
       if (leadsOn(error)) onAccepted?.()
       unstable_rethrow(error) // redirects and pages that are not there
+      // what an earlier refusal said of the form still holds, such as in whose record it is; null would empty the form
+      const initialValue = previous.form?.initialValue
       return {
-        form: { status: 'error', error: { '': [sentenceFor(error)] } },
+        form: { status: 'error', error: { '': [sentenceFor(error)] }, ...(initialValue && { initialValue }) },
         isUnanswered: true,
         ...(previous.conflict && { conflict: previous.conflict }),
       }
