@@ -145,4 +145,14 @@ test('a history, a change and the trash name the records they speak of', async (
   await page.goto('/admin/trash')
   const row = page.getByRole('row').filter({ hasText: 'Nomen Nescio, Dr Nora Name' })
   await expect(row.getByRole('link', { name: 'Taken back: Assigned a doctor' })).toBeVisible()
+  const search = async (terms: string) => {
+    await page.getByRole('textbox', { name: /^Find by the name/ }).fill(terms)
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    await expect(page).toHaveURL(/[?&]s=/)
+    expect(page.url().toLowerCase()).not.toContain(terms)
+  }
+  await search('nescio')
+  await expect(row).toHaveCount(1)
+  await search('zzzz')
+  await expect(page.getByText('Nothing by this name was found here.')).toBeVisible()
 })
