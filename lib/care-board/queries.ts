@@ -136,8 +136,8 @@ export async function listSuggested({ db }: Scope, places: Place[]): Promise<Sug
   if (places.length === 0) return []
   return db.$queryRaw<Suggested[]>`
     with wanted as (
-      select distinct w.speciality, w.hospital
-        from unnest(${places.map(({ speciality }) => speciality)}::text[], ${places.map(({ hospital }) => hospital)}::text[])
+      select distinct w.speciality, nullif(w.hospital, '') as hospital
+        from unnest(${places.map(({ speciality }) => speciality)}::text[], ${places.map(({ hospital }) => hospital ?? '')}::text[])
              as w (speciality, hospital)),
     load as materialized (
       select d.doctor_id, u.name, u.name_key, d.specialization, d.hospital_affiliation, d.capacity_patients, ${active} as patients
