@@ -56,7 +56,9 @@ function targetsFor(suggested: Suggested[], lane: Lane): BoardTarget[] {
   return suggested
     .filter(
       ({ doctorId, speciality, hospital }) =>
-        doctorId !== lane.doctorId && speciality === lane.specialization && hospital === lane.hospitalAffiliation,
+        doctorId !== lane.doctorId &&
+        speciality === lane.specialization &&
+        hospital === (lane.hospitalAffiliation || null), // an empty one is none
     )
     .map((one) => ({ id: one.doctorId, label: `Dr ${one.name} (${one.patients})` }))
 }
