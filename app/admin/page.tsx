@@ -8,7 +8,7 @@ import { asViewer } from '@/lib/db/scope'
 import { formatAgo, formatMoment } from '@/lib/format/dates'
 import { formatCapped, formatCount } from '@/lib/format/numbers'
 import { countJobs } from '@/lib/jobs/queries'
-import { queueFigures } from '@/lib/report-queue/queries'
+import { queueNow } from '@/lib/report-queue/queries'
 import { countLiveRequests } from '@/lib/reports/queries'
 import { getSystemStatistics, type SystemStatistics } from '@/lib/statistics/queries'
 import { stages } from '@/lib/predictions/vocabulary'
@@ -21,7 +21,7 @@ export default async function DashboardPage() {
     system: await getSystemStatistics(scope),
     requests: await countLiveRequests(scope),
     jobs: await countJobs(scope),
-    queue: await queueFigures(scope),
+    queue: await queueNow(scope),
   }))
 
   return (

@@ -1,6 +1,6 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
-import type { ReportType } from '@/lib/reports/vocabulary'
+import type { ReportType, RequestStatus } from '@/lib/reports/vocabulary'
 import type { AttemptOutcome, ErrorClass, Step } from './vocabulary'
 
 export type Attempt = {
@@ -43,25 +43,39 @@ export async function whyWaiting({ db }: Scope, requestId: string): Promise<WhyW
   return found?.why ?? null
 }
 
-export type QueueFigures = {
-  statuses: Partial<Record<'pending' | 'generating' | 'generated' | 'failed' | 'archived', number>>
+/** The queue as it stands: what is open, and who works on it. */
+export type QueueNow = {
+  statuses: Partial<Record<RequestStatus, number>>
   oldestAt: string | null
   oldestSeconds: number | null
   delayed: number
   failedByClass: Partial<Record<ErrorClass | 'unknown', number>>
-  attempts: { outcome: AttemptOutcome; class: string; total: number; seconds: number }[]
-  /** By bucket of `durationBuckets`: how many reports took so long. */
-  durations: Record<string, number>
   workers: number
   pausedAt: string | null
 }
+
+export async function queueNow({ db }: Pick<Scope, 'db'>): Promise<QueueNow> {
+  const [found] = await db.$queryRaw<{ figures: QueueNow | null }[]>`select app.report_queue_now() as figures`
+  return allowed(found?.figures)
+}
+
+/** And all that was ever made and tried, which takes the longer the more there was: for /metrics, not for a page. */
+export type QueueFigures = QueueNow & {
+  attempts: { outcome: AttemptOutcome; class: string; total: number; seconds: number }[]
+  /** By bucket of `durationBuckets`: how many reports took so long. */
+  durations: Record<string, number>
+}
 export const durationBuckets = [0.25, 0.5, 1, 2, 5, 10, 20, 30, 60]
 
-/** The queue in numbers: for administrators, and for the worker's scope, which watches the house. */
+/** For administrators, and for the worker's scope, which watches the house. */
 export async function queueFigures({ db }: Pick<Scope, 'db'>): Promise<QueueFigures> {
   const [found] = await db.$queryRaw<{ figures: QueueFigures | null }[]>`select app.report_queue_figures() as figures`
-  if (!found?.figures) throw new Error('The figures of the queue were asked for by somebody who may not see them.')
-  return found.figures
+  return allowed(found?.figures)
+}
+
+function allowed<Figures>(figures: Figures | null | undefined): Figures {
+  if (!figures) throw new Error('The figures of the queue were asked for by somebody who may not see them.')
+  return figures
 }
 
 export type RunningReport = {
@@ -92,7 +106,7 @@ const mostWorkers = 50
 /** What the queue is at: for its page. */
 export async function getQueue(scope: Scope) {
   const { db } = scope
-  const figures = await queueFigures(scope)
+  const figures = await queueNow(scope)
   const running = await db.$queryRaw<RunningReport[]>`
     select rs.id, rs.patient_id as "patientId", p.name as "patientName", rs.report_type as "reportType",
            rs.started_at as "startedAt", rs.heartbeat_at as "heartbeatAt", rs.attempts::integer,

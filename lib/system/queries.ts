@@ -3,14 +3,14 @@ import type { Scope } from '@/lib/db/scope'
 import { failedLatelyDays } from '@/lib/jobs/vocabulary'
 import { getMailFigures } from '@/lib/mail/queries'
 import { countWaitingForComparison } from '@/lib/merges/queries'
-import { queueFigures } from '@/lib/report-queue/queries'
+import { queueNow } from '@/lib/report-queue/queries'
 
 export type Work = Awaited<ReturnType<typeof getWork>>
 
 /** What waits, what runs and what failed, in every queue of the house. */
 export async function getWork(scope: Scope) {
   return {
-    reports: await queueFigures(scope),
+    reports: await queueNow(scope),
     mails: await getMailFigures(scope),
     jobs: await jobFigures(scope),
     comparisons: await countWaitingForComparison(scope),

@@ -25,6 +25,7 @@ import { timelineFilter } from '@/lib/timeline/schema'
 import { sealCursor } from '@/lib/tables/cursor'
 import { expect } from '../scope/test.ts'
 import { portalReads } from './portal-reads.ts'
+import { queueNow } from '@/lib/report-queue/queries'
 import { buffersOf, stepsOf } from './recorder.ts'
 import { plansOf, test, type World } from './world.ts'
 
@@ -166,6 +167,13 @@ test('the dashboard reads one row', async ({ world }) => {
   const plans = await plansOf(world, world.admin, (scope) => getSystemStatistics(scope))
   expect(plans).toHaveLength(1)
   expect(buffersOf(plans[0]!.plan)).toBeLessThanOrEqual(10)
+})
+
+test('how the queue stands is read from what is open, however many reports were ever made', async ({ world }) => {
+  const [made] = await plansOf(world, world.admin, ({ db }) => db.$queryRaw`select app.report_queue_figures()::text`)
+  const [now] = await plansOf(world, world.admin, (scope) => queueNow(scope))
+  expect(buffersOf(now!.plan)).toBeLessThanOrEqual(mostBuffers)
+  expect(buffersOf(now!.plan)).toBeLessThan(buffersOf(made!.plan) / 2) // else there are too few to tell
 })
 
 test('doctors and report requests: a page by index, a fixed number of statements', async ({ world }) => {
