@@ -99,6 +99,7 @@ describe('roles', () => {
 
   test('an earlier version of an account brings back the name, not the role', async ({ admin, make, db }) => {
     const other = await make.admin()
+    const { rows: before } = await db.query<{ name: string }>('select name from users where id = $1', [other.userId])
     const { rows: first } = await db.query<{ seq: string }>(`select coalesce(max(seq), 0) as seq from record_changes`)
     await admin((scope) =>
       updateUser(
@@ -110,7 +111,7 @@ describe('roles', () => {
     await admin((scope) => restoreVersion(scope, { table: 'users', id: other.userId, seq: first[0]?.seq ?? '' }))
     const { rows } = await db.query('select name = $2 as named, role from users where id = $1', [
       other.userId,
-      other.name,
+      before[0]?.name,
     ])
     expect(rows).toEqual([{ named: true, role: 'doctor' }])
   })

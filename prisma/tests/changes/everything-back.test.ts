@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import type pg from 'pg'
 import { expect, test } from '../support/test.ts'
 import { contentHash } from './content.ts'
+import { stepsOfAccounts, type Ids } from './steps-of-accounts.ts'
 
 /*
  * Whatever an administrator does in whatever order: statistics and timeline stay true, and taking all of it back, last
  * first, leaves the record saying what it said at the start.
  */
-type Ids = { patients: string[]; doctors: string[] }
 type Step = { kind: keyof typeof steps | keyof typeof stepsOfDoctors; one: number; two: number; word: string }
 
 const at = <Item>(items: Item[], index: number): Item => items[index % items.length]!
@@ -15,6 +15,7 @@ const living = (table: string) => `(select array_agg(t.id order by t.id) from ${
 
 /** Each does one thing as the administrator of this connection; what is not possible changes nothing. */
 const steps = {
+  ...stepsOfAccounts,
   createPatient: (c: pg.Client, { word }: Step) =>
     c.query(`insert into patients (name, allergies) values ($1, 'None')`, [word]),
   editPatient: (c: pg.Client, { one, word }: Step, { patients }: Ids) =>
