@@ -7,7 +7,8 @@ import { getHelp } from '@/lib/programme/queries'
 import { PlainPage } from '@/components/shell/plain-page'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/form-fields'
-import { logOutAction } from '@/lib/auth/actions'
+import { leftBehind, type LeftBehind } from '@/lib/auth/acting-for'
+import { beOneselfAction, logOutAction } from '@/lib/auth/actions'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatCalendarDate } from '@/lib/format/dates'
@@ -19,6 +20,7 @@ import { scopeWords } from '@/lib/helpers/vocabulary'
 export default async function HelpingPage() {
   const viewer = await requireViewer('patient', 'helper')
   const people = await asViewer(viewer, listPeopleIHelp)
+  const left = await leftBehind(viewer)
   return (
     <PlainPage
       title="People you help"
@@ -26,6 +28,7 @@ export default async function HelpingPage() {
       foot={<HelpSection help={await getHelp()} />}
     >
       <div className="grid gap-6 text-lg">
+        {left && <Left {...left} isPatient={viewer.role === 'patient'} />}
         {people.length === 0 && (
           <p>
             Nobody lets you help at the moment. When somebody invites you, open the link in the e-mail and type the code
@@ -40,7 +43,13 @@ export default async function HelpingPage() {
           ))}
         </ul>
         <div className="flex flex-wrap gap-4">
-          {viewer.role === 'patient' && <PortalLink href="/portal">My own pages</PortalLink>}
+          {viewer.role === 'patient' && (
+            <ActionForm id="be-oneself" action={beOneselfAction} guard={false}>
+              <SubmitButton kind="secondary" size="portal" pendingText="Opening…">
+                My own pages
+              </SubmitButton>
+            </ActionForm>
+          )}
           <PortalLink href="/account">Your account</PortalLink>
           <ActionForm id="log-out" action={logOutAction} guard={false}>
             <SubmitButton kind="secondary" size="portal" pendingText="Logging out…">
@@ -50,6 +59,26 @@ export default async function HelpingPage() {
         </div>
       </div>
     </PlainPage>
+  )
+}
+
+/** Why one stands here instead of on the page that one asked for. Nothing goes on in another record unasked. */
+function Left({ patientName, why, isPatient }: LeftBehind & { isPatient: boolean }) {
+  const own = isPatient ? ', or your own' : ''
+  return (
+    <div role="status" className="rounded-card border border-line bg-info-tint p-5 text-info-ink">
+      {why === 'ended' ? (
+        <p>
+          <bdi className="font-semibold">{patientName}</bdi> no longer lets you help. What you had not saved by then was
+          not saved. Ask them if you should help again.
+        </p>
+      ) : (
+        <p>
+          You were helping <bdi className="font-semibold">{patientName}</bdi> when you were logged out. Open their pages
+          again{own}. What you were writing is offered to you where you wrote it.
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -73,7 +102,10 @@ function Person({ person }: { person: HelpedPerson }) {
         <summary className="min-h-12 cursor-pointer py-2 text-primary">Help no longer</summary>
         <ActionForm id={`stop-${person.grantId}`} action={stopHelpingAction} guard={false} className="mt-2">
           <input type="hidden" name="id" value={person.grantId} />
-          <p className="mb-3">You will not see these pages any more. Only a new invitation brings them back.</p>
+          <p className="mb-3">
+            You will not see these pages any more. If you should help again, ask <bdi>{person.patientName}</bdi>. They
+            invite you anew on their own pages, at “People who help me”; the clinic can show them how.
+          </p>
           <SubmitButton kind="danger" size="portal" pendingText="Ending…">
             Stop helping
           </SubmitButton>

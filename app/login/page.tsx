@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Log in' }
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   const viewer = await currentViewer()
   if (viewer) redirect(homeOf[viewer.role])
-  const { next, ready } = await searchParams
+  const { next, ready, kept } = await searchParams
 
   return (
     <PlainPage
@@ -29,6 +29,12 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
       {ready && (
         <p role="status" className="mb-4">
           Your password is set. Log in with it.
+        </p>
+      )}
+      {kept && (
+        <p role="status" className="mb-4">
+          You were logged out, and nothing was sent. What you wrote is kept for one hour. Log in, open the same page,
+          and you can put it back.
         </p>
       )}
       <LogInWithPasskey next={typeof next === 'string' ? next : undefined} />
@@ -46,12 +52,12 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
           Log in
         </SubmitButton>
       </ActionForm>
-      <p className="mt-6 text-base text-muted">
+      <p className="mt-6 text-muted">
         <Link href="/forgot-password" prefetch={false} className="word-link">
           Forgot your password?
         </Link>
       </p>
-      <p className="mt-3 text-base text-muted">
+      <p className="mt-3 text-muted">
         A doctor without an account?{' '}
         <Link href="/register/doctor" prefetch={false} className="word-link">
           Register here

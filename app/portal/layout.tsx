@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { SessionEnd } from '@/components/account/session-end'
 import { SessionFrame } from '@/components/account/session-frame'
+import { KeptHost } from '@/components/drafts/kept-host'
 import { coverOf } from '@/components/portal/cover'
 import { PortalShell } from '@/components/shell/portal-shell'
 import { getAppearance, getOffer } from '@/lib/appearance/queries'
@@ -23,13 +24,14 @@ export default async function PortalLayout({ children }: LayoutProps<'/portal'>)
       <PortalShell
         name={viewer?.name ?? ''}
         here={here}
-        cover={coverOf(viewer?.role === 'patient' ? viewer : {})}
+        cover={{ ...coverOf(viewer?.role === 'patient' ? viewer : {}), helps: session?.helps ?? false }}
         appearance={await getAppearance()}
         offer={await getOffer()}
         help={await getHelp()}
       >
         {children}
       </PortalShell>
+      {!isLight && viewer?.role === 'patient' && !viewer.previewedBy && <KeptHost />}
       {isLight && session && <SessionEnd {...session.limits} nonce={await pageNonce()} />}
     </SessionFrame>
   )

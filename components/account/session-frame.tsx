@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import type { Viewer } from '@/lib/db/viewer'
+import { actsFor, type Viewer } from '@/lib/db/viewer'
+import { openedBy } from '@/lib/forms/acting-for'
+import { OpenedBy } from '@/components/ui/opened-by'
 import { HelpingBanner } from '@/components/helpers/helping-banner'
 import { IdleLock } from './idle-lock'
 import { PreviewBanner } from './preview-banner'
@@ -18,13 +20,16 @@ export function SessionFrame({
 }) {
   if (!session) return children
   const { viewer, limits } = session
+  const whom = actsFor(viewer)
   return (
     <IdleLock idleMinutes={limits.idleMinutes} endsAt={limits.endsAt.getTime()} look={look}>
-      {viewer.role === 'patient' && viewer.helping && <HelpingBanner {...viewer.helping} />}
-      {viewer.previewedBy && (viewer.role === 'doctor' || viewer.role === 'patient') && (
-        <PreviewBanner name={viewer.name} role={viewer.role} size={look} />
-      )}
-      {children}
+      <OpenedBy opened={whom && openedBy({ userId: viewer.userId, whom })}>
+        {viewer.role === 'patient' && viewer.helping && <HelpingBanner {...viewer.helping} />}
+        {viewer.previewedBy && (viewer.role === 'doctor' || viewer.role === 'patient') && (
+          <PreviewBanner name={viewer.name} role={viewer.role} size={look} />
+        )}
+        {children}
+      </OpenedBy>
     </IdleLock>
   )
 }

@@ -8,10 +8,13 @@ export function PatientQuestions({ questions }: { questions: QuestionOfPatient[]
   return (
     <Section id="questions" title="The patient wants to ask">
       <ol className="grid max-w-[80ch] list-decimal gap-2 pl-6">
-        {questions.map(({ id, body, createdAt }) => (
+        {questions.map(({ id, body, createdAt, byHelper }) => (
           <li key={id}>
             <bdi className="wrap-anywhere whitespace-pre-line">{body}</bdi>{' '}
-            <span className="text-muted">({formatMoment(createdAt)})</span>
+            <span className="text-muted">
+              ({formatMoment(createdAt)}
+              {byHelper ? ', written by somebody who helps' : ''})
+            </span>
           </li>
         ))}
       </ol>

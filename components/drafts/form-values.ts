@@ -1,3 +1,5 @@
+import { draftField, openedField } from '@/lib/forms/acting-for'
+
 /** What a form holds, by field; a field may have several values. */
 export type FormValues = Map<string, string[]>
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -78,8 +80,10 @@ export function versionOf(form: HTMLFormElement): string | undefined {
   return typeof version === 'string' ? version : undefined
 }
 
+const machinery = ['idempotencyKey', 'version', 'intent', openedField, draftField]
+
 function isMachinery(name: string) {
-  return name.startsWith('$') || name.startsWith('__') || ['idempotencyKey', 'version', 'intent'].includes(name)
+  return name.startsWith('$') || name.startsWith('__') || machinery.includes(name)
 }
 
 function controlsOf(form: HTMLFormElement): Control[] {

@@ -40,6 +40,8 @@ export class FormWatch {
   constructor(
     private readonly onUnsaved: () => void,
     private readonly onOffers: (offers: Offer[]) => void,
+    /** Only forms that name their draft: elsewhere, as in settings, what one changed and left is not asked about again. */
+    private readonly onlyNamed = false,
   ) {}
 
   start() {
@@ -122,7 +124,7 @@ export class FormWatch {
   }
 
   private begin(form: HTMLFormElement) {
-    if (this.forms.has(form) || !isGuarded(form)) return
+    if (this.forms.has(form) || !isGuarded(form) || (this.onlyNamed && !form.dataset.draft)) return
     this.forms.set(form, {
       before: untouchedValuesOf(form),
       formKey: draftKeyOf(form),

@@ -10,6 +10,8 @@ export type Cover = {
   writes: boolean
   /** The patient themself. */
   self: boolean
+  /** Somebody lets this account help them; known to the frame only. */
+  helps?: boolean
 }
 
 export function coverOf({ helping }: Pick<PatientViewer, 'helping'>): Cover {

@@ -59,13 +59,16 @@ export function LargeTick({
   means?: string
   defaultChecked?: boolean
 }) {
+  const [field, form] = useField<string>(name)
+  // what was sent or kept stands before what was saved; of a form that was sent, no word is a no
+  const isGiven = field.initialValue !== undefined || form.status === 'error'
   return (
     <label className="mb-8 flex min-h-14 cursor-pointer items-start gap-4 rounded-card border border-line bg-surface p-4 hover:bg-primary-tint has-[:checked]:border-primary has-[:checked]:bg-primary-tint">
       <input
         type="checkbox"
         name={name}
         value="yes"
-        defaultChecked={defaultChecked}
+        defaultChecked={isGiven ? field.initialValue === 'yes' : defaultChecked}
         className="mt-0.5 size-7 shrink-0 accent-primary"
       />
       <span className="min-w-0">

@@ -17,6 +17,7 @@ export const portalNav: PortalPlace[] = [
 export const portalMore: PortalPlace[] = [
   { href: '/portal/brief', label: 'For my visit', shown: ({ everything }) => everything },
   { href: '/portal/sharing', label: 'People who help me', shown: ({ self }) => self },
+  { href: '/helping', label: 'People I help', shown: ({ helps = false }) => helps },
   { href: '/portal/who-looked', label: 'Who looked', shown: ({ self }) => self },
   { href: '/portal/my-data', label: 'My data', shown: ({ self }) => self },
   { href: '/portal/corrections', label: 'Something is wrong', shown: ({ self }) => self },

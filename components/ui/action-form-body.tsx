@@ -2,8 +2,10 @@
 import { FormProvider, getFormProps, useForm } from '@conform-to/react'
 import { useActionState, useEffect, useRef, type ReactNode } from 'react'
 import { idle, type ActionState } from '@/lib/actions/action-state'
+import { draftField, draftKeyFor, openedField, readOpenedBy } from '@/lib/forms/acting-for'
 import { ConflictDialog } from './conflict-dialog'
 import { tellFormNews } from './form-events'
+import { useOpenedBy } from './opened-by'
 import { useSafeAction } from './use-safe-action'
 
 type Props<Output> = {
@@ -14,6 +16,7 @@ type Props<Output> = {
   version?: number
   guard?: boolean
   draft?: string
+  kept?: Record<string, string>
   begin?: boolean | string
   doneMessage?: string
   /** What came of it, where that is to be read. */
@@ -29,6 +32,7 @@ export function ActionFormBody<Output>({
   version,
   guard,
   draft,
+  kept,
   begin,
   doneMessage,
   result,
@@ -38,7 +42,10 @@ export function ActionFormBody<Output>({
   const element = useRef<HTMLFormElement>(null)
   const [state, submit] = useActionState(useSafeAction(action, element), idle as ActionState<Output>)
   // its own kind of id: a field names its form by it, and a section of the page may be called the same
-  const [form] = useForm({ id: `form-${id}`, lastResult: state.form })
+  const [form] = useForm({ id: `form-${id}`, lastResult: state.form, defaultValue: kept })
+  const openedNow = useOpenedBy()
+  const opened = openedNow && (sentBy(state) ?? openedNow)
+  const draftKey = draft && opened ? draftKeyFor(draft, readOpenedBy(opened).whom) : draft
   useEffect(() => {
     const secrets = element.current?.querySelectorAll<HTMLInputElement>('input[type=password], input[data-secret]')
     if (!state.isUnanswered) for (const input of secrets ?? []) input.value = ''
@@ -55,13 +62,14 @@ export function ActionFormBody<Output>({
         {...getFormProps(form)}
         ref={element}
         data-guard={guard === false ? 'off' : undefined}
-        data-draft={draft}
+        data-draft={draftKey}
         action={submit}
         onReset={(event) => event.preventDefault()}
         className={className}
       >
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         {version !== undefined && <input type="hidden" name="version" value={state.conflict?.version ?? version} />}
+        {opened && <Opened opened={opened} draftKey={draftKey} />}
         <ErrorSummary formId={form.id} formErrors={form.errors ?? []} fieldErrors={form.allErrors} />
         {state.conflict && <ConflictDialog key={state.conflict.version} conflict={state.conflict} />}
         {state.done && doneMessage && (
@@ -77,6 +85,22 @@ export function ActionFormBody<Output>({
       </form>
     </FormProvider>
   )
+}
+
+/** For the server to compare with who is there now, and to keep what it refuses. */
+function Opened({ opened, draftKey }: { opened: string; draftKey: string | undefined }) {
+  return (
+    <>
+      <input type="hidden" name={openedField} value={opened} />
+      {draftKey && <input type="hidden" name={draftField} value={draftKey} />}
+    </>
+  )
+}
+
+/** A form that was refused because it belongs to another record still belongs there when it is sent again. */
+function sentBy<Output>({ form }: ActionState<Output>): string | undefined {
+  const sent = form?.initialValue?.[openedField]
+  return typeof sent === 'string' ? sent : undefined
 }
 
 /** At the first field that is still to be filled in; else at the one that only proposes something, to be typed over. */

@@ -16,8 +16,13 @@ export function ActionForm<Output>(props: {
    * False for searches and the like, where nothing is lost.
    */
   guard?: boolean
-  /** Under which name the draft is kept, such as `patients.edit:<id>`; the address and the form's id otherwise. */
+  /**
+   * Under which name the draft is kept, such as `patients.edit:<id>`; in the console, the address and the form's id
+   * otherwise. The portal keeps only forms that have such a name, and also those sent when the session was over.
+   */
   draft?: string
+  /** What was typed earlier and is wanted back, by field. */
+  kept?: Record<string, string>
   /**
    * The page is there for this form: the focus goes to the first field that is still to be filled in; where none is, to
    * the field of this name, whose text is only proposed, or else to the button.

@@ -116,17 +116,22 @@ export function SubmitButton({
   children,
   kind = 'primary',
   size,
+  intent,
   pendingText = 'Saving…',
 }: {
   children: ReactNode
   kind?: ButtonKind
   size?: ButtonSize
+  /** What this button is for, where a form has more than one. The first is what the Enter key presses. */
+  intent?: string
   pendingText?: string
 }) {
   const { pending } = useFormStatus()
   return (
     <button
       type="submit"
+      name={intent && 'intent'}
+      value={intent}
       aria-disabled={pending}
       className={buttonClass(kind, size)}
       onClick={(event) => pending && event.preventDefault()}

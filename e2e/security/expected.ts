@@ -12,10 +12,10 @@ const audiences: [route: RegExp, audience: Audience][] = [
     'everybody', // figures of the queue: to whoever has the token, which is nobody here
   ],
   [/^\/(account|choose-password)?$/, 'whoever is logged in'],
-  [/^\/api\/(session|live|notices|reports\/\[reportId\]\/file)$/, 'whoever is logged in'],
+  [/^\/api\/(drafts|session|live|notices|reports\/\[reportId\]\/file)$/, 'whoever is logged in'],
   [/^\/admin(\/|$)/, 'admin'],
   [/^\/api\/imports(\/|$)/, 'admin'],
-  [/^\/api\/(csv-imports|consultations|drafts|exports|lookup|palette|presence)(\/|$)/, 'admin'],
+  [/^\/api\/(csv-imports|consultations|exports|lookup|palette|presence)(\/|$)/, 'admin'],
   [/^\/clinic(\/|$)/, 'doctor'],
   [/^\/(api\/)?portal(\/|$)/, 'patient'],
   [/^\/helping$/, 'patient'], // and accounts that only help: e2e/security/helper-access

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { expect, test, vi } from 'vitest'
 import { idle, type ActionState } from './action-state'
@@ -50,7 +51,7 @@ test('redirects and missing pages stay what they are', async () => {
 })
 
 test('who is sent to log in has nothing accepted', async () => {
-  for (const path of ['/login?next=%2Fadmin', '/choose-password']) {
+  for (const path of ['/login?next=%2Fadmin', '/choose-password'] as Route[]) {
     const { state, onAccepted } = answer(() => redirect(path))
     await expect(state).rejects.toThrow()
     expect(onAccepted).not.toHaveBeenCalled()

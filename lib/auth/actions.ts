@@ -1,7 +1,7 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
 import { defineVisitorAction } from '@/lib/actions/define-visitor-action'
-import { leaveHelped } from './acting-for'
+import { beOneself, leaveHelped } from './acting-for'
 import { choosePassword, endMyOtherSessions, leavePreview, logInVisitor, logOutViewer, openLink } from './commands'
 import { logInWithPasskeyInput } from '@/lib/passkeys/schema'
 import { logInWithPasskey } from './passkey-login'
@@ -54,5 +54,7 @@ export const beginPreviewAction = defineAction({
 })
 
 export const leaveHelpedAction = defineVisitorAction({ name: 'help.leave', input: noInput, run: leaveHelped })
+
+export const beOneselfAction = defineVisitorAction({ name: 'help.be-oneself', input: noInput, run: beOneself })
 
 export const leavePreviewAction = defineVisitorAction({ name: 'preview.leave', input: noInput, run: leavePreview })

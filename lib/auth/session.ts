@@ -19,6 +19,7 @@ type SessionRow = {
   idle_minutes: number
   expires_at: Date
   holds_demo_data: boolean
+  helps: boolean
 }
 
 /** How long a session lasts: without a press, and at most. */
@@ -37,6 +38,8 @@ export type Session = {
   limits: SessionLimits
   /** Whether the database holds people who do not exist. Learned on the way, so that no page asks for it. */
   holdsDemoData: boolean
+  /** Whether anybody lets this account help them now; learned in the same way. */
+  helps: boolean
 }
 
 /** The same with the limits of its session. */
@@ -46,13 +49,15 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   const [row] = await asAnonymous(
     ({ db }) => db.$queryRaw<SessionRow[]>`
     select login_session_id, user_id, role, name, doctor_id, patient_id, must_change_password, idle_minutes, expires_at,
-           app.holds_demo_data() as holds_demo_data
+           app.holds_demo_data() as holds_demo_data,
+           case when role in ('patient', 'helper') then app.helps_somebody(user_id) else false end as helps
       from app.viewer_of_session(${tokenHash(token)})`,
   )
   const own = row ? toViewer(row) : null
   if (!own || !row) return null
   const limits = { idleMinutes: row.idle_minutes, endsAt: row.expires_at }
-  return { viewer: (await previewOf(own)) ?? (await actingFor(own)) ?? own, limits, holdsDemoData: row.holds_demo_data }
+  const viewer = (await previewOf(own)) ?? (await actingFor(own)) ?? own
+  return { viewer, limits, holdsDemoData: row.holds_demo_data, helps: row.helps }
 })
 
 /** The token in the cookie, which may no longer be worth anything. */

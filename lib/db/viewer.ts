@@ -1,3 +1,4 @@
+import { oneself } from '@/lib/forms/acting-for'
 import type { HelperScope } from '@/lib/helpers/vocabulary'
 
 /** Who is asking, as the session says right now. Ids that a role does not have are null, never missing. */
@@ -19,6 +20,12 @@ export type PatientViewer = ViewerBase & {
 
 /** What a patient lets somebody see, and whether more than see. */
 export type Helping = { grantId: string; scope: HelperScope; mayWrite: boolean; patientName: string }
+
+/** In whose record a viewer of the portal writes: their own, or by which grant; null for everybody else, who writes by name. */
+export function actsFor(viewer: Viewer): string | null {
+  if (viewer.role !== 'patient' || viewer.previewedBy) return null
+  return viewer.helping?.grantId ?? oneself
+}
 
 export type AdminViewer = ViewerBase & { role: 'admin'; doctorId: null; patientId: null }
 

@@ -1,6 +1,8 @@
 import 'server-only'
 import { tokenHash } from '@/lib/auth/token'
 import { asAnonymous, noteAccess, type Scope } from '@/lib/db/scope'
+import type { MailStatus } from '@/lib/mail/vocabulary'
+import { deedsOnPage } from './deed-page'
 import type { GrantEnding, HelperScope } from './vocabulary'
 
 export type Grant = {
@@ -50,11 +52,18 @@ export type HelperDeed = {
   outcome: string
 }
 
-/** What somebody looked at and did by this grant, the newest first; a page of 50. For the patient themself only. */
+/** What somebody looked at and did by this grant, the newest first; one more than a page. For the patient themself only. */
 export async function listDeedsOfHelper({ db }: Scope, grantId: string, before?: Date): Promise<HelperDeed[]> {
   return db.$queryRaw<HelperDeed[]>`
     select id, at, action, entity, fields, outcome
-      from app.done_by_helper(${grantId}, ${before ?? new Date()}::timestamptz, 50)`
+      from app.done_by_helper(${grantId}, ${before ?? new Date()}::timestamptz, ${deedsOnPage + 1}::integer)`
+}
+
+/** What became of the last mail of an invitation; null when there was none. For the patient who invites. */
+export async function getInvitationMail({ db }: Scope, grantId: string): Promise<MailStatus | null> {
+  const [mail] = await db.$queryRaw<{ status: MailStatus | null }[]>`
+    select app.mail_of_invitation(${grantId}) as status`
+  return mail?.status ?? null
 }
 
 export type HelpedPerson = {
@@ -72,6 +81,16 @@ export async function listPeopleIHelp({ db }: Scope): Promise<HelpedPerson[]> {
     select grant_id as "grantId", patient_id as "patientId", patient_name as "patientName", scope, may_write as "mayWrite",
            ends_at as "endsAt"
       from app.people_i_help()`
+}
+
+export type PersonHelped = { patientName: string; endedReason: GrantEnding | null; holds: boolean }
+
+/** Whom the viewer's account helps or helped by this grant; null when it was never theirs. */
+export async function getPersonIHelped({ db }: Scope, grantId: string): Promise<PersonHelped | null> {
+  const [person] = await db.$queryRaw<PersonHelped[]>`
+    select patient_name as "patientName", ended_reason as "endedReason", holds
+      from app.person_i_helped(${grantId})`
+  return person ?? null
 }
 
 export type Invitation = { name: string; email: string; hasAccount: boolean }

@@ -23,7 +23,7 @@ export async function answerAdministrator<Input extends z.ZodType>(
 }
 
 /**
- * What the console's and the clinic's own scripts ask in the background, such as suggestions while one types: from our
+ * What our own scripts ask in the background, such as suggestions while one types: from our
  * pages only, as one of these roles only, in one transaction as that viewer. Not an action: an action would load the page
  * again each time.
  */

@@ -11,7 +11,7 @@ import { answerStaff } from '@/lib/http/answer-administrator'
 export async function POST(request: NextRequest) {
   return answerStaff(
     request,
-    { name: 'drafts.keep', input: draftInput, roles: ['admin', 'doctor'] },
+    { name: 'drafts.keep', input: draftInput, roles: ['admin', 'doctor', 'patient'] },
     async (scope, asked) => {
       if (asked.does === 'open') return { draft: await getDraft(scope, asked.formKey) }
       if (asked.does === 'keep') await keepDraft(scope, asked.formKey, asked.fields)

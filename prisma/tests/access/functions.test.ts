@@ -59,6 +59,7 @@ const callable: Record<DatabaseRole, string[]> = {
     'accept_helper_invitation',
     'done_by_helper',
     'live_grant',
+    'is_for_patients',
     'my_moved_visits',
     'my_reports_being_checked',
     'open_helper_invitation',

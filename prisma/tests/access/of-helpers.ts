@@ -17,12 +17,13 @@ export const readsOfHelpers: Read[] = [
 const team = ['dora', 'pia', 'sam', 'xena'].map((name) => `assignment-${name}-ana`)
 const seenByHelpers: Record<string, Read['seen']> = {
   users: { hana: ['user-hana'], hugo: ['user-hugo'] },
+  form_drafts: { hana: ['draft.of:hana@grant-hana-ana'], hugo: ['draft.of:hugo@grant-hugo-ana'] },
   patients: { hana: ['patient-ana'], hugo: ['patient-ana'] },
   doctor_patient_assignments: { hana: team, hugo: team },
   consultations: { hana: ['consultation-next-ana'] },
   medical_reports: { hugo: ['report-ana'] },
   report_files: { hugo: ['report-ana'] },
-  report_status: { hugo: ['request-ana', 'request-made-ana'] },
+  report_status: { hugo: ['request-ana'] },
 }
 
 /** What helpers find of a table; of one that is not named here, nothing. */

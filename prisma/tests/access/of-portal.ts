@@ -1,7 +1,15 @@
-import { doctor, own, patient, type Read } from './read.ts'
+import { admin, doctor, everyRole, own, patient, type Read } from './read.ts'
 import { by, type Write } from './write.ts'
 
 export const readsOfPortal: Read[] = [
+  own('form_drafts', 'form_key', 'draft.of', everyRole, {
+    seen: {
+      ...own('form_drafts', 'form_key', 'draft.of', [admin, doctor]).seen,
+      ana: ['draft.of:ana@self'],
+      beatrice: ['draft.of:beatrice@self'],
+    },
+    ownIn: [],
+  }),
   {
     // a doctor reads what the patients of now want to ask next
     table: 'visit_questions',

@@ -70,7 +70,6 @@ const ofEverything: Read[] = [
   }),
   own('pinned_views', 'view_id', 'view', [admin], { ownIn: [] }),
   own('comfort_settings', 'user_id', 'user', [patient]),
-  own('form_drafts', 'form_key', 'draft.of', [admin, doctor], { ownIn: [] }),
   own('note_phrases', 'id', 'phrase', [doctor], { ownIn: [] }),
   {
     // as far as one may read the note

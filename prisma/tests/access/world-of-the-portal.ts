@@ -30,7 +30,7 @@ export async function helpers(db: pg.Client) {
   )
 }
 
-/** Each patient has a question for the next visit and one kept for later; and a calendar feed. */
+/** Each patient has a question for the next visit and one kept for later, a calendar feed, and words not finished. */
 export async function portal(db: pg.Client) {
   await db.query(
     `insert into visit_questions (id, patient_id, body, for_next_visit)
@@ -40,6 +40,14 @@ export async function portal(db: pg.Client) {
   await db.query(
     `insert into calendar_feeds (id, user_id, token_hash)
      select 'feed-' || name, 'user-' || name, sha256(convert_to(name, 'UTF8')) from unnest(array['ana', 'beatrice']) name`,
+  )
+  // a draft of the portal says for whom; Ana's second was typed while she helped somebody who lets her help no longer
+  await db.query(
+    `insert into form_drafts (user_id, form_key, fields)
+     values ('user-ana', 'draft.of:ana@self', '{}'), ('user-ana', 'draft.of:ana@grant-of-old', '{}'),
+            ('user-beatrice', 'draft.of:beatrice@self', '{}'),
+            ('user-hana', 'draft.of:hana@grant-hana-ana', '{}'), ('user-hana', 'draft.of:hana@grant-hugo-ana', '{}'),
+            ('user-hugo', 'draft.of:hugo@grant-hugo-ana', '{}')`,
   )
 }
 

@@ -8,6 +8,7 @@ import { PortalLink } from '@/components/portal/portal-link'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
+import type { PatientViewer } from '@/lib/db/viewer'
 import { formatMoment } from '@/lib/format/dates'
 import { bringQuestionBackAction } from '@/lib/visit-questions/actions'
 import {
@@ -16,6 +17,7 @@ import {
   listStruckQuestions,
   type VisitQuestion,
 } from '@/lib/visit-questions/queries'
+import { writtenBy } from './written-by'
 
 export const metadata: Metadata = { title: 'Questions I want to ask' }
 
@@ -47,7 +49,7 @@ export default async function QuestionsPage() {
       )}
       <PortalSection id="next" title="For my next visit">
         {next.length > 0 ? (
-          <Questions questions={next} writes={cover.writes} numbered />
+          <Questions questions={next} viewer={viewer} numbered />
         ) : (
           <NothingYet title="There is no question yet.">
             <p>What you write down stands here. Your doctors can read it before your visit.</p>
@@ -57,12 +59,12 @@ export default async function QuestionsPage() {
       {later.length > 0 && (
         <PortalSection id="later" title="For another time">
           <p className="mb-4">Your doctors do not see these.</p>
-          <Questions questions={later} writes={cover.writes} />
+          <Questions questions={later} viewer={viewer} />
         </PortalSection>
       )}
       {asked.length > 0 && (
         <PortalSection id="asked" title="Asked">
-          <Questions questions={asked} writes={cover.writes} />
+          <Questions questions={asked} viewer={viewer} />
         </PortalSection>
       )}
       {cover.writes && struck.length > 0 && <Struck questions={struck} />}
@@ -73,13 +75,14 @@ export default async function QuestionsPage() {
 
 function Questions({
   questions,
-  writes,
+  viewer,
   numbered = false,
 }: {
   questions: VisitQuestion[]
-  writes: boolean
+  viewer: PatientViewer
   numbered?: boolean
 }) {
+  const { writes } = coverOf(viewer)
   return (
     <CardList>
       {questions.map((question, place) => (
@@ -89,14 +92,14 @@ function Questions({
               href={`${questionsPath}/${encodeURIComponent(question.id)}`}
               title={<QuestionText question={question} number={numbered ? place + 1 : null} />}
             >
-              <About question={question} />
+              <About question={question} by={writtenBy(question, viewer)} />
             </CardLink>
           ) : (
             <Card>
               <p className="text-2xl leading-snug font-semibold">
                 <QuestionText question={question} number={numbered ? place + 1 : null} />
               </p>
-              <About question={question} />
+              <About question={question} by={writtenBy(question, viewer)} />
             </Card>
           )}
         </li>
@@ -114,11 +117,12 @@ function QuestionText({ question: { body }, number }: { question: VisitQuestion;
   )
 }
 
-function About({ question: { askedAt, answer } }: { question: VisitQuestion }) {
-  if (!askedAt) return null
+function About({ question: { askedAt, answer }, by }: { question: VisitQuestion; by: string | null }) {
+  if (!askedAt && !by) return null
   return (
     <>
-      Asked on {formatMoment(askedAt, 'longDate')}.{' '}
+      {by && `${by} `}
+      {askedAt && `Asked on ${formatMoment(askedAt, 'longDate')}. `}
       {answer && (
         <>
           The answer: <bdi className="wrap-anywhere whitespace-pre-line">{answer}</bdi>

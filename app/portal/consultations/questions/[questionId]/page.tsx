@@ -17,6 +17,7 @@ import {
   strikeQuestionAction,
 } from '@/lib/visit-questions/actions'
 import { getQuestion, type VisitQuestion } from '@/lib/visit-questions/queries'
+import { writtenBy } from '../written-by'
 
 export const metadata: Metadata = { title: 'My question' }
 
@@ -26,12 +27,14 @@ export default async function QuestionPage({ params }: PageProps<'/portal/consul
   const id = routeId((await params).questionId)
   const question = await asViewer(viewer, (scope) => getQuestion(scope, id))
   if (!question) notFound()
+  const by = writtenBy(question, viewer)
   return (
     <PortalPage title="My question">
       <Card>
         <p className="text-2xl leading-snug font-semibold wrap-anywhere whitespace-pre-line">
           <bdi>{question.body}</bdi>
         </p>
+        {by && <p className="mt-2">{by}</p>}
         {question.askedAt && <p className="mt-2">Asked on {formatMoment(question.askedAt, 'longDate')}.</p>}
         {question.answer && (
           <p className="mt-2 wrap-anywhere whitespace-pre-line">

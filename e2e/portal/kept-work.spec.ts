@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test'
+import { checkAccessibility } from '../support/accessibility'
+import { expect, test } from '../support/test'
+
+const newQuestion = '/portal/consultations/questions/new'
+const words = 'May I drive at night, and may I swim?'
+
+async function logInHere(page: Page, { email, password }: { email: string; password: string }) {
+  await page.getByLabel('E-mail address or user name').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Log in', exact: true }).click()
+}
+
+test('what a patient was writing is offered after the page was locked, and is gone once it is saved', async ({
+  pageOf,
+  make,
+  db,
+}) => {
+  const patient = await make.patient('Writes Slowly')
+  const page = await pageOf(patient)
+  await page.clock.install()
+  const opened = page.waitForResponse('**/api/drafts') // from then on what is typed is watched
+  await page.goto(newQuestion)
+  await opened
+  const kept = page.waitForResponse(
+    (answer) => answer.url().endsWith('/api/drafts') && answer.request().postData()?.includes('"keep"') === true,
+  )
+  await page.getByLabel('Your question').fill(words)
+  await page.clock.runFor(2000)
+  await kept
+  await page.clock.fastForward(31 * 60_000)
+  await expect(page.getByRole('heading', { name: 'This page is locked' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('what you wrote was kept')
+  await expect(page.getByText(words)).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Log in again' }).click()
+  await logInHere(page, patient)
+  await expect(page).toHaveURL(newQuestion)
+  const offer = page.getByRole('region', { name: 'What you wrote before' })
+  await expect(offer).toContainText('it is not lost')
+  await checkAccessibility(page)
+  await expect(page.getByLabel('Your question')).toHaveValue('')
+  await offer.getByRole('button', { name: 'Put it back' }).click()
+  await expect(page.getByLabel('Your question')).toHaveValue(words)
+  await expect(offer).toBeHidden()
+  await page.getByRole('button', { name: 'Save this question' }).click()
+  await expect(page).toHaveURL('/portal/consultations/questions')
+  await expect(page.getByRole('main')).toContainText(words)
+  const { rowCount } = await db.query('select from form_drafts where user_id = $1', [patient.userId])
+  expect(rowCount).toBe(0)
+})
+
+test('leaving a page of the portal asks nothing, and what was written there waits', async ({ pageOf, make }) => {
+  const page = await pageOf(await make.patient('Leaves Early'))
+  const opened = page.waitForResponse('**/api/drafts')
+  await page.goto(newQuestion)
+  await opened
+  const kept = page.waitForResponse((answer) => answer.request().postData()?.includes('"keep"') === true)
+  await page.getByLabel('Your question').fill(words)
+  await kept
+  await page.getByRole('link', { name: 'Back without saving' }).click()
+  await expect(page).toHaveURL('/portal/consultations/questions')
+
+  await page.goto(newQuestion)
+  const offer = page.getByRole('region', { name: 'What you wrote before' })
+  const removed = page.waitForResponse((answer) => answer.request().postData()?.includes('"remove"') === true)
+  await offer.getByRole('button', { name: 'I do not need it' }).click()
+  await expect(offer).toBeHidden()
+  await removed
+  const asked = page.waitForResponse('**/api/drafts')
+  await page.reload()
+  await asked
+  await expect(offer).toBeHidden()
+})
+
+test('without scripts, what is sent when the session is over is kept, and offered to the same account only', async ({
+  pageOf,
+  make,
+  db,
+}) => {
+  const patient = await make.patient('Writes Plainly')
+  const page = await pageOf(patient, { javaScriptEnabled: false })
+  await page.goto(newQuestion)
+  await page.getByLabel('Your question').fill(words)
+  await page.getByRole('checkbox', { name: /Keep it for another time/ }).check()
+  await db.query(`update login_sessions set last_seen_at = now() - interval '40 minutes' where user_id = $1`, [
+    patient.userId,
+  ])
+  await page.getByRole('button', { name: 'Save this question' }).click()
+  await expect(page).toHaveURL(/\/login\?/)
+  await expect(page.getByRole('status')).toContainText('What you wrote is kept for one hour')
+  const { rowCount } = await db.query('select from visit_questions where patient_id = $1', [patient.patientId])
+  expect(rowCount).toBe(0)
+
+  await logInHere(page, patient)
+  await expect(page).toHaveURL(newQuestion)
+  const offer = page.getByRole('region', { name: 'What you wrote before' })
+  await expect(offer).toContainText(words)
+  await offer.getByRole('link', { name: 'Put it back' }).click()
+  await expect(page.getByLabel('Your question')).toHaveValue(words)
+  await expect(page.getByRole('checkbox', { name: /Keep it for another time/ })).toBeChecked()
+  await page.getByRole('button', { name: 'Save this question' }).click()
+  await expect(page.getByRole('region', { name: 'For another time' })).toContainText(words)
+  await page.goto(newQuestion)
+  await expect(offer).toHaveCount(0)
+})
+
+test('without scripts, nobody who logs in at the same device is offered what another wrote', async ({
+  pageOf,
+  make,
+  db,
+}) => {
+  const patient = await make.patient('Wrote First')
+  const page = await pageOf(patient, { javaScriptEnabled: false })
+  await page.goto(newQuestion)
+  await page.getByLabel('Your question').fill(words)
+  await db.query(`update login_sessions set last_seen_at = now() - interval '40 minutes' where user_id = $1`, [
+    patient.userId,
+  ])
+  await page.getByRole('button', { name: 'Save this question' }).click()
+  await expect(page).toHaveURL(/\/login\?/)
+
+  await logInHere(page, await make.patient('Comes After'))
+  await expect(page).toHaveURL(newQuestion)
+  await expect(page.getByLabel('Your question')).toHaveValue('')
+  await expect(page.getByText(words)).toHaveCount(0)
+})
