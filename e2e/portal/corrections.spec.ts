@@ -57,3 +57,29 @@ test('what is empty gets a sentence, and what is not sent waits', async ({ pageO
   await page.getByRole('link', { name: /Something else/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is wrong?')
 })
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`who stops in the middle keeps what they wrote, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
+    pageOf,
+    make,
+  }) => {
+    const page = await pageOf(await make.patient('Stops Halfway'), { javaScriptEnabled })
+    await page.goto('/portal/corrections/new')
+    await page.getByRole('radio', { name: /^A visit/ }).check()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByLabel('What is wrong').fill('The visit was on')
+    await page.getByRole('button', { name: 'Save, and finish another time' }).click()
+    await expect(page).toHaveURL('/portal/corrections')
+    await page.getByRole('link', { name: /A visit/ }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What should it say?')
+    await page.getByLabel('What it should say').fill('A Tuesday')
+    await page.getByRole('button', { name: 'Save, and back to what is wrong' }).click()
+    await expect(page.getByLabel('What is wrong')).toHaveValue('The visit was on')
+    await page.getByLabel('What is wrong').fill('The visit was on a Monday.')
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await expect(page.getByLabel('What it should say')).toHaveValue('A Tuesday')
+    await page.getByLabel('What it should say').fill('')
+    await page.getByRole('button', { name: 'Save, and finish another time' }).click()
+    await expect(page).toHaveURL('/portal/corrections')
+  })
+}

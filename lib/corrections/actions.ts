@@ -17,12 +17,15 @@ import {
   oneCorrectionInput,
 } from './schema'
 
+const path = (id: string, page = '') => `/portal/corrections/${id}${page}` as Route
+const toTheList = '/portal/corrections' as Route
+
 export const beginCorrectionAction = defineAction({
   name: 'corrections.begin',
   roles: ['patient'],
   input: beginCorrectionInput,
   run: beginCorrection,
-  then: ({ id }) => `/portal/corrections/${id}/wrong` as Route,
+  then: ({ id }) => path(id, '/wrong'),
 })
 
 export const describeCorrectionAction = defineAction({
@@ -30,7 +33,7 @@ export const describeCorrectionAction = defineAction({
   roles: ['patient'],
   input: describeCorrectionInput,
   run: describeCorrection,
-  then: ({ id }) => `/portal/corrections/${id}/should-say` as Route,
+  then: ({ id, intent }) => (intent === 'later' ? toTheList : path(id, '/should-say')),
 })
 
 export const mendCorrectionAction = defineAction({
@@ -38,7 +41,7 @@ export const mendCorrectionAction = defineAction({
   roles: ['patient'],
   input: mendCorrectionInput,
   run: mendCorrection,
-  then: ({ id }) => `/portal/corrections/${id}` as Route,
+  then: ({ id, intent }) => (intent === 'later' ? toTheList : path(id, intent === 'back' ? '/wrong' : '')),
 })
 
 export const sendCorrectionAction = defineAction({
@@ -46,7 +49,7 @@ export const sendCorrectionAction = defineAction({
   roles: ['patient'],
   input: oneCorrectionInput,
   run: sendCorrection,
-  then: ({ id }) => `/portal/corrections/${id}` as Route,
+  then: ({ id }) => path(id),
 })
 
 export const withdrawCorrectionAction = defineAction({

@@ -11,6 +11,8 @@ import type {
 } from './schema'
 
 type Own = { id: string }
+/** Where somebody goes who has not finished: out, to go on another day, or a page back. What they wrote is saved. */
+type Left<Intent> = Own & { intent?: Intent | undefined }
 
 /** Begins to write down what is wrong. Nobody else sees it before it is sent. */
 export async function beginCorrection(
@@ -25,26 +27,28 @@ export async function beginCorrection(
 
 export async function describeCorrection(
   { db }: Scope,
-  { id, version, place, wrong }: z.output<typeof describeCorrectionInput>,
-): Promise<Own> {
-  return written(
+  { id, version, place, wrong, intent }: z.output<typeof describeCorrectionInput>,
+): Promise<Left<'later'>> {
+  written(
     await db.$executeRaw`
-    update correction_requests set place = ${place || null}, wrong = ${wrong}, updated_at = now()
+    update correction_requests set place = ${place || null}, wrong = ${wrong || null}, updated_at = now()
      where id = ${id} and version = ${version}`,
     id,
   )
+  return { id, intent }
 }
 
 export async function mendCorrection(
   { db }: Scope,
-  { id, version, shouldSay }: z.output<typeof mendCorrectionInput>,
-): Promise<Own> {
-  return written(
+  { id, version, shouldSay, intent }: z.output<typeof mendCorrectionInput>,
+): Promise<Left<'later' | 'back'>> {
+  written(
     await db.$executeRaw`
-    update correction_requests set should_say = ${shouldSay}, updated_at = now()
+    update correction_requests set should_say = ${shouldSay || null}, updated_at = now()
      where id = ${id} and version = ${version}`,
     id,
   )
+  return { id, intent }
 }
 
 export async function sendCorrection(

@@ -8,26 +8,21 @@ export const beginCorrectionInput = z.object({
   about: z.enum(correctionSubjects, { error: 'Choose what it is about.' }),
 })
 
-export const describeCorrectionInput = z.object({
-  id,
-  version,
-  place: z.string().trim().max(300, 'Use at most 300 letters.').optional(),
-  wrong: z
-    .string({ error: 'Write what is wrong.' })
-    .trim()
-    .min(1, 'Write what is wrong.')
-    .max(2000, 'Use at most 2000 letters.'),
-})
+const words = z.string().trim().max(2000, 'Use at most 2000 letters.').optional()
 
-export const mendCorrectionInput = z.object({
-  id,
-  version,
-  shouldSay: z
-    .string({ error: 'Write what it should say.' })
-    .trim()
-    .min(1, 'Write what it should say.')
-    .max(2000, 'Use at most 2000 letters.'),
-})
+export const describeCorrectionInput = z
+  .object({
+    id,
+    version,
+    place: z.string().trim().max(300, 'Use at most 300 letters.').optional(),
+    wrong: words,
+    intent: z.literal('later').optional(),
+  })
+  .refine(({ wrong, intent }) => wrong || intent, { path: ['wrong'], error: 'Write what is wrong.' })
+
+export const mendCorrectionInput = z
+  .object({ id, version, shouldSay: words, intent: z.enum(['later', 'back']).optional() })
+  .refine(({ shouldSay, intent }) => shouldSay || intent, { path: ['shouldSay'], error: 'Write what it should say.' })
 
 export const oneCorrectionInput = z.object({ id, version })
 

@@ -10,8 +10,10 @@ import { requirePatientSelf } from '../../sharing/require-patient-self'
 
 export const metadata: Metadata = { title: 'What is it about?' }
 
-export default async function NewCorrectionPage() {
+/** `about`: what a page one comes from is about, chosen already. */
+export default async function NewCorrectionPage({ searchParams }: PageProps<'/portal/corrections/new'>) {
   await requirePatientSelf()
+  const { about } = await searchParams
   return (
     <PortalPage title="What is it about?" about={<p>Step 1 of 4</p>}>
       <ActionForm id="correction" action={beginCorrectionAction}>
@@ -19,6 +21,7 @@ export default async function NewCorrectionPage() {
           name="about"
           label="It is about"
           options={correctionSubjects.map((value) => ({ value, ...subjectWords[value] }))}
+          defaultValue={correctionSubjects.find((value) => value === about)}
         />
         <SubmitButton size="main">Go on</SubmitButton>
       </ActionForm>

@@ -1,18 +1,26 @@
 import type { Metadata } from 'next'
-import { BackLink } from '@/components/portal/back-link'
+import { KeptWithoutScript } from '@/components/drafts/kept-without-script'
 import { PortalPage } from '@/components/portal/portal-page'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton, TextAreaField, TextField } from '@/components/ui/form-fields'
 import { describeCorrectionAction } from '@/lib/corrections/actions'
+import { findKept } from '../../../kept-draft'
 import { requireDraft } from '../../require-draft'
 
 export const metadata: Metadata = { title: 'What is wrong?' }
 
-export default async function WrongPage({ params }: PageProps<'/portal/corrections/[correctionId]/wrong'>) {
-  const { id, version, place, wrong } = await requireDraft((await params).correctionId)
+export default async function WrongPage({
+  params,
+  searchParams,
+}: PageProps<'/portal/corrections/[correctionId]/wrong'>) {
+  const { viewer, correction } = await requireDraft((await params).correctionId)
+  const { id, version, place, wrong } = correction
+  const draft = `corrections.describe:${id}`
+  const kept = await findKept(viewer, draft, searchParams)
   return (
     <PortalPage title="What is wrong?" about={<p>Step 2 of 4</p>}>
-      <ActionForm id="wrong" action={describeCorrectionAction} version={version}>
+      <KeptWithoutScript draft={kept.offer} />
+      <ActionForm id="wrong" action={describeCorrectionAction} version={version} draft={draft} kept={kept.fields}>
         <input type="hidden" name="id" value={id} />
         <TextAreaField
           name="wrong"
@@ -28,8 +36,12 @@ export default async function WrongPage({ params }: PageProps<'/portal/correctio
           defaultValue={place ?? undefined}
         />
         <SubmitButton size="main">Go on</SubmitButton>
+        <p className="mt-10">
+          <SubmitButton kind="secondary" size="portal" intent="later">
+            Save, and finish another time
+          </SubmitButton>
+        </p>
       </ActionForm>
-      <BackLink href="/portal/corrections">Go on another time</BackLink>
     </PortalPage>
   )
 }
