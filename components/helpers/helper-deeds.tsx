@@ -1,4 +1,5 @@
 import { NothingYet } from '@/components/portal/card'
+import { PortalLink } from '@/components/portal/portal-link'
 import { formatMoment } from '@/lib/format/dates'
 import type { HelperDeed } from '@/lib/helpers/queries'
 
@@ -17,25 +18,42 @@ const parts: Record<string, string> = {
   visit_questions: 'questions for the visit',
 }
 
-/** Each thing that was looked at or done, in words; the last fifty. */
-export function HelperDeeds({ deeds }: { deeds: HelperDeed[] }) {
-  if (deeds.length === 0)
+/** Each thing that was looked at or done, in words; the newest first, and a way to what was before. */
+export function HelperDeeds({
+  deeds,
+  older,
+  isNewest,
+  path,
+}: {
+  deeds: HelperDeed[]
+  older: Date | null
+  isNewest: boolean
+  path: string
+}) {
+  if (deeds.length === 0 && isNewest)
     return (
       <NothingYet title="Nothing yet">
         <p>What this person opens for you will stand here.</p>
       </NothingYet>
     )
   return (
-    <ul className="grid gap-3">
-      {deeds.map((deed) => (
-        <li key={deed.id} className="border-b border-hairline pb-3 last:border-0">
-          <time dateTime={deed.at.toISOString()} className="block text-muted">
-            {formatMoment(deed.at, 'dateTime')}
-          </time>
-          {deedWords(deed)}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="grid gap-3">
+        {deeds.map((deed) => (
+          <li key={deed.id} className="border-b border-hairline pb-3 last:border-0">
+            <time dateTime={deed.at.toISOString()} className="block text-muted">
+              {formatMoment(deed.at, 'dateTime')}
+            </time>
+            {deedWords(deed)}
+          </li>
+        ))}
+      </ul>
+      {deeds.length === 0 && <p>There is nothing older.</p>}
+      <p className="no-print mt-6 flex flex-wrap gap-4">
+        {older && <PortalLink href={`${path}?before=${older.toISOString()}#deeds`}>Show older ones</PortalLink>}
+        {!isNewest && <PortalLink href={`${path}#deeds`}>Back to the newest</PortalLink>}
+      </p>
+    </>
   )
 }
 

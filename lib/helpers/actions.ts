@@ -38,7 +38,7 @@ export const chooseScopeAction = defineAction({
   roles: ['patient'],
   input: chooseScopeInput,
   run: chooseScope,
-  then: ({ id }) => `/portal/sharing/${id}/until` as Route,
+  then: ({ id, isDraft }) => `/portal/sharing/${id}${isDraft ? '/until' : ''}` as Route,
 })
 
 export const chooseEndAction = defineAction({

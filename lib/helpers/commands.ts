@@ -8,6 +8,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { asAnonymous, asViewer, type Database, type Scope } from '@/lib/db/scope'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors/app-error'
+import { mailWay } from '@/lib/mail/settings'
 import { codeHash, newCode } from './code'
 import { getInvitation } from './queries'
 import type {
@@ -18,7 +19,7 @@ import type {
   NameHelperInput,
   OneGrantInput,
 } from './schema'
-import { helpDurations, invitationDays } from './vocabulary'
+import { asItIs, helpDurations, invitationDays } from './vocabulary'
 
 /** Begins to write down a helper; nobody is invited yet. Returns the grant's id. */
 export async function nameHelper(scope: Scope, { name, email }: NameHelperInput): Promise<{ id: string }> {
@@ -30,18 +31,21 @@ export async function nameHelper(scope: Scope, { name, email }: NameHelperInput)
   return { id: made!.id }
 }
 
-export async function chooseScope(scope: Scope, input: ChooseScopeInput): Promise<OneGrantInput> {
+/** Says too whether nobody is invited yet: then there is more to choose. */
+export async function chooseScope(scope: Scope, input: ChooseScopeInput): Promise<{ id: string; isDraft: boolean }> {
   const { id, version, scope: part, mayWrite } = input
   requireSelf(scope)
-  const written = await scope.db.$executeRaw`
+  const [written] = await scope.db.$queryRaw<{ isDraft: boolean }[]>`
     update helper_grants set scope = ${part}, may_write = ${mayWrite && part === 'everything'}
-     where id = ${id} and version = ${version} and ended_at is null`
-  if (written === 0) throw new AppError('changed-meanwhile')
-  return { id }
+     where id = ${id} and version = ${version} and ended_at is null
+    returning invited_at is null as "isDraft"`
+  if (!written) throw new AppError('changed-meanwhile')
+  return { id, ...written }
 }
 
 export async function chooseEnd(scope: Scope, { id, version, duration }: ChooseEndInput): Promise<OneGrantInput> {
   requireSelf(scope)
+  if (duration === asItIs) return { id }
   const { months } = helpDurations[duration]
   const written = await scope.db.$executeRaw`
     update helper_grants set ends_at = now() + make_interval(months => ${months}::integer)
@@ -51,10 +55,14 @@ export async function chooseEnd(scope: Scope, { id, version, duration }: ChooseE
 }
 
 /**
- * Makes the invitation, or makes it anew: an earlier code and link no longer work. The link goes by mail; it is returned as
- * well, for who sits beside the patient. The code is the patient's to tell: shown once, never sent.
+ * Makes the invitation, or makes it anew: an earlier code and link no longer work. The link goes by mail, where this
+ * website sends any (`byMail`); it is returned as well, for who sits beside the patient. The code is the patient's to
+ * tell: shown once, never sent.
  */
-export async function inviteHelper(scope: Scope, { id }: OneGrantInput): Promise<{ code: string; link: string }> {
+export async function inviteHelper(
+  scope: Scope,
+  { id }: OneGrantInput,
+): Promise<{ code: string; link: string; byMail: boolean }> {
   requireSelf(scope)
   const [code, token] = [newCode(), newToken()]
   const written = await scope.db.$executeRaw`
@@ -63,7 +71,8 @@ export async function inviteHelper(scope: Scope, { id }: OneGrantInput): Promise
            invite_expires_at = now() + make_interval(days => ${invitationDays}::integer)
      where id = ${id} and accepted_at is null and ended_at is null`
   if (written === 0) throw new AppError('not-now')
-  return { code, link: `${env().SUBSTANTIA_PUBLIC_URL.replace(/\/$/, '')}/helping/accept/${token}` }
+  const link = `${env().SUBSTANTIA_PUBLIC_URL.replace(/\/$/, '')}/helping/accept/${token}`
+  return { code, link, byMail: mailWay().way !== 'none' }
 }
 
 /** Ends it at once: the helper is out at their next click. */

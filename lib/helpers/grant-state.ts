@@ -1,5 +1,16 @@
 import type { Grant } from './queries'
 
+/** For how long a patient takes back that they ended it (`keep_grant_honest`). */
+export const resumeDays = 30
+
+export function isResumable({ endedAt, endedReason }: Pick<Grant, 'endedAt' | 'endedReason'>, now: Date): boolean {
+  return endedReason === 'patient' && endedAt !== null && now < resumableUntil(endedAt)
+}
+
+export function resumableUntil(endedAt: Date): Date {
+  return new Date(endedAt.getTime() + resumeDays * 86_400_000)
+}
+
 /** Where a grant stands now. */
 export type GrantState = 'draft' | 'invited' | 'invitation-expired' | 'helping' | 'over'
 export function stateOfGrant(grant: Grant, now: Date): GrantState {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { codeDigits, helpDurations, helperScopes, type HelpDuration } from './vocabulary'
+import { asItIs, codeDigits, helpDurations, helperScopes, type HelpDuration } from './vocabulary'
 
 const id = z.string().min(1).max(200)
 const version = z.coerce.number().int().positive()
@@ -16,21 +16,26 @@ export const nameHelperInput = z.object({
 })
 export type NameHelperInput = z.output<typeof nameHelperInput>
 
-export const chooseScopeInput = z.object({
-  id,
-  version,
-  scope: z.enum(helperScopes, { error: 'Choose what the person may see.' }),
-  mayWrite: z
-    .literal('yes')
-    .optional()
-    .transform((value) => value === 'yes'),
-})
+export const chooseScopeInput = z
+  .object({
+    id,
+    version,
+    scope: z.enum(helperScopes, { error: 'Choose what the person may see.' }),
+    mayWrite: z
+      .literal('yes')
+      .optional()
+      .transform((value) => value === 'yes'),
+  })
+  .refine(({ scope, mayWrite }) => !mayWrite || scope === 'everything', {
+    path: ['scope'],
+    error: 'To write questions, the person must see everything. Choose “Everything”, or take the tick below away.',
+  })
 export type ChooseScopeInput = z.output<typeof chooseScopeInput>
 
 export const chooseEndInput = z.object({
   id,
   version,
-  duration: z.enum(Object.keys(helpDurations) as [HelpDuration, ...HelpDuration[]], {
+  duration: z.enum([asItIs, ...(Object.keys(helpDurations) as HelpDuration[])], {
     error: 'Choose how long the person may help you.',
   }),
 })

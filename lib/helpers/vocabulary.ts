@@ -24,11 +24,13 @@ export type GrantEnding = (typeof grantEndings)[number]
 /** How long a patient lets somebody help, in months; none: until they end it. */
 export const helpDurations = {
   'until-ended': { label: 'Until I end it', months: null },
-  'one-month': { label: 'For one month', months: 1 },
-  'six-months': { label: 'For six months', months: 6 },
-  'one-year': { label: 'For one year', months: 12 },
+  'one-month': { label: 'For one month from today', months: 1 },
+  'six-months': { label: 'For six months from today', months: 6 },
+  'one-year': { label: 'For one year from today', months: 12 },
 } as const
 export type HelpDuration = keyof typeof helpDurations
+/** The day that was chosen earlier. */
+export const asItIs = 'as-it-is'
 
 export const codeDigits = 8
 /** How long an invitation waits to be accepted. */

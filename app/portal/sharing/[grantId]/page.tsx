@@ -10,19 +10,26 @@ import { SubmitButton } from '@/components/ui/form-fields'
 import { asViewer } from '@/lib/db/scope'
 import { formatCalendarDate } from '@/lib/format/dates'
 import { endGrantAction, inviteHelperAction, resumeGrantAction } from '@/lib/helpers/actions'
-import { stateOfGrant, type GrantState } from '@/lib/helpers/grant-state'
-import { listDeedsOfHelper, type Grant } from '@/lib/helpers/queries'
+import { pageOfDeeds, readOlder } from '@/lib/helpers/deed-page'
+import { isResumable, resumableUntil, stateOfGrant, type GrantState } from '@/lib/helpers/grant-state'
+import { getInvitationMail, listDeedsOfHelper, type Grant } from '@/lib/helpers/queries'
+import type { MailStatus } from '@/lib/mail/vocabulary'
 import { routeId } from '@/lib/http/route-id'
 import { requireOwnGrant, requirePatientSelf } from '../require-patient-self'
 
 export const metadata: Metadata = { title: 'Somebody who helps me' }
 
-export default async function GrantPage({ params }: PageProps<'/portal/sharing/[grantId]'>) {
+export default async function GrantPage({ params, searchParams }: PageProps<'/portal/sharing/[grantId]'>) {
   const id = routeId((await params).grantId)
   const grant = await requireOwnGrant(id)
   const viewer = await requirePatientSelf()
-  const deeds = grant.acceptedAt ? await asViewer(viewer, (scope) => listDeedsOfHelper(scope, id)) : []
-  const state = stateOfGrant(grant, new Date())
+  const before = readOlder((await searchParams).before)
+  const { deeds, mail } = await asViewer(viewer, async (scope) => ({
+    deeds: grant.acceptedAt ? await listDeedsOfHelper(scope, id, before) : [],
+    mail: grant.acceptedAt ? null : await getInvitationMail(scope, id),
+  }))
+  const now = new Date()
+  const state = stateOfGrant(grant, now)
 
   return (
     <PortalPage title={<bdi>{grant.name}</bdi>} about={<p>{aboutLine(grant, state)}</p>}>
@@ -32,16 +39,19 @@ export default async function GrantPage({ params }: PageProps<'/portal/sharing/[
           <p className="mt-2">
             E-mail address: <bdi className="wrap-anywhere">{grant.email}</bdi>
           </p>
-          {state !== 'over' && (
+          {!grant.endedAt && (
             <p className="mt-4 flex flex-wrap gap-4">
-              <PortalLink href={`/portal/sharing/${id}/what`}>Change what</PortalLink>
-              <PortalLink href={`/portal/sharing/${id}/until`}>Change until when</PortalLink>
+              {state !== 'over' && <PortalLink href={`/portal/sharing/${id}/what`}>Change what</PortalLink>}
+              <PortalLink href={`/portal/sharing/${id}/until`}>
+                {state === 'over' ? 'Let this person help again: choose until when' : 'Change until when'}
+              </PortalLink>
             </p>
           )}
         </Card>
       </PortalSection>
       {(state === 'draft' || state === 'invited' || state === 'invitation-expired') && (
         <PortalSection id="invitation" title={state === 'draft' ? 'Step 4 of 4: invite' : 'The invitation'}>
+          <MailState mail={mail} grant={grant} />
           <InvitationForm
             id="invite-helper"
             action={inviteHelperAction}
@@ -58,10 +68,10 @@ export default async function GrantPage({ params }: PageProps<'/portal/sharing/[
       )}
       {grant.acceptedAt && (
         <PortalSection id="deeds" title="What this person looked at for me">
-          <HelperDeeds deeds={deeds} />
+          <HelperDeeds {...pageOfDeeds(deeds)} isNewest={before === undefined} path={`/portal/sharing/${id}`} />
         </PortalSection>
       )}
-      <Ending grant={grant} state={state} />
+      <Ending grant={grant} state={state} now={now} />
       <p className="mt-12">
         <PortalLink href="/portal/sharing">All people who help me</PortalLink>
       </p>
@@ -69,14 +79,30 @@ export default async function GrantPage({ params }: PageProps<'/portal/sharing/[
   )
 }
 
+/** An e-mail that did not go out is waited for in vain, and only the patient can do something about it. */
+function MailState({ mail, grant }: { mail: MailStatus | null; grant: Grant }) {
+  if (mail !== 'failed' && mail !== 'dropped') return null
+  return (
+    <div role="status" className="mb-6 rounded-card border border-line bg-medium-tint p-5 text-medium-ink">
+      <p className="font-semibold">The e-mail could not be sent</p>
+      <p className="mt-1">
+        Read the address once more: <bdi className="wrap-anywhere">{grant.email}</bdi>. If it is right, invite again.
+        You then also get the link here, for when the person sits beside you. If it is wrong, end this below, and start
+        anew with the right address.
+      </p>
+    </div>
+  )
+}
+
 /** One press each way; far from everything else, and what was ended by mistake is begun again. */
-function Ending({ grant, state }: { grant: Grant; state: GrantState }) {
-  if (state === 'over' && grant.endedReason !== 'patient') return null
+function Ending({ grant, state, now }: { grant: Grant; state: GrantState; now: Date }) {
+  if (state === 'over' && !isResumable(grant, now)) return grant.endedAt ? <InviteAnew /> : null
   return (
     <PortalSection id="ending" title={state === 'over' ? 'Ended by mistake?' : 'End it'}>
       {state === 'over' ? (
         <ActionForm id="resume-grant" action={resumeGrantAction} guard={false}>
           <input type="hidden" name="id" value={grant.id} />
+          <p className="mb-4">You can take the end back until {formatCalendarDate(resumableUntil(grant.endedAt!))}.</p>
           <SubmitButton kind="secondary" size="portal" pendingText="Beginning…">
             Let this person help again
           </SubmitButton>
@@ -92,6 +118,16 @@ function Ending({ grant, state }: { grant: Grant; state: GrantState }) {
           </SubmitButton>
         </ActionForm>
       )}
+    </PortalSection>
+  )
+}
+
+/** What ended is begun again by a new invitation, also when it was ended by mistake and long ago. */
+function InviteAnew() {
+  return (
+    <PortalSection id="ending" title="Should this person help again?">
+      <p className="mb-4">Then invite them anew. They get a new link, and you tell them a new code.</p>
+      <PortalLink href="/portal/sharing/new">Let somebody help me</PortalLink>
     </PortalSection>
   )
 }

@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/form-fields'
 import { formatCalendarDate } from '@/lib/format/dates'
 import { chooseEndAction } from '@/lib/helpers/actions'
-import { helpDurations } from '@/lib/helpers/vocabulary'
+import { asItIs, helpDurations } from '@/lib/helpers/vocabulary'
 import { routeId } from '@/lib/http/route-id'
 import { requireOwnGrant } from '../../require-patient-self'
 
@@ -13,6 +13,11 @@ export const metadata: Metadata = { title: 'Until when' }
 
 export default async function ChooseEndPage({ params }: PageProps<'/portal/sharing/[grantId]/until'>) {
   const grant = await requireOwnGrant(routeId((await params).grantId))
+  const isToCome = grant.endsAt !== null && grant.endsAt > new Date()
+  const durations = Object.entries(helpDurations).map(([value, { label }]) => ({ value, label }))
+  const standing = isToCome
+    ? [{ value: asItIs, label: `Until ${formatCalendarDate(grant.endsAt!)}, as it is now` }]
+    : []
   return (
     <PortalPage
       title="Until when?"
@@ -20,7 +25,7 @@ export default async function ChooseEndPage({ params }: PageProps<'/portal/shari
         <p>
           {grant.invitedAt
             ? grant.endsAt
-              ? `Now: until ${formatCalendarDate(grant.endsAt)}.`
+              ? `${isToCome ? 'Now: until' : 'It was over on'} ${formatCalendarDate(grant.endsAt)}.`
               : 'Now: until you end it.'
             : 'Step 3 of 4. You can end it earlier at any time.'}
         </p>
@@ -31,11 +36,11 @@ export default async function ChooseEndPage({ params }: PageProps<'/portal/shari
         <LargeChoices
           name="duration"
           label="Choose one"
-          options={Object.entries(helpDurations).map(([value, { label }]) => ({ value, label }))}
-          defaultValue={grant.endsAt ? undefined : 'until-ended'}
+          options={[...standing, ...durations]}
+          defaultValue={isToCome ? asItIs : grant.endsAt ? undefined : 'until-ended'}
         />
-        <SubmitButton size="main" pendingText="Going on…">
-          Go on
+        <SubmitButton size="main" pendingText={grant.invitedAt ? 'Saving…' : 'Going on…'}>
+          {grant.invitedAt ? 'Save' : 'Go on'}
         </SubmitButton>
       </ActionForm>
     </PortalPage>

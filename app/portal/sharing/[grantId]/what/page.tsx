@@ -32,11 +32,11 @@ export default async function ChooseScopePage({ params }: PageProps<'/portal/sha
         <LargeTick
           name="mayWrite"
           label="May also write questions for my visits"
-          means="Only with “Everything”. Without this, the person can read and change nothing."
+          means="Goes only with “Everything”. Without this tick, the person can read and change nothing."
           defaultChecked={grant.mayWrite}
         />
-        <SubmitButton size="main" pendingText="Going on…">
-          Go on
+        <SubmitButton size="main" pendingText={grant.invitedAt ? 'Saving…' : 'Going on…'}>
+          {grant.invitedAt ? 'Save' : 'Go on'}
         </SubmitButton>
       </ActionForm>
     </PortalPage>
