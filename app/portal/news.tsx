@@ -1,73 +1,50 @@
 import { Card, CardLink, CardList } from '@/components/portal/card'
-import { reportWords, type OpenRequest } from '@/components/portal/open-requests'
-import { formatMoment } from '@/lib/format/dates'
-import type { ReportRow } from '@/lib/reports/queries'
+import { Folded } from '@/components/portal/folded'
+import type { NewsItem } from './news-items'
 
-const newMilliseconds = 42 * 86_400_000
-const most = 2
+const most = 3
 
-/** What came in the last six weeks and can be read, and what is on its way. Few cards: the rest is one page further. */
-export function News({ reports, open, now }: { reports: ReportRow[]; open: OpenRequest[]; now: Date }) {
-  const isNew = (moment: Date) => now.getTime() - moment.getTime() < newMilliseconds
-  const fresh = reports.filter(
-    ({ isLatest, reportStatus, createdAt, releasedAt }) =>
-      isLatest && reportStatus === 'final' && isNew(releasedAt ?? createdAt),
-  )
-  const onTheirWay = open.filter(
-    ({ stands, requestedAt }) =>
-      stands === 'waiting' ||
-      stands === 'writing' ||
-      stands === 'checking' ||
-      (stands === 'failed' && isNew(requestedAt)),
-  )
-  if (fresh.length + onTheirWay.length === 0) {
+/** What is new. Few cards at once, so that nobody has to choose among many; the others are one press further. */
+export function News({ items }: { items: NewsItem[] }) {
+  if (items.length === 0) {
     return (
       <Card>
         <p>There is nothing new for you right now. You do not have to do anything.</p>
       </Card>
     )
   }
+  const shown = items.length > most ? items.slice(0, most - 1) : items
+  const others = items.slice(shown.length)
   return (
-    <CardList>
-      {fresh.slice(0, most).map((report) => (
-        <li key={report.id}>
-          <CardLink
-            href={`/portal/reports/${encodeURIComponent(report.id)}`}
-            title={
-              <>
-                New report: <bdi>{report.title}</bdi>
-              </>
-            }
-          >
-            {reportWords[report.reportType]}. Ready since{' '}
-            {formatMoment(report.releasedAt ?? report.createdAt, 'longDate')}.
-          </CardLink>
-        </li>
-      ))}
-      {(onTheirWay.length > 0 || fresh.length > most) && (
-        <li>
-          <CardLink href="/portal/reports" title={wayWords(onTheirWay, fresh.length - most)}>
-            See where each one stands.
-          </CardLink>
-        </li>
+    <div className="grid grid-cols-1 gap-4">
+      <Items items={shown} />
+      {others.length > 0 && (
+        <Folded summary={`Show ${others.length} more`}>
+          <Items items={others} />
+        </Folded>
       )}
-    </CardList>
+    </div>
   )
 }
 
-/** "One report is being made." The worst news is said, but not first. */
-function wayWords(open: OpenRequest[], more: number): string {
-  const failed = open.filter(({ stands }) => stands === 'failed').length
-  const made = open.length - failed
-  return [
-    made > 0 && `${countWords(made)} being made.`,
-    failed > 0 && `${countWords(failed, 'could')} not be made.`,
-    more > 0 && `${countWords(more)} ready as well.`,
-  ]
-    .filter(Boolean)
-    .join(' ')
-}
-
-function countWords(count: number, verb?: 'could') {
-  return count === 1 ? `One report ${verb ?? 'is'}` : `${count} reports ${verb ?? 'are'}`
+function Items({ items }: { items: NewsItem[] }) {
+  return (
+    <CardList>
+      {items.map(({ key, href, title, name, line }) => (
+        <li key={key}>
+          <CardLink
+            href={href}
+            title={
+              <>
+                {title}
+                {name && <bdi>{name}</bdi>}
+              </>
+            }
+          >
+            {line}
+          </CardLink>
+        </li>
+      ))}
+    </CardList>
+  )
 }

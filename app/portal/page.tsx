@@ -7,17 +7,19 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { getMyNextVisit, type MyVisit } from '@/lib/consultations/my-visits'
 import { asViewer, type Scope } from '@/lib/db/scope'
 import type { PatientViewer } from '@/lib/db/viewer'
+import { listMyNews } from '@/lib/my-news/queries'
 import { getClinic, type Clinic } from '@/lib/programme/clinic'
 import { listReportsBeingChecked, listReportsOfPatient, listRequestsOfPatient } from '@/lib/reports/queries'
 import { listOpenQuestions } from '@/lib/visit-questions/queries'
 import { News } from './news'
+import { newsItems } from './news-items'
 import { Pages } from './pages'
 
 /** Answers "what now?": the next visit, what to do before it, and what is new. The rest of the record comes after. */
 export default async function PortalPageHome() {
   const viewer = await requireViewer('patient')
   const cover = coverOf(viewer)
-  const { visit, reports, open, questions, clinic } = await asViewer(viewer, (scope) => whatNow(scope, viewer, cover))
+  const { visit, questions, clinic, ...found } = await asViewer(viewer, (scope) => whatNow(scope, viewer, cover))
   const now = new Date()
 
   return (
@@ -32,11 +34,9 @@ export default async function PortalPageHome() {
             )}
           </PortalSection>
         )}
-        {cover.reports && (
-          <PortalSection id="new" title="New for you">
-            <News reports={reports} open={open} now={now} />
-          </PortalSection>
-        )}
+        <PortalSection id="new" title="New for you">
+          <News items={newsItems({ ...found, now })} />
+        </PortalSection>
         <PortalSection id="pages" title="Your record">
           <Pages cover={cover} />
         </PortalSection>
@@ -66,6 +66,7 @@ async function whatNow(scope: Scope, { patientId }: PatientViewer, cover: Cover)
     visit: cover.appointments ? await getMyNextVisit(scope, patientId) : null,
     clinic: await getClinic(scope),
     reports,
+    news: await listMyNews(scope, patientId),
     open: openRequests(requests, { readable: new Set(reports.map(({ id }) => id)), checked: new Set(checked) }),
     questions: questions.filter(({ forNextVisit }) => forNextVisit).length,
   }

@@ -127,7 +127,8 @@ async function realIds(db: pg.Client): Promise<Ids> {
     userId: await one(`select id from users where email = 'patient@example.test'`),
     reportId:
       await one(`select r.id from medical_reports r join patients p using (patient_id) join users u on u.id = p.user_id
-                          where u.email = 'patient@example.test' and r.is_latest and r.report_type in ('patient', 'patient_friendly') and r.report_status = 'final' limit 1`),
+                          where u.email = 'patient@example.test' and r.is_latest and r.report_type in ('patient', 'patient_friendly') and r.report_status = 'final'
+                            and r.released_at is not null limit 1`),
     token: 'a-token-that-was-never-made',
     term: 'mri',
     ...(await recordsOfTheConsole(db, one)),

@@ -30,6 +30,7 @@ const labels: Record<string, string> = {
   'jobs.rows': 'Read what became of a job’s rows',
   'my-data.download': 'Downloaded their own data',
   'my-data.take': 'Took their own data along',
+  'news.of-patient': 'Read what is new for a patient',
   'notices.list': 'Read their notices',
   'operations.open': 'Read what was changed by something done',
   'palette.records': 'Looked for records by the palette',

@@ -22,3 +22,21 @@ export function daySchedule(medications: Medication[], today: string): DaySchedu
     ended,
   }
 }
+
+/** What is taken on that day: each medicine once, by the clock, and what is taken only when needed at the end. */
+export function takenIn({ times, asNeeded }: DaySchedule): Medication[] {
+  return [...new Set([...times.flatMap(({ due }) => due), ...asNeeded])]
+}
+
+/** "07:00, 11:30", "when needed", or both. */
+export function timesInWords({ times, asNeeded }: Pick<Medication, 'times' | 'asNeeded'>, whenNeeded: string): string {
+  return [...times, ...(asNeeded ? [whenNeeded] : [])].join(', ')
+}
+
+/** Medicines as the old system kept them, one text: nobody knows of each when it was begun or ended. */
+export function linesRecordedBefore(text: string | null): string[] {
+  return (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+}

@@ -3,7 +3,8 @@ import { noteAccess, type Scope } from '@/lib/db/scope'
 import { listMyVisits } from '@/lib/consultations/my-visits'
 import { listDoctorsOfPatient } from '@/lib/doctors/queries'
 import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
-import { listMedications } from '@/lib/medications/queries'
+import { listMedications, type Medication } from '@/lib/medications/queries'
+import { linesRecordedBefore, timesInWords } from '@/lib/medications/schedule'
 import type { PersonalBlock, PersonalDocument } from '@/lib/report-documents/render-personal'
 import { listReportsOfPatient } from '@/lib/reports/queries'
 
@@ -73,21 +74,7 @@ function lists({
         'No doctor is recorded.',
       ),
     },
-    {
-      heading: 'My medicines',
-      blocks: listOr(
-        medications.length > 0
-          ? medications.map(
-              ({ name, dose, times, asNeeded, endedOn }) =>
-                `${name}, ${dose}: ${asNeeded ? 'when needed' : times.join(', ')}${endedOn ? `, until ${formatCalendarDate(endedOn)}` : ''}`,
-            )
-          : (inWords ?? '')
-              .split('\n')
-              .map((line) => line.trim())
-              .filter(Boolean),
-        'No medicine is recorded.',
-      ),
-    },
+    medicineSection(medications, inWords),
     {
       heading: 'My reports',
       blocks: listOr(
@@ -96,6 +83,26 @@ function lists({
       ),
     },
   ]
+}
+
+/** All that is recorded, with its days. The old text stands beside it: what it says was not all written anew. */
+function medicineSection(medications: Medication[], inWords: string | null): Section {
+  const before = linesRecordedBefore(inWords)
+  const blocks = listOr(
+    medications.map(medicineLine),
+    before.length > 0 ? 'No medicine with its times is recorded.' : 'No medicine is recorded.',
+  )
+  if (before.length > 0)
+    blocks.push({ type: 'paragraph', text: 'As recorded before:', tone: 'plain' }, { type: 'list', items: before })
+  return { heading: 'My medicines', blocks }
+}
+
+function medicineLine({ name, dose, startedOn, endedOn, ...taken }: Medication) {
+  const days = [
+    startedOn && `from ${formatCalendarDate(startedOn)}`,
+    endedOn && `until ${formatCalendarDate(endedOn)}`,
+  ].filter(Boolean)
+  return [`${name}, ${dose}: ${timesInWords(taken, 'when needed')}`, ...days].join(', ')
 }
 
 function visitTable(visits: Known<typeof listMyVisits>): Section {

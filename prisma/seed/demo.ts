@@ -158,7 +158,8 @@ function writeDemoPatient(sink: Sink, programme: Programme, clinic: Clinic, acco
     stays: demoPatientStays(clinic.doctors, programme.now),
   })
   const last = screenings.at(-1)
-  if (last) writeOpenRequest(new Random(programme.seed, 0, 32), chart, last, 'pending')
+  // of a kind that the patient may follow
+  if (last) writeOpenRequest(new Random(programme.seed, 0, 32), chart, last, 'pending', 'patient_friendly')
 }
 
 function withVisitIn(life: Life, daysAhead: number | undefined, now: number): Life {

@@ -32,6 +32,7 @@ export function writeOpenRequest(
   chart: Chart,
   screening: Screening,
   status: 'pending' | 'generating' | 'failed',
+  type?: ReportType,
 ) {
   const { now } = chart.programme
   const askedAgo =
@@ -43,7 +44,7 @@ export function writeOpenRequest(
   const askedAt = Math.max(now - askedAgo, screening.predictions[0]?.madeAt ?? screening.scannedAt)
   const retries = status === 'failed' ? random.integer(1, 3) : 0
   writeRequest(random, chart, screening, {
-    report_type: random.pick(['comprehensive', 'summary']),
+    report_type: type ?? random.pick(['comprehensive', 'summary']),
     status,
     priority: random.chance(0.2) ? 10 : 0,
     retry_count: retries,

@@ -4,21 +4,22 @@ import { entryText } from '@/components/portal/entry-text'
 import { openRequests, reportWords, type OpenRequest } from '@/components/portal/open-requests'
 import { visitWords } from '@/components/portal/visit-words'
 import { listMyVisits, type MyVisit } from '@/lib/consultations/my-visits'
+import { isStillAhead } from '@/lib/consultations/still-ahead'
 import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import type { PatientViewer } from '@/lib/db/viewer'
-import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
-import { listMedications, type Medication } from '@/lib/medications/queries'
-import type { PersonalBlock, PersonalDocument } from '@/lib/report-documents/render-personal'
+import { clinicToday, formatCalendarDate, formatMoment } from '@/lib/format/dates'
+import { listMedications } from '@/lib/medications/queries'
+import type { PersonalDocument } from '@/lib/report-documents/render-personal'
 import { listReportsBeingChecked, listReportsOfPatient, listRequestsOfPatient } from '@/lib/reports/queries'
 import { listTimeline } from '@/lib/timeline/queries'
 import { timelineFilter } from '@/lib/timeline/schema'
 import { listOpenQuestions } from '@/lib/visit-questions/queries'
-
-type Section = PersonalDocument['sections'][number]
+import { listOr, type Section } from './blocks'
+import { medicineSection } from './medicine-section'
 
 /** So few that all of it stands on one page. */
-const most = { appointments: 3, medicines: 14, changes: 6, reports: 4, questions: 8 }
+const most = { appointments: 3, changes: 6, reports: 4, questions: 8 }
 
 /** What one needs for a visit, on one page; null for who helps with less than everything. */
 export async function gatherBrief(scope: Scope, viewer: PatientViewer): Promise<PersonalDocument | null> {
@@ -43,7 +44,7 @@ export async function gatherBrief(scope: Scope, viewer: PatientViewer): Promise<
     ],
     sections: [
       questionSection(questions.filter(({ forNextVisit }) => forNextVisit).map(({ body }) => body)),
-      medicineSection(medications, patient.currentMedications, now),
+      medicineSection(medications, patient.currentMedications, clinicToday(now)),
       await changeSection(scope, patientId, lastVisit ?? null),
       await reportSection(scope, patientId, lastVisit ?? null),
       appointmentSection(visits, now),
@@ -56,30 +57,6 @@ export async function gatherBrief(scope: Scope, viewer: PatientViewer): Promise<
 
 function questionSection(questions: string[]): Section {
   return { heading: 'My questions', blocks: listOr(questions, most.questions, 'I have not written down a question.') }
-}
-
-/** By the clock: with this illness minutes count. */
-function medicineSection(medications: Medication[], inWords: string | null, now: Date): Section {
-  const taken = medications.filter(({ endedOn }) => !endedOn || endedOn > now)
-  if (taken.length === 0) {
-    const lines = linesOf(inWords) // the old system kept them as one text
-    return { heading: 'My medicines', blocks: listOr(lines, most.medicines, 'No medicine is recorded.') }
-  }
-  const rows = taken
-    .slice(0, most.medicines)
-    .map(({ name, dose, times, asNeeded, instructions }) => [
-      name,
-      dose,
-      asNeeded ? 'when I need it' : times.join(', '),
-      instructions ?? '',
-    ])
-  return {
-    heading: 'My medicines',
-    blocks: [
-      { type: 'table', caption: 'My medicines', columns: ['Medicine', 'How much', 'At what time', 'How'], rows },
-      ...rest(taken.length, most.medicines),
-    ],
-  }
 }
 
 async function changeSection(scope: Scope, patientId: string, lastVisit: MyVisit | null): Promise<Section> {
@@ -134,31 +111,11 @@ async function reportSection(scope: Scope, patientId: string, lastVisit: MyVisit
 
 function appointmentSection(visits: MyVisit[], now: Date): Section {
   const coming = visits
-    .filter(({ status, consultationDate }) => status === 'scheduled' && consultationDate > now)
+    .filter((visit) => isStillAhead(visit, now))
     .sort((a, b) => a.consultationDate.getTime() - b.consultationDate.getTime())
     .map(
       ({ consultationDate, doctorName, consultationType }) =>
         `${formatMoment(consultationDate, 'longDate')} at ${formatMoment(consultationDate, 'time')}${doctorName ? `, ${doctorTitle(doctorName)}` : ''}. ${visitWords[consultationType]}.`,
     )
   return { heading: 'My next appointments', blocks: listOr(coming, most.appointments, 'No appointment is booked.') }
-}
-
-function linesOf(text: string | null): string[] {
-  return (text ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-}
-
-function listOr(items: string[], limit: number, otherwise: string): PersonalBlock[] {
-  if (items.length === 0) return [plain(otherwise)]
-  return [{ type: 'list', items: items.slice(0, limit) }, ...rest(items.length, limit)]
-}
-
-function rest(count: number, limit: number): PersonalBlock[] {
-  return count > limit ? [plain(`And ${count - limit} more, on my pages.`)] : []
-}
-
-function plain(text: string): PersonalBlock {
-  return { type: 'paragraph', text, tone: 'plain' }
 }

@@ -1,5 +1,6 @@
 import { firstUses, type TermKey } from '@/lib/glossary/glossary'
 import type { MyVisit } from '@/lib/consultations/my-visits'
+import { isStillAhead } from '@/lib/consultations/still-ahead'
 
 /** A visit with the medical words that are met in it for the first time on the page. */
 export type VisitWithTerms = { visit: MyVisit; terms: TermKey[] | undefined }
@@ -9,9 +10,11 @@ export type VisitWithTerms = { visit: MyVisit; terms: TermKey[] | undefined }
  * first: held, missed, cancelled, and those of which nobody wrote down what became of them.
  */
 export function sortVisits(consultations: MyVisit[], next: MyVisit | null, now: Date) {
-  const coming = consultations.filter(({ consultationDate }) => consultationDate > now).toReversed()
-  const later = coming.filter(({ id, status }) => status === 'scheduled' && id !== next?.id)
-  const cancelled = coming.filter(({ status }) => status === 'cancelled')
+  const soonestFirst = consultations.toReversed()
+  const later = soonestFirst.filter((visit) => isStillAhead(visit, now) && visit.id !== next?.id)
+  const cancelled = soonestFirst.filter(
+    ({ status, consultationDate }) => status === 'cancelled' && consultationDate > now,
+  )
   const past = consultations.filter(
     (visit) => visit.id !== next?.id && !later.includes(visit) && !cancelled.includes(visit),
   )

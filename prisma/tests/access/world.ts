@@ -127,6 +127,7 @@ async function makeRecord(db: pg.Client, make: Make, name: PatientName) {
     await make.reportRequest(patient, {
       id: `request-${id}`,
       session_id: session.id,
+      report_type: 'patient',
       status: 'failed',
       error_message: name,
     })

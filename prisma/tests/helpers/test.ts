@@ -20,7 +20,7 @@ export async function aRecord(make: Make): Promise<Patient> {
     prediction_id: prediction.id,
     released_at: new Date().toISOString(),
   })
-  await make.reportRequest(patient, { status: 'failed' })
+  await make.reportRequest(patient, { report_type: 'patient', status: 'failed' })
   await make.consultation({ doctor, patient })
   await make.consultation(
     { doctor, patient },

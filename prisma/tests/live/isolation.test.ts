@@ -60,8 +60,8 @@ test('a patient is told of their own record, and an ended session ends its strea
   const [own, other] = await many(2, () => make.patient())
   if (!own || !other) throw new Error('two patients')
   await logIn(db, own)
-  const mine = await make.reportRequest(own)
-  const theirs = await make.reportRequest(other)
+  const mine = await make.reportRequest(own, { report_type: 'patient' })
+  const theirs = await make.reportRequest(other, { report_type: 'patient' })
   const events: LiveEvent[] = []
   openStream(
     patientViewer(own),

@@ -4,7 +4,7 @@ import { getCalendarEntry, listFeeds } from '@/lib/calendar-feeds/queries'
 import { getMyNextVisit, getMyVisit, listMyVisits } from '@/lib/consultations/my-visits'
 import { listDoctorsOfPatient } from '@/lib/doctors/queries'
 import { getClinic } from '@/lib/programme/clinic'
-import { getUsualReportWait, listReportsBeingChecked } from '@/lib/reports/queries'
+import { getUsualReportWait, listReportsBeingChecked, listRequestsOfPatient } from '@/lib/reports/queries'
 import { listMyStages } from '@/lib/statistics/my-stages'
 import { getMyEntry, takeMyTimeline } from '@/lib/timeline/my-timeline'
 import { answerQuestion, askFirst, strikeQuestion, writeQuestion } from '@/lib/visit-questions/commands'
@@ -55,6 +55,22 @@ test('visits: the next one, all of them, one by its id; nothing of them to anoth
   expect(await of(care.me, (scope) => getCalendarEntry(scope, care.next.id))).toMatchObject({ remote: false })
 })
 
+test('a visit that has begun is still the next one; one of yesterday that nobody closed is not', async ({
+  care,
+  make,
+}) => {
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+  await make.consultation(care, { status: 'scheduled', consultation_date: minutesAgo(1500), duration_minutes: 30 })
+  const next = () => asViewer(care.me, (scope) => getMyNextVisit(scope, care.patient.id))
+  expect(await next()).toMatchObject({ id: care.next.id })
+  const begun = await make.consultation(care, {
+    status: 'scheduled',
+    consultation_date: minutesAgo(100),
+    duration_minutes: 30,
+  })
+  expect(await next()).toMatchObject({ id: begun.id })
+})
+
 test('who helps with appointments finds the next one without what it is about, and the doctors', async ({ care }) => {
   const helper = await care.helperWith('appointments')
   expect(await of(helper, (scope) => listMyVisits(scope, care.patient.id))).toMatchObject([
@@ -74,6 +90,17 @@ test('who helps with reports finds that one is being checked, and no visit', asy
   expect(await of(helper, (scope) => listReportsBeingChecked(scope))).toEqual([report.id])
   expect(await of(await care.helperWith('appointments'), (scope) => listReportsBeingChecked(scope))).toEqual([])
   expect(await of(helper, (scope) => listMyVisits(scope, care.patient.id))).toEqual([])
+})
+
+test('a patient follows what is written for them; what is written for clinicians is promised to nobody', async ({
+  care,
+  make,
+}) => {
+  const mine = await make.reportRequest(care.patient, { report_type: 'patient_friendly' })
+  for (const type of ['doctor', 'comprehensive', 'full', 'summary'] as const)
+    await make.reportRequest(care.patient, { report_type: type })
+  for (const viewer of [care.me, await care.helperWith('reports'), await care.helperWith('everything')])
+    expect(await of(viewer, (scope) => listRequestsOfPatient(scope, care.patient.id))).toMatchObject([{ id: mine.id }])
 })
 
 test('a timeline is taken whole by its patient, and written down as taken', async ({ care, make, db }) => {

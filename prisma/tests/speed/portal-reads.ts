@@ -2,6 +2,7 @@ import { getMyNextVisit, listMyVisits } from '@/lib/consultations/my-visits'
 import type { Scope } from '@/lib/db/scope'
 import { listDoctorsOfPatient } from '@/lib/doctors/queries'
 import { listMedications } from '@/lib/medications/queries'
+import { listMyNews } from '@/lib/my-news/queries'
 import { listReviewsOfMine } from '@/lib/release/queries'
 import {
   getUsualReportWait,
@@ -42,4 +43,5 @@ export const portalReads: Record<string, PortalRead> = {
   'what doctors said': { parts: ['everything'], read: listReviewsOfMine },
   medicines: { parts: ['everything'], read: listMedications },
   questions: { parts: ['everything'], read: listOpenQuestions },
+  'what is new': { parts: ['everything', 'reports'], read: listMyNews },
 }

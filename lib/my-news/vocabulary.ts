@@ -1,0 +1,2 @@
+/** So long something counts as new. */
+export const newDays = 42
