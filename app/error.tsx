@@ -1,20 +1,30 @@
 'use client'
+import { HelpLink } from '@/components/shell/help-link'
 import { PlainPage } from '@/components/shell/plain-page'
-import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button'
 
-/** What a person sees when a page breaks: what is safe, what to do, and a number for support. */
-export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+/**
+ * What a person sees when a page breaks: what is safe, what to do, and what to tell the clinic. Trying again is a link to the
+ * same address: everything is asked for anew, with and without scripts.
+ */
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   return (
-    <PlainPage title="This page could not be shown">
+    <PlainPage title="This page could not be shown" foot={<HelpLink />}>
       <p className="mb-2">Something went wrong on our side. Nothing you saved is lost.</p>
       {error.digest && (
-        <p className="mb-6 text-muted">
-          If it happens again, tell support the number <span className="font-mono">{error.digest}</span>.
+        <p className="mb-6">
+          If it happens again, call your clinic and tell them this number:{' '}
+          <span className="font-mono">{error.digest}</span>.
         </p>
       )}
-      <Button kind="primary" size="portal" onClick={retry}>
-        Try again
-      </Button>
+      <p className="flex flex-wrap gap-4">
+        <a href="" className={buttonClass('primary', 'main')}>
+          Try again
+        </a>
+        <a href="/" className={buttonClass('secondary', 'portal')}>
+          Go to my start page
+        </a>
+      </p>
     </PlainPage>
   )
 }

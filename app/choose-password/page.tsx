@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { HelpedPage } from '@/app/helped-page'
 import { PasswordForm } from '@/components/account/password-form'
-import { PlainPage } from '@/components/shell/plain-page'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/form-fields'
 import { logOutAction } from '@/lib/auth/actions'
@@ -14,7 +14,7 @@ export default async function ChoosePasswordPage() {
   const viewer = await requireAnyViewer()
   if (!viewer.mustChangePassword) redirect(homeOf[viewer.role])
   return (
-    <PlainPage title="Choose a new password">
+    <HelpedPage title="Choose a new password">
       <p className="mb-4">
         The password of this account was known to others, or was set by somebody else. Choose your own to go on.
       </p>
@@ -24,6 +24,6 @@ export default async function ChoosePasswordPage() {
           Log out instead
         </SubmitButton>
       </ActionForm>
-    </PlainPage>
+    </HelpedPage>
   )
 }

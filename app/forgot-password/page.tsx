@@ -1,14 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { ComfortTools } from '@/components/comfort/comfort-tools'
-import { HelpSection } from '@/components/shell/portal-footer'
-import { PlainPage } from '@/components/shell/plain-page'
+import { HelpedPage } from '@/app/helped-page'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton, TextField } from '@/components/ui/form-fields'
-import { getAppearance } from '@/lib/appearance/queries'
 import { askResetAction } from '@/lib/mail/actions'
 import { mailWay } from '@/lib/mail/settings'
-import { getHelp } from '@/lib/programme/queries'
 
 export const metadata: Metadata = { title: 'Forgot your password?' }
 
@@ -16,11 +12,7 @@ export const metadata: Metadata = { title: 'Forgot your password?' }
 export default async function ForgotPasswordPage() {
   const sends = mailWay().way !== 'none'
   return (
-    <PlainPage
-      title="Forgot your password?"
-      tools={<ComfortTools current={await getAppearance()} more="/comfort" />}
-      foot={<HelpSection help={await getHelp()} />}
-    >
+    <HelpedPage title="Forgot your password?">
       {sends ? (
         <>
           <p className="mb-4">We send you a mail. The link in it lets you choose a new password.</p>
@@ -46,6 +38,6 @@ export default async function ForgotPasswordPage() {
           Back to the login page
         </Link>
       </p>
-    </PlainPage>
+    </HelpedPage>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
+import { HelpLink } from '@/components/shell/help-link'
 import { Wordmark } from '@/components/shell/wordmark'
 import { loginHref } from '@/lib/auth/idle'
 
@@ -28,13 +29,18 @@ export function LockedPage({ idleMinutes, look }: { idleMinutes: number; look: '
         <p className="mb-5">
           {look === 'console'
             ? 'Log in again to come back to this page. What was typed into a form was kept, and is offered to you there.'
-            : 'Log in again to come back to this page.'}
+            : 'Log in again to come back to this page. If you were writing, what you wrote was kept, and is offered to you there.'}
         </p>
         {/* a page of its own, not a step within this one: everything is read anew */}
         <a href={href} className={buttonClass('primary', 'main')}>
           Log in again
         </a>
       </main>
+      {look === 'portal' && (
+        <footer className="mt-8 w-full max-w-md sm:px-8">
+          <HelpLink />
+        </footer>
+      )}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ActionFormBody } from '@/components/ui/action-form-body'
 import type { ActionState } from '@/lib/actions/action-state'
 
-type Invited = { code: string; link: string }
+type Invited = { code: string; link: string; byMail: boolean }
 type Props = {
   id: string
   action: (previous: ActionState<Invited>, form: FormData) => Promise<ActionState<Invited>>
@@ -19,12 +19,21 @@ export function InvitationForm({ helperName, helperEmail, ...form }: Props) {
     <ActionFormBody
       {...form}
       guard={false}
-      result={({ code, link }) => (
+      result={({ code, link, byMail }) => (
         <div role="status" className="mb-6 rounded-card border-2 border-success bg-surface p-5">
           <p className="text-2xl font-semibold">The invitation is made</p>
           <ol className="mt-4 grid list-decimal gap-4 ps-6">
             <li>
-              We send a link by e-mail to <bdi className="wrap-anywhere">{helperEmail}</bdi>.
+              {byMail ? (
+                <>
+                  We send a link by e-mail to <bdi className="wrap-anywhere">{helperEmail}</bdi>.
+                </>
+              ) : (
+                <>
+                  This website sends no mail yet. Send or give <bdi>{helperName}</bdi> this link yourself:{' '}
+                  <Address>{link}</Address>
+                </>
+              )}
             </li>
             <li>
               Tell <bdi>{helperName}</bdi> this code yourself, by telephone or face to face:
@@ -34,17 +43,22 @@ export function InvitationForm({ helperName, helperEmail, ...form }: Props) {
               Write it down now: it is shown here only once. You can make a new one at any time.
             </li>
           </ol>
-          <details className="mt-4">
-            <summary className="min-h-12 cursor-pointer py-2 font-semibold text-primary">
-              The person sits beside you?
-            </summary>
-            <p className="mt-2">
-              Open this link on their telephone or computer:{' '}
-              <code className="font-mono break-all select-all">{link}</code>
-            </p>
-          </details>
+          {byMail && (
+            <details className="mt-4">
+              <summary className="min-h-12 cursor-pointer py-2 font-semibold text-primary">
+                The person sits beside you?
+              </summary>
+              <p className="mt-2">
+                Open this link on their telephone or computer: <Address>{link}</Address>
+              </p>
+            </details>
+          )}
         </div>
       )}
     />
   )
+}
+
+function Address({ children }: { children: string }) {
+  return <code className="font-mono break-all select-all">{children}</code>
 }

@@ -1,13 +1,14 @@
+import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { PlainPage } from './plain-page'
 
 /** Why somebody may not see a page, and where they can go. */
-export function NoEntry() {
+export function NoEntry({ tools, foot }: { tools?: ReactNode; foot?: ReactNode }) {
   return (
-    <PlainPage title="This page is not for your role">
+    <PlainPage title="This page is not for your role" tools={tools} foot={foot}>
       <p className="mb-6">
-        This part of Substantia belongs to people with another role. Whoever is logged in and tries it is written down,
-        as every visit is. If you need it for your work, ask an administrator.
+        This part of Substantia belongs to people with another role. You did nothing wrong. If you need it for your
+        work, ask an administrator.
       </p>
       <LinkButton href="/" kind="primary" size="portal">
         Go to my start page

@@ -146,6 +146,7 @@ test('without JavaScript somebody is invited, and a helper decides nothing about
   await expect(helper.getByRole('heading', { level: 1 })).toContainText('timeline')
   const sharing = await helper.goto('/portal/sharing')
   expect(sharing?.status()).toBe(403)
+  expect(await sharing?.text(), 'words instead of a white page').toContain('This page is not for you to open')
   await helper.goto('/portal')
   await helper.getByRole('button', { name: 'Stop acting for them' }).click()
   await expect(helper).toHaveURL(/\/helping/)

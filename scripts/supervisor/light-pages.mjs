@@ -7,6 +7,7 @@
  */
 import http from 'node:http'
 import zlib from 'node:zlib'
+import { errorPage, shell } from './error-words.mjs'
 
 const lightPaths = new Set(['/portal'])
 const sign = 'x-substantia-light'
@@ -74,7 +75,7 @@ function lighten(request, response) {
 /** @param {http.ServerResponse} response @param {Buffer} body @param {string} accepted */
 function finish(response, body, accepted) {
   if (!String(response.getHeader('content-type')).startsWith('text/html')) return body
-  const page = Buffer.from(withoutFramework(body.toString('utf8')))
+  const page = Buffer.from(lightPage(body.toString('utf8'), response.statusCode))
   const [encoding, packed] = compressed(page, accepted)
   if (encoding) response.setHeader('content-encoding', encoding)
   response.setHeader('vary', [response.getHeader('vary') ?? [], 'Accept-Encoding'].flat().join(', '))
@@ -83,8 +84,13 @@ function finish(response, body, accepted) {
   return packed
 }
 
-/** Exported for its test. @param {string} html */
-export function withoutFramework(html) {
+/** Exported for its test. One that broke is an empty shell without the framework. @param {string} html @param {number} status */
+export function lightPage(html, status) {
+  return status >= 400 && shell.test(html) ? errorPage(status) : withoutFramework(html)
+}
+
+/** @param {string} html */
+function withoutFramework(html) {
   return html
     .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, (script) => (own.test(script) ? script : ''))
     .replace(/<link\b[^>]*\bas="script"[^>]*>/g, (link) => (/(steady-hand|session-end)\.js/.test(link) ? link : ''))

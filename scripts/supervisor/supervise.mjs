@@ -74,7 +74,10 @@ export async function supervise({ dev }) {
 /** @param {boolean} dev @param {import('../bootstrap/settings.mjs').Settings} settings */
 function webCommand(dev, { host, port }) {
   const next = ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-H', host, '-p', String(port)]
-  const preloaded = ['http-guard', 'light-pages'].flatMap((name) => ['--import', `./scripts/supervisor/${name}.mjs`])
+  const preloaded = ['http-guard', 'light-pages', 'error-pages'].flatMap((name) => [
+    '--import',
+    `./scripts/supervisor/${name}.mjs`,
+  ])
   return dev ? next : [...preloaded, ...next]
 }
 

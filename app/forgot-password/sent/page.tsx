@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PlainPage } from '@/components/shell/plain-page'
+import { HelpedPage } from '@/app/helped-page'
 import { LinkButton } from '@/components/ui/button'
 
 export const metadata: Metadata = { title: 'Look into your mail' }
@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: 'Look into your mail' }
 /** Says the same to everybody: whether there is such an account is nobody else's business. */
 export default function ForgotPasswordSentPage() {
   return (
-    <PlainPage title="Look into your mail">
+    <HelpedPage title="Look into your mail">
       <p className="mb-4">
         If we know this name and its e-mail address, a mail is on its way to you. The link in it works for one hour.
       </p>
@@ -18,6 +18,6 @@ export default function ForgotPasswordSentPage() {
       <LinkButton href="/login" size="portal">
         Back to the login page
       </LinkButton>
-    </PlainPage>
+    </HelpedPage>
   )
 }

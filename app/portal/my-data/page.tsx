@@ -9,6 +9,8 @@ import { SubmitButton } from '@/components/ui/form-fields'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { formatBytes } from '@/lib/format/numbers'
+import { getMyMailSettings } from '@/lib/mail/queries'
+import { mailWay } from '@/lib/mail/settings'
 import { askArchiveAction } from '@/lib/my-data/actions'
 import { listArchives, type Archive } from '@/lib/my-data/queries'
 import { requirePatientSelf } from '../sharing/require-patient-self'
@@ -17,7 +19,11 @@ export const metadata: Metadata = { title: 'My data' }
 
 export default async function MyDataPage() {
   const viewer = await requirePatientSelf()
-  const archives = await asViewer(viewer, listArchives)
+  const { archives, mail } = await asViewer(viewer, async (scope) => ({
+    archives: await listArchives(scope),
+    mail: await getMyMailSettings(scope),
+  }))
+  const isToldByMail = mailWay().way !== 'none' && mail.address && !mail.turnedOff.includes('archive-ready')
   const onItsWay = archives.some(({ status }) => status === 'waiting' || status === 'making')
   return (
     <PortalPage
@@ -37,7 +43,10 @@ export default async function MyDataPage() {
           <p role="status" className="text-xl font-semibold">
             Your file is being made.
           </p>
-          <p className="mt-1">You need not wait here. It stands here as soon as it is ready, and we send you a mail.</p>
+          <p className="mt-1">
+            You need not wait here. It stands here as soon as it is ready
+            {isToldByMail ? ', and we send you a mail' : ''}.
+          </p>
           <p className="no-print mt-4">
             <PortalLink href="/portal/my-data">Look again</PortalLink>
           </p>

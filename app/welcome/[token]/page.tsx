@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PlainPage } from '@/components/shell/plain-page'
+import { HelpedPage } from '@/app/helped-page'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
 import { SubmitButton, TextField } from '@/components/ui/form-fields'
@@ -19,19 +19,24 @@ export default async function WelcomePage({ params }: PageProps<'/welcome/[token
   const link = await getOpenLink(token)
   if (!link) {
     return (
-      <PlainPage title="This link no longer works">
+      <HelpedPage title="This link no longer works">
+        <p className="mb-6">It has been used, has expired, or a newer one was made.</p>
+        <p className="mb-4">Did you ask for it yourself, because you forgot your password? Then ask once more.</p>
         <p className="mb-6">
-          It has been used, has expired, or a newer one was made. Ask whoever sent it for a new link.
+          <LinkButton href="/forgot-password" kind="primary" size="main">
+            Get a new link
+          </LinkButton>
         </p>
+        <p className="mb-6">Did somebody else make it for you? Then ask them for a new one.</p>
         <LinkButton href="/login" size="portal">
           Log in with a password
         </LinkButton>
-      </PlainPage>
+      </HelpedPage>
     )
   }
   const isFirst = link.purpose === 'first-administrator'
   return (
-    <PlainPage title={titles[link.purpose] ?? `Welcome, ${link.name}`}>
+    <HelpedPage title={titles[link.purpose] ?? `Welcome, ${link.name}`}>
       <p className="mb-4">
         {isFirst
           ? 'This account can do everything in Substantia. Choose a password nobody else knows.'
@@ -69,6 +74,6 @@ export default async function WelcomePage({ params }: PageProps<'/welcome/[token
         />
         <SubmitButton size="main">Set the password</SubmitButton>
       </ActionForm>
-    </PlainPage>
+    </HelpedPage>
   )
 }

@@ -1,3 +1,4 @@
+import { invitationDays } from '@/lib/helpers/vocabulary'
 import type { MailTextOf } from './text'
 
 /** To somebody without an account. Who invites them, they learn with the code that this person tells them. */
@@ -8,5 +9,8 @@ export const helperInvitation: MailTextOf = () => ({
     'They will tell you a code. You need the code and this link.',
   ],
   button: 'See the invitation',
-  after: ['The link works for 7 days, once.', 'You do not know anybody who might ask? Then you need not do anything.'],
+  after: [
+    `The link works for ${invitationDays} days, once.`,
+    'You do not know anybody who might ask? Then you need not do anything.',
+  ],
 })

@@ -1,9 +1,5 @@
 import type { Metadata } from 'next'
-import { ComfortTools } from '@/components/comfort/comfort-tools'
-import { HelpSection } from '@/components/shell/portal-footer'
-import { getAppearance } from '@/lib/appearance/queries'
-import { getHelp } from '@/lib/programme/queries'
-import { PlainPage } from '@/components/shell/plain-page'
+import { HelpedPage } from '@/app/helped-page'
 import { PortalLink } from '@/components/portal/portal-link'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton, TextField } from '@/components/ui/form-fields'
@@ -19,20 +15,16 @@ export default async function AcceptPage({ params }: PageProps<'/helping/accept/
   const [invitation, viewer] = [await getInvitation(token), await currentViewer()]
   if (!invitation)
     return (
-      <PlainPage title="This invitation no longer works">
+      <HelpedPage title="This invitation no longer works">
         <p className="mb-6">
           It has been used, has expired, or was ended. Ask the person you help to invite you again.
         </p>
         <PortalLink href="/helping">People you help</PortalLink>
-      </PlainPage>
+      </HelpedPage>
     )
   const isLoggedIn = viewer?.role === 'patient' || viewer?.role === 'helper'
   return (
-    <PlainPage
-      title="Somebody asks you to help"
-      tools={<ComfortTools current={await getAppearance()} more="/comfort" />}
-      foot={<HelpSection help={await getHelp()} />}
-    >
+    <HelpedPage title="Somebody asks you to help">
       <p className="mb-6">
         Type the code that the person told you. Then you see what they let you see, and nothing else. They can end it at
         any time, and they see what you open for them.
@@ -51,7 +43,7 @@ export default async function AcceptPage({ params }: PageProps<'/helping/accept/
       ) : (
         <NewAccount token={token} invitation={invitation} />
       )}
-    </PlainPage>
+    </HelpedPage>
   )
 }
 

@@ -1,0 +1,31 @@
+import { PortalLink } from '@/components/portal/portal-link'
+import { PortalPage } from '@/components/portal/portal-page'
+import { currentViewer } from '@/lib/auth/session'
+
+/**
+ * 403 inside the portal. Mostly somebody who helps, at a page that is the patient's alone; also somebody of the clinic. Made
+ * along with every page of the portal, so it asks for nothing that the frame has not asked for.
+ */
+export default async function PortalForbidden() {
+  const viewer = await currentViewer()
+  const isPatient = viewer?.role === 'patient'
+  return (
+    <PortalPage
+      title={isPatient ? 'This page is for the person alone' : 'This page is for patients'}
+      about={
+        <>
+          <p>
+            {isPatient
+              ? 'You are helping somebody. This page is only for the person whose record it is. You did nothing wrong.'
+              : 'These pages are for patients, and for people who help them. You did nothing wrong.'}
+          </p>
+          {isPatient && <p>If something has to be done here, the person can do it after logging in.</p>}
+        </>
+      }
+    >
+      <PortalLink href={isPatient ? '/portal' : '/'} kind="main">
+        {isPatient ? 'Go to the start page' : 'Go to my start page'}
+      </PortalLink>
+    </PortalPage>
+  )
+}
