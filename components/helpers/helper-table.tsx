@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { SubmitButton } from '@/components/ui/form-fields'
 import { formatCalendarDate } from '@/lib/format/dates'
 import { endGrantForPatientAction, resumeGrantForPatientAction } from '@/lib/helpers/actions'
-import { stateOfGrant } from '@/lib/helpers/grant-state'
+import { isResumable, stateOfGrant } from '@/lib/helpers/grant-state'
 import type { Grant } from '@/lib/helpers/queries'
 import { staffEndingWords, staffScopeWords } from './grant-words'
 
@@ -39,7 +39,7 @@ export function HelperTable({ grants, now }: { grants: Grant[]; now: Date }) {
 }
 
 function HelperRow({ grant, now }: { grant: Grant; now: Date }) {
-  const { id, name, email, scope, mayWrite, endsAt, endedAt, endedReason } = grant
+  const { id, name, email, scope, mayWrite, endsAt, endedAt } = grant
   return (
     <tr className="border-b border-hairline align-top">
       <th scope="row" className="min-w-60 px-3 py-2 text-left font-medium">
@@ -59,7 +59,7 @@ function HelperRow({ grant, now }: { grant: Grant; now: Date }) {
             </SubmitButton>
           </ActionForm>
         )}
-        {endedReason === 'staff' && (
+        {isResumable(grant, now, 'staff') && (
           <ActionForm id={`resume-${id}`} action={resumeGrantForPatientAction} guard={false}>
             <input type="hidden" name="id" value={id} />
             <SubmitButton kind="secondary" pendingText="Taking back…">

@@ -46,8 +46,9 @@ test('what a patient was writing is offered after the page was locked, and is go
   await page.getByRole('button', { name: 'Save this question' }).click()
   await expect(page).toHaveURL('/portal/consultations/questions')
   await expect(page.getByRole('main')).toContainText(words)
-  const { rowCount } = await db.query('select from form_drafts where user_id = $1', [patient.userId])
-  expect(rowCount).toBe(0)
+  await expect
+    .poll(async () => (await db.query('select from form_drafts where user_id = $1', [patient.userId])).rowCount)
+    .toBe(0)
 })
 
 test('leaving a page of the portal asks nothing, and what was written there waits', async ({ pageOf, make }) => {

@@ -14,3 +14,9 @@ test('what another ended is not theirs to take back', () => {
   for (const endedReason of ['helper', 'staff', 'wrong-codes', null] as const)
     expect(isResumable({ endedAt: daysAgo(1), endedReason }, now)).toBe(false)
 })
+
+test('an administrator takes back what an administrator ended, for as long, and nothing else', () => {
+  expect(isResumable({ endedAt: daysAgo(1), endedReason: 'staff' }, now, 'staff')).toBe(true)
+  expect(isResumable({ endedAt: daysAgo(resumeDays + 0.1), endedReason: 'staff' }, now, 'staff')).toBe(false)
+  expect(isResumable({ endedAt: daysAgo(1), endedReason: 'patient' }, now, 'staff')).toBe(false)
+})

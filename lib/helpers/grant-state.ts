@@ -1,10 +1,14 @@
 import type { Grant } from './queries'
 
-/** For how long a patient takes back that they ended it (`keep_grant_honest`). */
+/** For how long whoever ended it takes that back (`keep_grant_honest`). */
 export const resumeDays = 30
 
-export function isResumable({ endedAt, endedReason }: Pick<Grant, 'endedAt' | 'endedReason'>, now: Date): boolean {
-  return endedReason === 'patient' && endedAt !== null && now < resumableUntil(endedAt)
+export function isResumable(
+  { endedAt, endedReason }: Pick<Grant, 'endedAt' | 'endedReason'>,
+  now: Date,
+  by: 'patient' | 'staff' = 'patient',
+): boolean {
+  return endedReason === by && endedAt !== null && now < resumableUntil(endedAt)
 }
 
 export function resumableUntil(endedAt: Date): Date {
