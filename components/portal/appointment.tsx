@@ -5,6 +5,7 @@ import type { Clinic } from '@/lib/programme/clinic'
 import { placeLines } from '@/lib/programme/place'
 import { Card, NothingYet } from './card'
 import { DoctorName } from './doctor-name'
+import { Phone } from './phone'
 import { soonWords, visitWords } from './visit-words'
 
 type Props = {
@@ -44,7 +45,14 @@ export function Appointment({ appointment, now, clinic, children }: Props) {
         </p>
       )}
       <p className="mt-3 max-w-[66ch] text-muted">
-        You cannot come, or you have a question? {clinic?.phone ? <>Call {clinic.phone}.</> : 'Ask your clinic.'}
+        You cannot come, or you have a question?{' '}
+        {clinic?.phone ? (
+          <>
+            Call <Phone number={clinic.phone} />.
+          </>
+        ) : (
+          'Ask your clinic.'
+        )}
       </p>
       {children && <div className="no-print mt-5 flex flex-wrap gap-3">{children}</div>}
     </Card>

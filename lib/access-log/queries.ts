@@ -2,6 +2,7 @@ import 'server-only'
 import type { PatientViewer } from '@/lib/db/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { clinicZone } from '@/lib/format/dates'
+import type { LookReason } from './words'
 
 /** One person on one day. */
 export type Look = {
@@ -12,6 +13,8 @@ export type Look = {
   isHelper: boolean
   isPreview: boolean
   isOwnDoctor: boolean
+  /** Why, where the record itself says it. */
+  reason: LookReason | null
   times: number
   readParts: string[]
   writtenParts: string[]
@@ -31,7 +34,7 @@ export async function listLooks(
     viewer,
     ({ db }) => db.$queryRaw<Look[]>`
     select first_at as "firstAt", last_at as "lastAt", name, role, is_helper as "isHelper", is_preview as "isPreview",
-           is_own_doctor as "isOwnDoctor", times, read_parts as "readParts", written_parts as "writtenParts"
+           is_own_doctor as "isOwnDoctor", reason, times, read_parts as "readParts", written_parts as "writtenParts"
       from app.who_looked(${clinicZone()}, coalesce(${before}::timestamptz, 'infinity'), ${looksPerPage + 1}::integer)`,
   )
   const looks = found.slice(0, looksPerPage)

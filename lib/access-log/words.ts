@@ -1,7 +1,7 @@
 import { doctorTitle } from '@/lib/consultations/vocabulary'
 
 /** What a part of the record is called by whom it is about. What is not here is said as "your record". */
-const partWords: Record<string, string> = {
+export const partWords: Record<string, string> = {
   patients: 'your name and address',
   patient_statistics: 'your numbers',
   patient_timeline: 'your timeline',
@@ -54,3 +54,17 @@ export function whoInWords({ name, role, isHelper, isPreview, isOwnDoctor }: Who
     is: isOwnDoctor ? 'your doctor' : 'a doctor who does not treat you',
   }
 }
+
+export type LookReason = 'helps' | 'answered' | 'treats' | 'visit' | 'clinic'
+
+/** Why somebody looked, where the record itself says it. */
+export const reasonWords: Record<LookReason, string> = {
+  helps: 'You let this person help you.',
+  answered: 'They answered what you said is wrong.',
+  treats: 'This doctor treats you, or treated you at that time.',
+  visit: 'You had a visit with this doctor on that day.',
+  clinic: 'They work for the clinic, and keep its records in order.',
+}
+
+/** Of somebody whose reason nobody wrote down: what one can do. */
+export const noReasonWords = 'Your record does not say why. You can ask your clinic.'

@@ -2,15 +2,31 @@ import fs from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { partWords } from '@/lib/access-log/words'
 import { readingGrade } from '@/lib/report-documents/reading-grade'
 
-/** What a patient reads: every page of the portal and what it is made of. */
+/** What a patient, or who helps them, reads: every page and mail, and what these are made of. */
 const places = [
   'app/portal',
   'app/comfort',
+  'app/login',
+  'app/forgot-password',
+  'app/welcome',
+  'app/choose-password',
+  'app/helping',
+  'app/error.tsx',
+  'app/not-found.tsx',
   'components/portal',
   'components/comfort',
+  'components/helpers/grant-words.ts',
+  'components/helpers/invitation-form.tsx',
   'components/shell/portal-footer.tsx',
+  'components/shell/help-link.tsx',
+  'lib/mail/texts',
+  'lib/access-log/words.ts',
+  'lib/corrections/vocabulary.ts',
+  'lib/helpers/vocabulary.ts',
+  'scripts/supervisor/error-words.mjs',
 ]
 
 const repository = path.join(import.meta.dirname, '../..')
@@ -33,12 +49,18 @@ test.each(files.map((file) => [path.relative(repository, file), file]))(
   },
 )
 
+test('who looked at what is said in words as plain', () => {
+  for (const words of Object.values(partWords))
+    expect(readingGrade(`They looked at ${words}.`.replace(known, 'word')), words).toBeLessThanOrEqual(highestForOne)
+})
+
 test('there is something to read in them', () => {
   expect(files.flatMap(sentencesIn).length).toBeGreaterThan(100)
 })
 
 function filesBelow(target: string): string[] {
-  if (!fs.statSync(target).isDirectory()) return /\.tsx?$/.test(target) && !target.endsWith('.test.ts') ? [target] : []
+  if (!fs.statSync(target).isDirectory())
+    return /\.(tsx?|mjs)$/.test(target) && !target.endsWith('.test.ts') ? [target] : []
   return fs.readdirSync(target).flatMap((name) => filesBelow(path.join(target, name)))
 }
 

@@ -1,3 +1,4 @@
+import { wholeStagesInWords } from './stages'
 import type { Term } from './term'
 
 /** Pictures, tests, and what a program makes of them. */
@@ -120,7 +121,7 @@ export const termsOfTests = {
       '0 means no signs. 1 means signs on one side of the body. 5 means that a person needs help to get up and move. Many people stay at one stage for years.',
     full: [
       'Two doctors, Margaret Hoehn and Melvin Yahr, made this scale in 1967. It is a short way to say how far things have come.',
-      'Stage 1: the signs are on one side of the body. Stage 2: they are on both sides, and the balance is good. Stage 3: the balance is less steady, and people still do most things on their own. Stage 4: people can stand and walk, and need help with many things. Stage 5: people need somebody to help them get up and move.',
+      wholeStagesInWords(),
       'There are steps in between: 1.5 and 2.5.',
       'A stage says nothing about pain, mood or sleep. It does not say how fast things go on. No two people are the same. Your doctor can tell you what it means for you.',
     ],

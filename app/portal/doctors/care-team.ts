@@ -1,4 +1,5 @@
 import type { MyVisit } from '@/lib/consultations/my-visits'
+import { isStillAhead } from '@/lib/consultations/still-ahead'
 import type { DoctorOfPatient } from '@/lib/doctors/queries'
 
 /** One doctor with every time they treated the patient, the current or latest one first. */
@@ -8,6 +9,7 @@ export type TreatingDoctor = DoctorOfPatient & { before: DoctorOfPatient[] }
 export type SeenDoctor = {
   doctorId: string
   name: string | null
+  specialization: string | null
   lastVisitDate: Date | null
   nextVisitDate: Date | null
 }
@@ -28,15 +30,20 @@ export function toCareTeam(doctors: DoctorOfPatient[]): { now: TreatingDoctor[];
 export function seenDoctors(consultations: MyVisit[], doctors: DoctorOfPatient[], now: Date): SeenDoctor[] {
   const known = new Set(doctors.map(({ doctorId }) => doctorId))
   const others = new Map<string, SeenDoctor>()
-  for (const { doctorId, doctorName, status, consultationDate } of consultations) {
+  for (const visit of consultations) {
+    const { doctorId, status, consultationDate } = visit
     const isHeld = status === 'completed'
-    const isComing = status === 'scheduled' && consultationDate > now
+    const isComing = isStillAhead(visit, now)
     if (known.has(doctorId) || !(isHeld || isComing)) continue
-    const seen = others.get(doctorId) ?? { doctorId, name: doctorName, lastVisitDate: null, nextVisitDate: null }
+    const seen = others.get(doctorId) ?? nobodyKnown(visit)
     // The list runs from the newest to the oldest: the last one that is coming is the next one.
     if (isComing) seen.nextVisitDate = consultationDate
     else seen.lastVisitDate ??= consultationDate
     others.set(doctorId, seen)
   }
   return [...others.values()]
+}
+
+function nobodyKnown({ doctorId, doctorName, doctorSpecialization }: MyVisit): SeenDoctor {
+  return { doctorId, name: doctorName, specialization: doctorSpecialization, lastVisitDate: null, nextVisitDate: null }
 }

@@ -2,21 +2,24 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/portal/card'
 import type { Cover } from '@/components/portal/cover'
 import { DoctorName } from '@/components/portal/doctor-name'
+import { Explained } from '@/components/portal/explained'
+import { Phone } from '@/components/portal/phone'
 import type { AssignmentType } from '@/lib/assignments/vocabulary'
 import type { DoctorOfPatient } from '@/lib/doctors/queries'
 import { formatMoment } from '@/lib/format/dates'
 import type { Clinic } from '@/lib/programme/clinic'
 import type { TreatingDoctor } from './care-team'
-import { specialityMeans } from './specialities'
+import { specialityMeans, specialityTerm } from './specialities'
 
-const kindWords: Record<AssignmentType, { now: string; before: string; means: string }> = {
+/** `means`: what is no word of the glossary, and explained here only. */
+const kindWords: Record<AssignmentType, { now: string; before: string; means?: string }> = {
   primary: {
     now: 'Your main doctor',
     before: 'Your main doctor at that time',
     means: 'looks after your treatment as a whole.',
   },
   consultant: { now: 'Consultant', before: 'Consultant', means: 'is a doctor who gives advice on your treatment.' },
-  specialist: { now: 'Specialist', before: 'Specialist', means: 'is a doctor who treats one part of an illness.' },
+  specialist: { now: 'Specialist', before: 'Specialist' },
 }
 
 /** One doctor: who, for what, since when, and the visits. `above`: the doctors before on the page. */
@@ -96,13 +99,7 @@ export function Reach({ clinic: { name, phone } }: { clinic: Clinic }) {
     <Fact name="How to reach them">
       {phone ? (
         <>
-          Call {name ? <bdi>{name}</bdi> : 'your clinic'}:{' '}
-          <a
-            href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
-            className="inline-flex min-h-12 items-center font-semibold underline"
-          >
-            {phone}
-          </a>
+          Call {name ? <bdi>{name}</bdi> : 'your clinic'}: <Phone number={phone} />
         </>
       ) : (
         'Ask your clinic. You can also ask at your next visit.'
@@ -120,8 +117,17 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Speciality({ name, explain }: { name: string; explain: boolean }) {
-  const means = explain ? specialityMeans(name) : null
+/** What a doctor knows best. `explain`: where the page names it first. */
+export function Speciality({ name, explain }: { name: string; explain: boolean }) {
+  const term = explain ? specialityTerm(name) : null
+  const means = explain && !term ? specialityMeans(name) : null
+  if (term)
+    return (
+      <div>
+        <bdi>{name}</bdi>
+        <Explained terms={[term]} />
+      </div>
+    )
   if (!means)
     return (
       <p>
@@ -139,10 +145,12 @@ function Speciality({ name, explain }: { name: string; explain: boolean }) {
 }
 
 function KindMeans({ type }: { type: AssignmentType }) {
+  const { means } = kindWords[type]
+  if (!means) return type === 'specialist' ? <Explained terms={[type]} /> : null
   const word = type === 'primary' ? 'main doctor' : type
   return (
     <p className="mb-2 text-muted">
-      A <dfn className="font-semibold not-italic">{word}</dfn> {kindWords[type].means}
+      A <dfn className="font-semibold not-italic">{word}</dfn> {means}
     </p>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Card, CardList, NothingYet } from '@/components/portal/card'
 import { coverOf, type Cover } from '@/components/portal/cover'
 import { DoctorName } from '@/components/portal/doctor-name'
+import { PortalLink } from '@/components/portal/portal-link'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { listMyVisits } from '@/lib/consultations/my-visits'
@@ -9,7 +10,7 @@ import { asViewer } from '@/lib/db/scope'
 import { listDoctorsOfPatient } from '@/lib/doctors/queries'
 import { getClinic, type Clinic } from '@/lib/programme/clinic'
 import { seenDoctors, toCareTeam, type SeenDoctor, type TreatingDoctor } from './care-team'
-import { DoctorCard, Reach, VisitDates } from './doctor-card'
+import { DoctorCard, Reach, Speciality, VisitDates } from './doctor-card'
 
 export const metadata: Metadata = { title: 'My doctors' }
 
@@ -41,8 +42,13 @@ export default async function PortalDoctorsPage() {
       )}
       {seen.length > 0 && (
         <PortalSection id="seen" title="Other doctors you have visits with">
-          <SeenDoctors doctors={seen} {...shown} />
+          <SeenDoctors doctors={seen} explained={[...team.now, ...team.before]} {...shown} />
         </PortalSection>
+      )}
+      {cover.self && (
+        <p className="no-print mt-10">
+          <PortalLink href="/portal/corrections/new?about=doctors">Something is wrong here</PortalLink>
+        </p>
       )}
     </PortalPage>
   )
@@ -73,20 +79,34 @@ function Doctors({
   )
 }
 
-function SeenDoctors({ doctors, cover, clinic }: Shown & { doctors: SeenDoctor[] }) {
+function SeenDoctors({
+  doctors,
+  explained,
+  cover,
+  clinic,
+}: Shown & { doctors: SeenDoctor[]; explained: TreatingDoctor[] }) {
   return (
     <>
       <p className="mb-4 max-w-[66ch]">
         They saw you, or will see you, without being one of your own doctors. For example at an urgent visit.
       </p>
       <CardList>
-        {doctors.map((doctor) => (
+        {doctors.map((doctor, place) => (
           <li key={doctor.doctorId}>
             <Card>
-              <h3 className="mb-3 text-2xl leading-snug font-semibold">
+              <h3 className="text-2xl leading-snug font-semibold">
                 <DoctorName name={doctor.name} />
               </h3>
-              <dl className="grid grid-cols-1 gap-3">
+              <p className="text-xl font-medium">{seenWords(doctor)}</p>
+              {doctor.specialization && (
+                <Speciality
+                  name={doctor.specialization}
+                  explain={[...explained, ...doctors.slice(0, place)].every(
+                    ({ specialization }) => specialization !== doctor.specialization,
+                  )}
+                />
+              )}
+              <dl className="mt-4 grid grid-cols-1 gap-3">
                 <VisitDates doctor={doctor} cover={cover} />
                 <Reach clinic={clinic} />
               </dl>
@@ -96,6 +116,14 @@ function SeenDoctors({ doctors, cover, clinic }: Shown & { doctors: SeenDoctor[]
       </CardList>
     </>
   )
+}
+
+/** What kind of doctor this is to the patient. */
+function seenWords({ lastVisitDate, nextVisitDate }: SeenDoctor) {
+  if (!lastVisitDate) return 'Will see you, and is not one of your own doctors'
+  return nextVisitDate
+    ? 'Saw you and will see you again, without being your own doctor'
+    : 'Saw you, without being your own doctor'
 }
 
 function NoDoctor({ hasOthers }: { hasOthers: boolean }) {

@@ -1,8 +1,9 @@
+import { termOf, type TermKey } from '@/lib/glossary/glossary'
+
 const meanings: [pattern: RegExp, means: string][] = [
   [/neurophysiolog/i, 'tests of how the brain and the nerves work'],
   [/neurosurg/i, 'operations on the brain and the nerves'],
   [/movement/i, 'illnesses that change how people move'],
-  [/neurolog/i, 'the brain and the nerves'],
   [/geriatric/i, 'the health of older people'],
   [/radiolog/i, 'reading scans and other pictures of the body'],
   [/psychiatr/i, 'mood, thoughts and sleep'],
@@ -11,7 +12,13 @@ const meanings: [pattern: RegExp, means: string][] = [
   [/rehabilitation|physical medicine/i, 'getting strength and movement back'],
 ]
 
-/** What a speciality is about, in everyday words; null when we do not know it. */
+/** What a speciality is about, in everyday words; null when we do not know it, or when the glossary says it. */
 export function specialityMeans(specialization: string): string | null {
   return meanings.find(([pattern]) => pattern.test(specialization))?.[1] ?? null
+}
+
+/** The word of the glossary that says what a speciality is about. */
+export function specialityTerm(specialization: string): TermKey | null {
+  const isNarrower = specialityMeans(specialization) !== null
+  return !isNarrower && termOf('neurologist').met.test(specialization) ? 'neurologist' : null
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Explained } from '@/components/portal/explained'
 import { formatMoment } from '@/lib/format/dates'
 import { formatCount } from '@/lib/format/numbers'
 import type { PatientStatistics } from '@/lib/statistics/queries'
@@ -12,11 +13,12 @@ export function Counts({ statistics }: { statistics: PatientStatistics }) {
         Visits that took place. Missed, cancelled and coming ones do not count.
       </Number>
       <Number name="Scans" value={formatCount(totalMriScans)}>
-        Pictures in your record. An <Word>MRI scan</Word> is a picture of the inside of your head. One day at the
-        scanner can give more than one.
+        Pictures in your record. One day at the scanner can give more than one.
+        <Explained terms={['mri']} />
       </Number>
       <Number name="Times a computer model looked at a scan" value={formatCount(totalPredictions)}>
-        A <Word>computer model</Word> is a program that compares your scan with the scans of many other people.
+        Each scan counts once, or more than once when a newer model looked at it again.
+        <Explained terms={['model']} />
       </Number>
       <Number name="Reports" value={formatCount(totalReports)}>
         Reports about you that you can read now. A report that was written again counts again.
@@ -60,10 +62,6 @@ function Number({ name, value, children }: { name: string; value: string; childr
       {children && <dd className="mt-1 max-w-[66ch]">{children}</dd>}
     </div>
   )
-}
-
-function Word({ children }: { children: string }) {
-  return <dfn className="font-semibold not-italic">{children}</dfn>
 }
 
 function dayWords(moment: Date | null) {

@@ -4,7 +4,7 @@ import { Card, CardList, NothingYet } from '@/components/portal/card'
 import { PortalLink } from '@/components/portal/portal-link'
 import { PortalPage } from '@/components/portal/portal-page'
 import { listLooks, type Look } from '@/lib/access-log/queries'
-import { inOneSentence, partsInWords, whoInWords } from '@/lib/access-log/words'
+import { inOneSentence, noReasonWords, partsInWords, reasonWords, whoInWords } from '@/lib/access-log/words'
 import { formatMoment } from '@/lib/format/dates'
 import { requirePatientSelf } from '../sharing/require-patient-self'
 
@@ -19,8 +19,8 @@ export default async function WhoLookedPage({ searchParams }: PageProps<'/portal
       title="Who looked at my record"
       about={
         <p>
-          Everybody who opened your record, and which part. The newest stands first. What you looked at yourself is not
-          listed.
+          Everybody who opened your record, which part, and why where we know it. The newest stands first. What you
+          looked at yourself is not listed.
         </p>
       }
     >
@@ -62,7 +62,7 @@ export default async function WhoLookedPage({ searchParams }: PageProps<'/portal
 
 function LookCard({ look }: { look: Look }) {
   const { name, is } = whoInWords(look)
-  const { firstAt, lastAt, times, readParts, writtenParts } = look
+  const { firstAt, lastAt, reason, times, readParts, writtenParts } = look
   const from = formatMoment(firstAt, 'time')
   const until = formatMoment(lastAt, 'time')
   return (
@@ -77,6 +77,7 @@ function LookCard({ look }: { look: Look }) {
       </p>
       {readParts.length > 0 && <p className="mt-2">Looked at {inOneSentence(partsInWords(readParts))}.</p>}
       {writtenParts.length > 0 && <p className="mt-2">Wrote in {inOneSentence(partsInWords(writtenParts))}.</p>}
+      <p className="mt-2">{reason ? reasonWords[reason] : noReasonWords}</p>
     </Card>
   )
 }

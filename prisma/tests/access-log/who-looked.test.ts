@@ -8,6 +8,7 @@ type Line = {
   is_helper: boolean
   is_preview: boolean
   is_own_doctor: boolean
+  reason: string | null
   times: number
   read_parts: string[]
   written_parts: string[]
@@ -144,4 +145,49 @@ test('the accounting reads the patient’s own events by an index', async ({ db 
   const all = rows.map(({ definition }) => definition).join('\n')
   expect(all).toMatch(/\(patient_id, at DESC, id DESC\)/)
   expect(all).toMatch(/gin \(listed_patient_ids\)/)
+})
+
+test('why is said where the record says it, and of nobody else', async ({ db, make, as }) => {
+  const { patient, doctor } = await make.careTeam()
+  const before = await make.doctor({}, { name: 'Treated before' })
+  await make.assignment(
+    { doctor: before, patient },
+    {
+      assignment_date: '2019-01-01T00:00:00Z',
+      is_active: false,
+      ended_at: '2020-01-01T00:00:00Z',
+    },
+  )
+  const standIn = await make.doctor({}, { name: 'Stood in' })
+  await make.consultation(
+    { doctor: standIn, patient },
+    { status: 'completed', consultation_date: new Date().toISOString() },
+  )
+  const stranger = await make.doctor({}, { name: 'A stranger' })
+  const [answering, other] = [await make.admin({ name: 'Answered' }), await make.admin({ name: 'Keeps records' })]
+  await db.query(`update users set name = 'Treats' where id = $1`, [doctor.userId])
+  const {
+    rows: [correction],
+  } = await db.query<{ id: string }>(
+    `insert into correction_requests (patient_id, about, wrong, should_say, sent_at)
+     values ($1, 'visits', 'x', 'y', now()) returning id`,
+    [patient.id],
+  )
+  await db.query(
+    `insert into correction_answers (correction_id, outcome, answer, answered_by) values ($1, 'explained', 'z', $2)`,
+    [correction?.id, answering.userId],
+  )
+  for (const person of [doctor, before, standIn, stranger, answering, other])
+    await read(as, person, { patient_id: patient.id })
+
+  const reasons = Object.fromEntries((await looksAt(as, patient)).map(({ name, reason }) => [name, reason]))
+
+  expect(reasons).toEqual({
+    Treats: 'treats',
+    'Treated before': null,
+    'Stood in': 'visit',
+    'A stranger': null,
+    Answered: 'answered',
+    'Keeps records': 'clinic',
+  })
 })
