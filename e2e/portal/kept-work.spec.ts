@@ -126,3 +126,16 @@ test('without scripts, nobody who logs in at the same device is offered what ano
   await expect(page.getByLabel('Your question')).toHaveValue('')
   await expect(page.getByText(words)).toHaveCount(0)
 })
+
+for (const place of ['/account', '/helping'])
+  test(`${place} warns before the session ends, and one press keeps it`, async ({ pageOf, make }) => {
+    const page = await pageOf(await make.patient('Reads On'))
+    await page.clock.install()
+    await page.goto(place)
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.clock.fastForward(28.5 * 60_000)
+    const warning = page.getByRole('alertdialog', { name: 'Are you still there?' })
+    await expect(warning).toContainText('in 2 minutes')
+    await warning.getByRole('button', { name: 'Stay logged in' }).click()
+    await expect(warning).toBeHidden()
+  })
