@@ -65,7 +65,7 @@ export default async function AccountPage() {
           <li key={session.id} className="border-b border-hairline py-2">
             {session.device ?? 'A device'}
             {session.id === viewer.loginSessionId ? ' (this one)' : ''}
-            <span className="block text-base text-muted">last seen {formatAgo(session.lastSeenAt, now)}</span>
+            <span className="block text-muted">last seen {formatAgo(session.lastSeenAt, now)}</span>
           </li>
         ))}
       </ul>

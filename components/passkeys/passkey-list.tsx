@@ -16,7 +16,7 @@ export function PasskeyList({ passkeys, now }: { passkeys: Passkey[]; now: Date 
         >
           <span className="min-w-0">
             <bdi className="font-semibold wrap-anywhere">{passkey.name}</bdi>
-            <span className="block text-base text-muted">
+            <span className="block text-muted">
               {passkey.removedAt
                 ? 'Removed. It logs nobody in.'
                 : passkey.lastUsedAt

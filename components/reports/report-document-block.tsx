@@ -59,7 +59,7 @@ function FactsView({ columns, items }: Extract<ReportBlock, { type: 'facts' }>) 
     <dl className={`grid grid-cols-1 gap-x-6 gap-y-2 ${grids[columns]}`}>
       {items.map(({ term, value }) => (
         <div key={term} className="min-w-0">
-          <dt className="text-[0.9em] text-muted">{term}</dt>
+          <dt className="text-(length:--small-letters) text-muted">{term}</dt>
           <dd className="whitespace-pre-line">
             <bdi>{value}</bdi>
           </dd>
@@ -111,7 +111,7 @@ function TableView({ caption, columns, rows }: Extract<ReportBlock, { type: 'tab
               key={column}
               role="columnheader"
               scope="col"
-              className="py-1 pr-4 text-[0.9em] font-medium wrap-normal text-muted"
+              className="py-1 pr-4 text-(length:--small-letters) font-medium wrap-normal text-muted"
             >
               {column}
             </th>
@@ -148,7 +148,7 @@ function Picture({ block, context }: { block: Extract<ReportBlock, { type: 'imag
       {/* bytes of a record are never handed to an optimizer */}
       {/* eslint-disable-next-line @next/next/no-img-element -- a data address: there is nothing to fetch or to optimise */}
       <img src={source} alt={block.alt} className="max-h-80 max-w-full border border-hairline" />
-      <figcaption className="text-[0.9em] text-muted">{block.caption}</figcaption>
+      <figcaption className="text-(length:--small-letters) text-muted">{block.caption}</figcaption>
     </figure>
   )
 }

@@ -28,7 +28,7 @@ export function ReportDocumentChart({ chart, labels }: { chart: StageChart; labe
           <StageDrawing chart={chart} width={width} />
         </svg>
       ))}
-      <p className="text-[0.9em] text-muted">
+      <p className="text-(length:--small-letters) text-muted">
         {axis}: {kinds.map((by) => legend[by]).join(', ')}
       </p>
       <details className="mt-1 no-print">

@@ -5,8 +5,17 @@ import type { PatientViewer } from '@/lib/db/viewer'
 import { readReportFile } from '@/lib/report-queue/read-file'
 import { personalHtml } from '@/lib/report-documents/personal-html'
 import { renderPersonal } from '@/lib/report-documents/render-personal'
+import { plainReport, type PlainReport } from '@/lib/reports/plain-report'
 import { Package } from './pack'
-import { listMyAnswers, listMyReportFiles, listMyRows, listMyScans, listMyTables, takeScan } from './queries'
+import {
+  listMyAnswers,
+  listMyPlainReports,
+  listMyReportFiles,
+  listMyRows,
+  listMyScans,
+  listMyTables,
+  takeScan,
+} from './queries'
 import { summaryOf } from './summary'
 
 const fontDirectory = path.resolve('lib/report-documents/fonts')
@@ -33,12 +42,25 @@ export async function makeArchive(viewer: PatientViewer, file: string, signal: A
     const name = `${dayOf(createdAt)}-${safe(reportId)}-version-${version}-${variant}.pdf`
     if (bytes) archive.add(`reports/${name}`, bytes)
   }
+  for (const report of taken.plainReports) await addPlainReport(archive, report, madeAt, signal)
   for (const { id, uploadedAt, fileName } of taken.scans) {
     signal.throwIfAborted()
     const bytes = await asViewer(viewer, (scope) => takeScan(scope, id), readSeconds)
     if (bytes) archive.add(`scans/${dayOf(uploadedAt)}-${safe(id)}${endingOf(fileName)}`, bytes)
   }
   await archive.close()
+}
+
+/** One without a file: its words as a paper, in usual and in large letters. */
+async function addPlainReport(archive: Package, report: PlainReport, madeAt: Date, signal: AbortSignal) {
+  const name = `${dayOf(report.createdAt)}-${safe(report.id)}-version-${report.version}`
+  for (const size of ['a4', 'large-print'] as const) {
+    signal.throwIfAborted()
+    archive.add(
+      `reports/${name}-${size}.pdf`,
+      await renderPersonal(plainReport(report, madeAt), { size, fontDirectory }),
+    )
+  }
 }
 
 type Taken = Awaited<ReturnType<typeof gather>>
@@ -52,6 +74,7 @@ async function gather(scope: Parameters<typeof listMyTables>[0], viewer: Patient
     rows: { ...rows, ...(await listMyAnswers(scope)) },
     summary: await summaryOf(scope, viewer.patientId, madeAt),
     reports: await listMyReportFiles(scope),
+    plainReports: await listMyPlainReports(scope),
     scans: await listMyScans(scope),
   }
 }

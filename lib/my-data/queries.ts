@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
+import type { PlainReport } from '@/lib/reports/plain-report'
 import type { ArchiveStatus } from './vocabulary'
 
 export type Archive = {
@@ -100,6 +101,19 @@ export async function listMyReportFiles({ db }: Scope): Promise<FileOfReport[]> 
       from medical_reports r join report_files f on f.report_id = r.id
      where r.deleted_at is null
      order by r.created_at, r.id, f.variant`
+}
+
+const mostPlain = 500
+
+/** Reports that the patient may read and that have no file: those of the old system, the oldest first; at most 500. */
+export async function listMyPlainReports({ db }: Scope): Promise<PlainReport[]> {
+  return db.$queryRaw<PlainReport[]>`
+    select r.id, r.title, r.content, r.recommendations, r.disclaimer, r.version, r.generated_by as "generatedBy",
+           r.created_at as "createdAt"
+      from medical_reports r
+     where r.deleted_at is null and not exists (select from report_files f where f.report_id = r.id)
+     order by r.created_at, r.id
+     limit ${mostPlain}`
 }
 
 export type ScanToTake = { id: string; uploadedAt: Date; fileName: string | null }

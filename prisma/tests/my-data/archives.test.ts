@@ -52,6 +52,7 @@ test('an archive holds what is the patient’s to read, and nothing of anybody e
   await make.report(session, { report_type: 'patient', content: 'Words that nobody let out', released_at: null })
   await make.consultation({ doctor, patient }, { diagnosis: 'An unsigned finding' })
   await make.medication(patient, { name: 'Levodopa' })
+  await db.query(`update patients set current_medications = 'As it was typed once' where patient_id = $1`, [patient.id])
   await make.medication(other, { name: 'Not mine' })
   const id = await ask(as, patient)
 
@@ -66,6 +67,7 @@ test('an archive holds what is the patient’s to read, and nothing of anybody e
   for (const name of ['read-me.txt', 'summary.html', 'summary.pdf', 'summary-large-print.pdf', 'data/schema.json'])
     expect([...files.keys()]).toContain(name)
   expect(everything).toContain('Words that are released')
+  expect(files.get('summary.html')?.toString()).toMatch(/Levodopa[\s\S]*As recorded before:[\s\S]*As it was typed once/)
   expect(files.get('data/medical_reports.json')?.toString()).toContain(released.id)
   expect(files.get('data/patient_medications.json')?.toString()).toContain('Levodopa')
   for (const secret of [
@@ -77,6 +79,9 @@ test('an archive holds what is the patient’s to read, and nothing of anybody e
     'password_hash',
   ])
     expect(everything, secret).not.toContain(secret)
+  const papers = [...files.keys()].filter((name) => name.startsWith('reports/'))
+  expect(papers.map((name) => name.replace(/^.*-version-/, ''))).toEqual(['1-a4.pdf', '1-large-print.pdf'])
+  for (const name of papers) expect(files.get(name)?.toString('latin1'), name).toContain('/StructTreeRoot')
   expect(files.get('summary.pdf')?.subarray(0, 5).toString()).toBe('%PDF-')
   expect(files.get('summary.pdf')?.toString('latin1')).toContain('/StructTreeRoot')
 })

@@ -1,5 +1,5 @@
 import { modelCaution } from '@/components/portal/model-caution'
-import type { Writer } from './writer'
+import type { Writer } from '@/lib/reports/writer'
 import { WithWords } from '@/components/portal/word'
 
 /** The honest first line: who or what wrote this, and that a machine's text is nobody's verdict. */

@@ -15,11 +15,11 @@ import { routeId } from '@/lib/http/route-id'
 import { readReportDocument } from '@/lib/report-documents/queries'
 import { getReport, listReportsOfPatient } from '@/lib/reports/queries'
 import type { ReportType } from '@/lib/reports/vocabulary'
+import { writerOf } from '@/lib/reports/writer'
 import { BeforeYouRead } from './before-you-read'
 import { OtherVersions } from './other-versions'
 import { toRecommendations } from '@/lib/reports/recommendations'
 import { versionsOf } from './versions'
-import { writerOf } from './writer'
 
 // No title of a report here: titles stand in histories and on shared screens.
 export const metadata: Metadata = { title: 'Report' }
@@ -69,6 +69,7 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
       </p>
       {newest !== report.id && <NewerVersion id={newest} />}
       <BeforeYouRead writer={writerOf(report.generatedBy)} generatedBy={report.generatedBy} />
+      <Files id={report.id} />
       {terms && terms.length > 0 && (
         <PortalSection id="words" title="Words in this report">
           <Card>
@@ -92,6 +93,17 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
       <OtherVersions others={others} newest={newest} />
       <BackToReports />
     </article>
+  )
+}
+
+/** To print or keep: made from its words, because it came without a file. */
+function Files({ id }: { id: string }) {
+  const address = `/api/portal/reports/${encodeURIComponent(id)}`
+  return (
+    <nav aria-label="Print and keep" className="no-print mb-10 flex flex-wrap gap-4">
+      <PortalLink href={address}>Get it to print</PortalLink>
+      <PortalLink href={`${address}?letters=large`}>Get it to print in large letters</PortalLink>
+    </nav>
   )
 }
 
