@@ -1,6 +1,8 @@
+import type { Page } from '@playwright/test'
 import { readCookie } from '../../lib/appearance/cookie'
 import { appearanceCookie } from '../../lib/appearance/schema'
 import { expect, logIn, test } from '../support/test'
+import { openAddresses } from './further-pages'
 import { look } from './pages'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -148,8 +150,26 @@ test('help stands in the same place on every page, and as the clinic says it', a
   }
 })
 
+test('and on the pages around the portal, also where something went wrong', async ({ pageOf, stranger, db }) => {
+  await db.query(`update programme_settings set help_phone = '+44 113 496 0000'`)
+  const helpOf = (page: Page) => page.getByRole('contentinfo').getByRole('region', { name: 'Need help?' })
+  for (const address of await openAddresses(db)) {
+    await stranger.goto(address)
+    await expect.soft(helpOf(stranger).getByRole('link', { name: '+44 113 496 0000' }), address).toBeVisible()
+    await expect.soft(stranger.getByRole('button', { name: /letters at 150 per cent/ }), address).toBeVisible()
+  }
+  const page = await pageOf('patient')
+  for (const address of ['/account', '/helping']) {
+    await page.goto(address)
+    await expect.soft(helpOf(page), address).toBeVisible()
+  }
+  await stranger.goto('/no-such-page')
+  await helpOf(stranger).getByRole('link', { name: 'The number of your clinic' }).click()
+  await expect(stranger).toHaveURL('/comfort#help')
+})
+
 // the browser says so itself when a page answers 404
-test.use({ expectedComplaints: [/404 \(Not Found\) .*\/no-such-word$/] })
+test.use({ expectedComplaints: [/404 \(Not Found\) .*\/no-such-(word|page)$/] })
 
 test('a word leads from the list to all of it, and says honestly who has read it', async ({ pageOf }) => {
   const page = await pageOf('patient', { javaScriptEnabled: false })

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Appearance } from '../../lib/appearance/schema'
 import { expect, test } from '../support/test'
+import { actAsHelper, furtherAddresses, openAddresses } from './further-pages'
 import { findTightTargets } from './measure'
 import { addressesOf, look } from './pages'
 
@@ -29,28 +30,39 @@ for (const { name, chosen, wanted, widths } of modes) {
     test.setTimeout(240_000)
     const page = await pageOf('patient')
     await look(page, chosen)
-    for (const address of await addressesOf(page)) {
-      await page.goto(address)
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 })
-        expect.soft(await findTightTargets(page, wanted), `${address} at ${width}`).toEqual([])
-        expect.soft(await sideways(page), `${address} at ${width} runs over the side`).toEqual([])
-      }
-    }
+    for (const address of await addressesOf(page)) await measure(page, address, { wanted, widths })
   })
 }
 
-test('before logging in as well', async ({ stranger }) => {
-  for (const address of ['/login', '/comfort']) {
-    await look(stranger, { targets: 'extra-large', text: '150' })
-    await stranger.goto(address)
-    for (const width of [1280, 390, 320]) {
-      await stranger.setViewportSize({ width, height: 900 })
-      expect.soft(await findTightTargets(stranger, extraLarge), `${address} at ${width}`).toEqual([])
-      expect.soft(await sideways(stranger), `${address} at ${width}`).toEqual([])
-    }
-  }
+test('so are the pages of one thing, and those around the portal', async ({ pageOf, db }) => {
+  test.setTimeout(120_000)
+  const page = await pageOf('patient')
+  await look(page, { text: '200', targets: 'extra-large' })
+  for (const address of await furtherAddresses(db))
+    await measure(page, address, { wanted: extraLarge, widths: [390, 320] })
 })
+
+test('before logging in as well', async ({ stranger, db }) => {
+  await look(stranger, { targets: 'extra-large', text: '150' })
+  for (const address of ['/login', '/comfort', ...(await openAddresses(db))])
+    await measure(stranger, address, { wanted: extraLarge, widths: [1280, 390, 320] })
+})
+
+test('and for who helps, below the banner that says whom', async ({ stranger, make, db }) => {
+  await actAsHelper(stranger, make, db)
+  await look(stranger, { targets: 'extra-large', text: '200' })
+  for (const address of ['/portal', '/portal/consultations'])
+    await measure(stranger, address, { wanted: extraLarge, widths: [1280, 390, 320] })
+})
+
+async function measure(page: Page, address: string, { wanted, widths }: { wanted: typeof usual; widths: number[] }) {
+  await page.goto(address)
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    expect.soft(await findTightTargets(page, wanted), `${address} at ${width}`).toEqual([])
+    expect.soft(await sideways(page), `${address} at ${width} runs over the side`).toEqual([])
+  }
+}
 
 /** What sticks out at the right, where the page would have to be scrolled sideways; tables scroll by themselves. */
 async function sideways(page: Page): Promise<string[]> {
