@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import { safely, type FormAction } from '@/lib/actions/safe-action'
 import { tellFormNews } from './form-events'
 
@@ -11,13 +11,11 @@ const isServer = typeof window === 'undefined'
  */
 export function useSafeAction<Output>(
   action: FormAction<Output>,
-  element?: RefObject<HTMLFormElement | null>,
+  formRef?: RefObject<HTMLFormElement | null>,
 ): FormAction<Output> {
-  return useMemo(() => {
-    if (isServer) return action
-    return (previous, form) => {
-      const sent = element?.current ?? null // it may have left the page when the answer comes
-      return safely(action, () => tellFormNews(sent, 'accepted'))(previous, form)
-    }
-  }, [action, element])
+  if (isServer) return action
+  return (previous, form) => {
+    const sent = formRef?.current ?? null // it may have left the page when the answer comes
+    return safely(action, () => tellFormNews(sent, 'accepted'))(previous, form)
+  }
 }

@@ -36,7 +36,7 @@ test('what an earlier refusal said of the form still holds; a form that was done
 })
 
 test('the newest version stays known after a request that failed', async () => {
-  const conflict = { version: 7, by: 'Ana', at: 'now', fields: [] } as unknown as NonNullable<ActionState['conflict']>
+  const conflict = { version: 7, by: 'Ana', at: 'now', fields: [] }
   const { state } = answer(failing(new TypeError('Failed to fetch')), { conflict })
   expect((await state).conflict?.version).toBe(7)
 })
