@@ -1,3 +1,4 @@
+import type { TermKey } from '@/lib/glossary/glossary'
 import { binaryResults, type BinaryResult } from '@/lib/predictions/vocabulary'
 
 /** What a computer model made of a scan. */
@@ -23,6 +24,11 @@ export const sawWords: Record<BinaryResult, string> = {
   uncertain: 'It could not tell if there are signs of Parkinson’s. This happens now and then.',
 }
 
+/** The words that explain what is shown of a result: what it is called, and how sure the model says it is. */
+export function termsOfResult({ result, confidencePercent }: ModelResult): TermKey[] {
+  return result !== 'uncertain' && confidencePercent !== null ? [result, 'confidence'] : [result]
+}
+
 /** How sure the model says it is; null when it does not say. */
 export function sureWords(confidencePercent: number | null): string | null {
   if (confidencePercent === null) return null
@@ -30,22 +36,6 @@ export function sureWords(confidencePercent: number | null): string | null {
   if (confidencePercent >= 75) return 'The model says it is fairly sure.'
   if (confidencePercent >= 60) return 'The model says it is not very sure.'
   return 'The model says it is not sure.'
-}
-
-const stageMeanings = new Map([
-  [0, 'there are no signs that one can see'],
-  [1, 'the signs are on one side of the body'],
-  [1.5, 'the signs are on one side of the body, and in the neck or back'],
-  [2, 'the signs are on both sides of the body, and the balance is good'],
-  [2.5, 'the signs are on both sides of the body, and it takes a moment longer to find the balance'],
-  [3, 'the balance is less steady, and people still do most things on their own'],
-  [4, 'people can stand and walk, and need help with many things'],
-  [5, 'people need somebody to help them get up and move'],
-])
-
-/** What a Hoehn and Yahr stage stands for; null for a number that is no stage. */
-export function stageMeaning(stage: number): string | null {
-  return stageMeanings.get(stage) ?? null
 }
 
 function numberIn(pattern: RegExp, text: string | null): number | null {

@@ -1,5 +1,5 @@
 import { Card } from '@/components/portal/card'
-import { stageMeaning } from '@/components/portal/model-result'
+import { stageMeaning } from '@/lib/glossary/stages'
 import { WithWords } from '@/components/portal/word'
 import { formatMoment } from '@/lib/format/dates'
 import type { PatientStatistics } from '@/lib/statistics/queries'

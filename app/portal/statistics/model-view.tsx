@@ -1,9 +1,11 @@
 import { Card, NothingYet } from '@/components/portal/card'
-import { Meaning } from '@/components/portal/explained'
+import { Explained, Meaning } from '@/components/portal/explained'
 import { DoctorsView, ModelCaution } from '@/components/portal/model-caution'
-import { readModelResult, sawWords, stageMeaning, sureWords } from '@/components/portal/model-result'
+import { readModelResult, sawWords, sureWords, termsOfResult } from '@/components/portal/model-result'
 import { WithWords } from '@/components/portal/word'
 import { formatMoment } from '@/lib/format/dates'
+import type { TermKey } from '@/lib/glossary/glossary'
+import { stageMeaning } from '@/lib/glossary/stages'
 import type { ReviewOfMine } from '@/lib/release/queries'
 import type { PatientStatistics } from '@/lib/statistics/queries'
 import type { TimelineEvent } from '@/lib/timeline/queries'
@@ -21,6 +23,8 @@ export function ModelView({ statistics, latest, reviews }: Props) {
   }
   const review = reviews.find(({ predictionId }) => predictionId === latest.relatedId)
   const result = readModelResult(latest.eventTitle, latest.eventDescription)
+  const before = result?.result === 'uncertain' ? earlierResult(statistics) : null
+  const terms: TermKey[] = [...(result ? termsOfResult(result) : []), ...(before ? [before] : [])]
   return (
     <Card>
       <p className="text-muted">The last time: {formatMoment(latest.eventDate, 'longDate')}</p>
@@ -33,7 +37,8 @@ export function ModelView({ statistics, latest, reviews }: Props) {
       {result && result.result !== 'uncertain' && (
         <p className="mt-3 max-w-[66ch]">{sureWords(result.confidencePercent)}</p>
       )}
-      {result?.result === 'uncertain' && <Before statistics={statistics} />}
+      {before && <p className="mt-3 max-w-[66ch]">At an earlier time it could tell more. {sawWords[before]}</p>}
+      <Explained terms={terms} />
       {statistics.diseaseStage !== null && <Stage stage={statistics.diseaseStage} />}
       <p className="mt-4 max-w-[66ch]">
         Does this worry you? Talk with your doctor. You can ask at your next visit, or call your clinic.
@@ -43,13 +48,9 @@ export function ModelView({ statistics, latest, reviews }: Props) {
 }
 
 /** The newest result could not tell: what an earlier one saw still stands in the record. */
-function Before({ statistics: { hasParkinsons } }: { statistics: PatientStatistics }) {
+function earlierResult({ hasParkinsons }: PatientStatistics): 'positive' | 'negative' | null {
   if (hasParkinsons === null) return null
-  return (
-    <p className="mt-3 max-w-[66ch]">
-      At an earlier time it could tell more. {sawWords[hasParkinsons ? 'positive' : 'negative']}
-    </p>
-  )
+  return hasParkinsons ? 'positive' : 'negative'
 }
 
 function Stage({ stage }: { stage: number }) {

@@ -2,7 +2,7 @@ import { StageDrawing, stageChartHeight } from '@/components/reports/report-docu
 import { Card } from '@/components/portal/card'
 import { DoctorName } from '@/components/portal/doctor-name'
 import { Meaning } from '@/components/portal/explained'
-import { stageMeaning } from '@/components/portal/model-result'
+import { stageMeaning } from '@/lib/glossary/stages'
 import { stageSentence } from '@/lib/statistics/stage-words'
 import { formatMoment } from '@/lib/format/dates'
 import type { StageChart } from '@/lib/report-documents/stage-points'

@@ -9,9 +9,9 @@ import { doctorPart } from '@/components/portal/entry-text'
 import { Explained } from '@/components/portal/explained'
 import { firstUses } from '@/lib/glossary/glossary'
 import { DoctorsView, ModelCaution } from '@/components/portal/model-caution'
-import { stageMeaning } from '@/components/portal/model-result'
 import { PortalLink } from '@/components/portal/portal-link'
 import { requireViewer } from '@/lib/auth/viewer'
+import { stageMeaning } from '@/lib/glossary/stages'
 import { getMyVisit } from '@/lib/consultations/my-visits'
 import { asViewer, type Scope } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
@@ -36,7 +36,7 @@ export default async function EntryPage({ params }: PageProps<'/portal/timeline/
   if (!found) notFound()
   const { event, visit, review, reportId } = found
   const words = describeEvent(event, reportId !== null)
-  const [terms] = firstUses([textOf(words)])
+  const [terms] = firstUses([textOf(words)], words.byModel?.terms)
 
   return (
     <article>
@@ -54,7 +54,7 @@ export default async function EntryPage({ params }: PageProps<'/portal/timeline/
           )}
         </div>
       )}
-      {!visit && <Explained terms={terms} />}
+      {!visit && <Explained terms={[...(words.byModel?.terms ?? []), ...(terms ?? [])]} />}
       {reportId && (
         <p className="no-print mt-8">
           <PortalLink href={`/portal/reports/${encodeURIComponent(reportId)}`} kind="main">
