@@ -37,8 +37,11 @@ for (const javaScriptEnabled of [true, false]) {
     await admin.getByRole('button', { name: 'Send the answer' }).click()
     await expect(admin.getByText('It says Tuesday now.').first()).toBeVisible()
 
-    await page.goto('/portal/corrections')
-    await page.getByRole('link', { name: /A visit/ }).click()
+    // a mail says that there is something new, and leads to the start page
+    await page.goto('/portal')
+    const news = page.getByRole('region', { name: 'New for you' })
+    await expect(news.getByRole('link')).toHaveCount(1)
+    await news.getByRole('link', { name: /^Your clinic answered you/ }).click()
     await expect(page.getByText('You are right. It says Tuesday now.')).toBeVisible()
     if (javaScriptEnabled) await checkAccessibility(page)
   })
