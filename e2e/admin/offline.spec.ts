@@ -5,12 +5,17 @@ import { expect, test } from '../support/test'
 
 test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/, /Failed to fetch/] })
 
-/** The form of a registration with a name in it; the guard of unsaved work watches. */
-async function beginRegistration(page: Page) {
-  const name = `Cut Off ${crypto.randomUUID().slice(0, 8)}`
+/** The form of a registration, when the guard of unsaved work watches it. */
+async function openRegistration(page: Page) {
   const opened = page.waitForResponse('**/api/drafts')
   await page.goto('/admin/patients/new')
   await opened
+}
+
+/** With a name in it that nobody has, nor nearly. */
+async function beginRegistration(page: Page) {
+  const name = `Severed ${crypto.randomUUID()}`
+  await openRegistration(page)
   await page.getByLabel('Name', { exact: true }).fill(name)
   return name
 }
@@ -64,4 +69,24 @@ test('when only the answer is lost, pressing again does it once', async ({ pageO
   await register(page)
   await expect(page).not.toHaveURL(/\/admin\/patients\/new/)
   expect(await registered(db, name)).toBe(1)
+})
+
+test('while another page is on its way a line says so, and it goes when the page is there', async ({ pageOf }) => {
+  const page = await pageOf('admin')
+  await openRegistration(page)
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route(
+    ({ pathname }) => pathname === '/admin/doctors',
+    async (route) => {
+      await released
+      await route.continue()
+    },
+  )
+  const line = page.locator('.pending-bar')
+  await expect(line).toHaveCount(0)
+  await page.getByRole('link', { name: 'Doctors' }).first().click()
+  await expect(line).toBeVisible()
+  release()
+  await expect(page).toHaveURL(/\/admin\/doctors$/)
+  await expect(line).toHaveCount(0)
 })
