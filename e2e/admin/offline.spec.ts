@@ -74,7 +74,10 @@ test('when only the answer is lost, pressing again does it once', async ({ pageO
 test('while another page is on its way a line says so, and it goes when the page is there', async ({ pageOf }) => {
   const page = await pageOf('admin')
   await openRegistration(page)
-  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
   await page.route(
     ({ pathname }) => pathname === '/admin/doctors',
     async (route) => {
