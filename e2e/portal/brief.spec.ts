@@ -32,3 +32,27 @@ test('one page says what one needs for a visit, to read and to print in usual an
     if (name === 'Get it to print') expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1)
   }
 })
+
+test('a report of the old system, which came without a file, is printed from its words', async ({
+  pageOf,
+  make,
+  db,
+}) => {
+  const patient = await make.patient('Old Report')
+  const { rows } = await db.query<{ id: string }>(
+    `with session as (insert into sessions (patient_id) values ($1) returning id)
+     insert into medical_reports (session_id, report_type, title, content, report_status, released_at)
+     select id, 'patient', 'An old report', 'All of its words.', 'final', now() from session returning id`,
+    [patient.patientId],
+  )
+  const page = await pageOf(patient)
+  await page.goto(`/portal/reports/${rows[0]!.id}`)
+  for (const name of ['Get it to print', 'Get it to print in large letters']) {
+    const address = (await page.getByRole('link', { name, exact: true }).getAttribute('href')) ?? ''
+    const answer = await page.request.get(address)
+    expect(answer.headers()['content-type']).toBe('application/pdf')
+    expect((await answer.body()).toString('latin1')).toContain('/StructTreeRoot')
+    const stranger = await pageOf(await make.patient('Somebody Else'))
+    expect((await stranger.request.get(address)).status()).toBe(404)
+  }
+})

@@ -86,3 +86,10 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page).toHaveURL('/portal/corrections')
   })
 }
+
+test('from the page of doctors it is about a doctor already', async ({ pageOf, make }) => {
+  const page = await pageOf(await make.patient('Has No Doctor'))
+  await page.goto('/portal/doctors')
+  await page.getByRole('main').getByRole('link', { name: 'Something is wrong here' }).click()
+  await expect(page.getByRole('radio', { name: /^A doctor/ })).toBeChecked()
+})
