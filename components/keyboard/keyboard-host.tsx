@@ -4,39 +4,38 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { leaveTo } from '@/components/drafts/leaving'
 import { askConsole, consoleEvents } from './console-events'
-import { areLettersOff, focusedByKey, placesByKey, pressedByKey } from './shortcut-list'
+import type { Keymap } from './keymap'
+import { rowWork } from './row-keys'
+import { areLettersOff } from './shortcut-list'
 import { useOpening } from './use-opening'
 
 const ShortcutOverlay = dynamic(() => import('./shortcut-overlay'), { ssr: false })
 
 const sequenceMilliseconds = 1500
 
-/** The keyboard of the console. Letters do nothing while one types, while a dialog is open, or when they are turned off. */
-export function KeyboardHost() {
+/** The keyboard. Letters do nothing while one types, while a dialog is open, or when they are turned off. */
+export function KeyboardHost({ keymap }: { keymap: Keymap }) {
   const { opening, open, close } = useOpening()
   const router = useRouter()
   useEffect(() => {
     let goesUntil = 0
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing) return
-      if (event.metaKey || event.ctrlKey) return onModified(event)
+      if (event.metaKey || event.ctrlKey) return keymap.savesForms ? onModified(event) : undefined
       if (event.altKey || event.repeat || isTyping(event.target) || document.querySelector('dialog[open]')) return
       if (areLettersOff(document.cookie)) return
       const goes = event.timeStamp < goesUntil
       goesUntil = 0
       if (goes) {
-        const place = placesByKey.find(({ key }) => key === event.key)
+        const place = keymap.places.find(({ key }) => key === event.key)
         if (place) done(event, () => leaveTo(() => router.push(place.href)))
       } else if (event.key === 'g') goesUntil = event.timeStamp + sequenceMilliseconds
-      else if (event.key === '/') done(event, () => askConsole('openPalette'))
+      else if (event.key === '/' && keymap.hasPalette) done(event, () => askConsole('openPalette'))
       else if (event.key === '?') done(event, open)
       else if (event.key === 'x') selectRow(event)
       else {
-        const pressed = pressedByKey.find(({ key }) => key === event.key)
-        const link = pressed && linkOf(pressed)
-        if (link) done(event, () => link.click())
-        const control = controlOf(event.key)
-        if (control) done(event, () => control.focus())
+        const work = rowWork(keymap, event) ?? pageWork(keymap, event.key)
+        if (work) done(event, work)
       }
     }
     window.addEventListener('keydown', onKeyDown)
@@ -45,8 +44,8 @@ export function KeyboardHost() {
       window.removeEventListener('keydown', onKeyDown)
       window.removeEventListener(consoleEvents.openShortcuts, open)
     }
-  }, [router, open])
-  return opening > 0 && <ShortcutOverlay key={opening} onClose={() => close(opening)} />
+  }, [router, open, keymap])
+  return opening > 0 && <ShortcutOverlay key={opening} groups={keymap.groups} onClose={() => close(opening)} />
 }
 
 function done(event: KeyboardEvent, work: () => void) {
@@ -65,15 +64,21 @@ function onModified(event: KeyboardEvent) {
   if (form?.closest('main, dialog') && form.querySelector('[type=submit]')) done(event, () => form.requestSubmit())
 }
 
-function linkOf({ mark, otherwise }: { mark: string; otherwise: string }) {
-  return [`[data-shortcut="${mark}"]`, otherwise]
-    .flatMap((selector) => [...document.querySelectorAll<HTMLElement>(selector)])
-    .find((element) => element.checkVisibility())
+/** What a letter does on the page as a whole: presses a link of it, or brings the focus to a control. */
+function pageWork({ pressed, focused }: Keymap, letter: string): (() => void) | undefined {
+  const link = pressed.filter(({ key }) => key === letter).map(linkOf)[0]
+  if (link) return () => link.click()
+  const among = focused.find(({ key }) => key === letter)?.among
+  const control = among && visible(among)[0]
+  return control ? () => control.focus() : undefined
 }
 
-function controlOf(pressed: string) {
-  const found = focusedByKey.find(({ key }) => key === pressed)
-  return found && [...document.querySelectorAll<HTMLElement>(found.among)].find((element) => element.checkVisibility())
+function linkOf({ mark, otherwise }: { mark: string; otherwise?: string }) {
+  return [`[data-shortcut="${mark}"]`, ...(otherwise ? [otherwise] : [])].flatMap(visible)[0]
+}
+
+function visible(selector: string) {
+  return [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility())
 }
 
 function selectRow(event: KeyboardEvent) {

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
+import type { Keymap } from './keymap'
 
-/** Where "g" and another letter lead. */
-export const placesByKey: { key: string; href: Route; label: string }[] = [
+const placesByKey: Keymap['places'] = [
   { key: 'h', href: '/admin' as Route, label: 'Dashboard' },
   { key: 'p', href: '/admin/patients' as Route, label: 'Patients' },
   { key: 'd', href: '/admin/doctors' as Route, label: 'Doctors' },
@@ -17,8 +17,7 @@ export const placesByKey: { key: string; href: Route; label: string }[] = [
   { key: 'l', href: '/admin/audit' as Route, label: 'Audit log' },
 ]
 
-/** Letters that press a link of the page: the one marked so, or else the one that leads where such links lead. */
-export const pressedByKey: { key: string; mark: string; otherwise: string; label: string }[] = [
+const pressedByKey: Keymap['pressed'] = [
   { key: 'c', mark: 'create', otherwise: 'main header a[href$="/new"], main a[href$="/new"]', label: 'Create' },
   { key: 'e', mark: 'edit', otherwise: 'main header a[href$="/edit"]', label: 'Edit' },
   { key: 'a', mark: 'assign', otherwise: 'main a[href*="/assignments/new"]', label: 'Assign' },
@@ -27,43 +26,59 @@ export const pressedByKey: { key: string; mark: string; otherwise: string; label
   { key: 'w', mark: 'write', otherwise: 'main a[href*="/timeline/new"]', label: 'Write a timeline entry' },
 ]
 
-/** Letters that bring the focus to the first of these that can take it; Enter or typing does the rest. */
-export const focusedByKey: { key: string; among: string; label: string }[] = [
-  {
-    key: 'f',
-    among: 'main form :is(input:not([type=hidden]), select, textarea, [type=submit])',
-    label: 'First field or button of the page',
-  },
+export const firstField = {
+  key: 'f',
+  among: 'main form :is(input:not([type=hidden]), select, textarea, [type=submit])',
+  label: 'First field or button of the page',
+}
+
+const focusedByKey: Keymap['focused'] = [
+  firstField,
   { key: 'z', among: '#form-undo-last [type=submit]', label: 'Undo; Enter does it' },
 ]
 
-export type ShortcutGroup = { title: string; shortcuts: { keys: string[]; does: string }[] }
-
-export const shortcutGroups: ShortcutGroup[] = [
-  {
-    title: 'Everywhere',
-    shortcuts: [
-      { keys: ['Ctrl K', '/'], does: 'Search' },
-      { keys: ['?'], does: 'Show this list' },
-      { keys: ['Esc'], does: 'Close what is open' },
-    ],
-  },
-  {
-    title: 'Go to',
-    shortcuts: placesByKey.map(({ key, label }) => ({ keys: [`g ${key}`], does: label })),
-  },
-  {
-    title: 'On a page',
-    shortcuts: [
-      ...[...pressedByKey, ...focusedByKey].map(({ key, label }) => ({ keys: [key], does: label })),
-      { keys: ['x'], does: 'Select the row with the focus' },
-    ],
-  },
-  {
-    title: 'In a form',
-    shortcuts: [{ keys: ['Ctrl S', 'Ctrl Enter'], does: 'Save' }],
-  },
-]
+/** The keyboard of the console. */
+export const consoleKeymap: Keymap = {
+  places: placesByKey,
+  pressed: pressedByKey,
+  focused: focusedByKey,
+  ofRows: [],
+  hasPalette: true,
+  savesForms: true,
+  groups: [
+    {
+      title: 'Everywhere',
+      shortcuts: [
+        { keys: ['Ctrl K', '/'], does: 'Search' },
+        { keys: ['?'], does: 'Show this list' },
+        { keys: ['Esc'], does: 'Close what is open' },
+      ],
+    },
+    {
+      title: 'Go to',
+      shortcuts: placesByKey.map(({ key, label }) => ({ keys: [`g ${key}`], does: label })),
+    },
+    {
+      title: 'On a page',
+      shortcuts: [...pressedByKey, ...focusedByKey].map(({ key, label }) => ({ keys: [key], does: label })),
+    },
+    {
+      title: 'In a list',
+      shortcuts: [
+        { keys: ['j'], does: 'Next row, in the preview too' },
+        { keys: ['k'], does: 'Row before, in the preview too' },
+        { keys: ['Space'], does: 'Look at the row from the side' },
+        { keys: ['x'], does: 'Select the row with the focus' },
+        { keys: ['Shift click'], does: 'Select all rows from the last one' },
+        { keys: ['F2', 'Enter'], does: 'Change the cell with the focus' },
+      ],
+    },
+    {
+      title: 'In a form',
+      shortcuts: [{ keys: ['Ctrl S', 'Ctrl Enter'], does: 'Save' }],
+    },
+  ],
+}
 
 /** Single letters can be turned off: speech input and slips of the hand press them unasked (WCAG 2.1.4). */
 const cookie = 'substantia-shortcuts'

@@ -1,10 +1,11 @@
 'use client'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { areLettersOff, lettersCookie, shortcutGroups } from './shortcut-list'
+import type { ShortcutGroup } from './keymap'
+import { areLettersOff, lettersCookie } from './shortcut-list'
 
 /** What the keyboard does, and the switch for its letters. */
-export default function ShortcutOverlay({ onClose }: { onClose: () => void }) {
+export default function ShortcutOverlay({ groups, onClose }: { groups: ShortcutGroup[]; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
   const [areOff, setOff] = useState(() => areLettersOff(document.cookie))
@@ -40,7 +41,7 @@ export default function ShortcutOverlay({ onClose }: { onClose: () => void }) {
         Shortcuts of one letter, and of “g” with a letter
       </label>
       <div className="gap-8 sm:columns-2">
-        {shortcutGroups.map(({ title: name, shortcuts }) => (
+        {groups.map(({ title: name, shortcuts }) => (
           <section key={name} aria-label={name} className="mb-5 break-inside-avoid">
             <h3 className="mb-1 font-semibold">{name}</h3>
             <dl>
