@@ -1,11 +1,11 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
+import { ShortcutsButton } from '@/components/keyboard/shortcuts-button'
 import { Live } from '@/components/live/live'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
-import { WorklistKeys } from '@/components/worklist/worklist-keys'
 import { hrefOf, WorklistRow } from '@/components/worklist/worklist-row'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
@@ -14,6 +14,7 @@ import { addDays, startOfDate } from '@/lib/forms/clock'
 import { getWorklist, type WorklistItem } from '@/lib/worklist/queries'
 import { reasonOf } from '@/lib/worklist/reason'
 import { worklistSearch } from '@/lib/worklist/schema'
+import { mostOfAKind, worklistKindLabels, type WorklistKind } from '@/lib/worklist/vocabulary'
 
 export const metadata: Metadata = { title: 'Today' }
 
@@ -23,14 +24,13 @@ export default async function TodayPage({ searchParams }: PageProps<'/clinic'>) 
   const now = new Date()
   const date = clinicToday(now)
   const day = { start: startOfDate(date, clinicZone()), end: startOfDate(addDays(date, 1), clinicZone()) }
-  const items = await asViewer(viewer, (scope) => getWorklist(scope, day, show))
+  const { items, cut } = await asViewer(viewer, (scope) => getWorklist(scope, day, show))
   const visits = items.filter(({ kind }) => kind === 'visit')
   const rest = items.filter(({ kind }) => kind !== 'visit')
 
   return (
     <>
       <Live of={['report_status', 'medical_reports', 'prediction_reviews']} />
-      <WorklistKeys />
       <PageHeader title="Today" about={`${formatMoment(now, 'longDate')}. What needs you, and why.`}>
         {show === 'open' ? (
           <LinkButton href="/clinic?show=snoozed">What is put off</LinkButton>
@@ -54,6 +54,7 @@ export default async function TodayPage({ searchParams }: PageProps<'/clinic'>) 
         ) : (
           <EmptyState title="You have put nothing off." />
         )}
+        <More kinds={cut} />
       </Section>
     </>
   )
@@ -66,6 +67,17 @@ function Rows({ items, now }: { items: WorklistItem[]; now: Date }) {
         <WorklistRow key={`${item.kind} ${item.subjectId}`} item={item} now={now} />
       ))}
     </ul>
+  )
+}
+
+/** What is left out is said: whoever believes a list to be whole looks no further. */
+function More({ kinds }: { kinds: WorklistKind[] }) {
+  if (kinds.length === 0) return null
+  return (
+    <p className="mt-3 font-medium">
+      There are more than {mostOfAKind} of these; the {mostOfAKind} most urgent of each are shown:{' '}
+      {kinds.map((kind) => worklistKindLabels[kind].toLowerCase()).join(', ')}.
+    </p>
   )
 }
 
@@ -95,8 +107,11 @@ function NextVisit({ visits, now }: { visits: WorklistItem[]; now: Date }) {
 
 function Keys() {
   return (
-    <span className="max-sm:hidden">
-      <kbd>j</kbd> <kbd>k</kbd> through the list, <kbd>Enter</kbd> opens, <kbd>c</kbd> takes on, <kbd>s</kbd> puts off
+    <span className="no-print flex flex-wrap items-center gap-x-4 max-sm:hidden">
+      <span>
+        <kbd>j</kbd> <kbd>k</kbd> through the list, <kbd>Enter</kbd> opens, <kbd>c</kbd> takes on, <kbd>s</kbd> puts off
+      </span>
+      <ShortcutsButton />
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { DayScheduleView } from '@/components/medications/day-schedule'
 import { PatientBanner } from '@/components/patients/patient-banner'
 import { PatientRecord } from '@/components/patients/patient-record'
 import { ReportList } from '@/components/reports/report-list'
+import { RequestReason } from '@/components/requests/request-reason'
 import { ScanList } from '@/components/scans/scan-list'
 import { Timeline } from '@/components/timeline/timeline'
 import { TimelineFilters } from '@/components/timeline/timeline-filters'
@@ -18,12 +19,12 @@ import type { ClinicChart } from '@/lib/clinic-chart/queries'
 import { pressedSpan, type ChartFilter, type Period } from '@/lib/clinic-chart/span'
 import { noteHref } from '@/lib/consultations/note-vocabulary'
 import type { DaySchedule } from '@/lib/medications/schedule'
+import { reportHref } from '@/lib/reports/report-href'
 import { resultHref } from '@/lib/reviews/result-href'
 import { address } from '@/lib/tables/address'
 import type { TimelineEvent } from '@/lib/timeline/queries'
 import type { UnreadDays } from '@/lib/timeline/schema'
 import type { QuestionOfPatient } from '@/lib/visit-questions/queries'
-import { ClinicKeys } from './clinic-keys'
 import { MarkLights } from './mark-lights'
 import { NeedsYou } from './needs-you'
 import { NowPanel } from './now-panel'
@@ -109,7 +110,6 @@ export function ClinicChartPage({ chart, questions, schedule, filter, unread, pe
         now={now}
       />
       <MarkLights />
-      <ClinicKeys />
     </>
   )
 }
@@ -173,7 +173,12 @@ function Details({
           <ScanList scans={chart.scans} />
         </Section>
         <Section id="reports" title="Reports">
-          <ReportList reports={chart.reports} requests={chart.requests} />
+          <ReportList
+            reports={chart.reports}
+            requests={chart.requests}
+            hrefOf={({ id }) => reportHref(id)}
+            reasonOf={(request) => <RequestReason request={request} />}
+          />
         </Section>
       </div>
       <div className="min-w-0">
@@ -196,6 +201,7 @@ function recordOf({ relatedTable, relatedId }: TimelineEvent): Route | null {
   if (!relatedId) return null
   if (relatedTable === 'consultations') return noteHref(relatedId)
   if (relatedTable === 'predictions') return resultHref(relatedId)
+  if (relatedTable === 'medical_reports') return reportHref(relatedId)
   if (relatedTable === 'clinical_assessments') return `/clinic/assessments/${encodeURIComponent(relatedId)}` as Route
   return null
 }

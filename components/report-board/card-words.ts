@@ -1,21 +1,16 @@
 import type { Route } from 'next'
 import { resultWords } from '@/components/predictions/result-words'
 import type { BoardCard } from '@/lib/report-board/queries'
-
-/** Why a card needs somebody, in a few words; at most one thing is said, the one to do first. */
-export function needOf({ needsReview, isOutdated, isHeld, column }: BoardCard): string | null {
-  if (isHeld) return 'Held'
-  if (column !== 'to-sign') return null
-  if (needsReview) return 'Review the result first'
-  if (isOutdated) return 'Out of date: make it again'
-  return null
-}
+import { reportHref } from '@/lib/reports/report-href'
+import { reportTypeLabels } from '@/lib/reports/vocabulary'
 
 /** Where one goes on with it: the report, or the chart of its patient while there is none. */
 export function hrefOf({ kind, id, patientId }: BoardCard): Route {
-  return kind === 'report'
-    ? (`/clinic/reports/${encodeURIComponent(id)}` as Route)
-    : (`/clinic/patients/${encodeURIComponent(patientId)}#reports` as Route)
+  return kind === 'report' ? reportHref(id) : (`/clinic/patients/${encodeURIComponent(patientId)}#reports` as Route)
+}
+
+export function reportWords({ reportType, kind, version }: BoardCard): string {
+  return `${reportTypeLabels[reportType]}${kind === 'report' && version > 1 ? `, version ${version}` : ''}`
 }
 
 /** What the model said, named as its words; null where there is no result. */

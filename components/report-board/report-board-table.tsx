@@ -1,5 +1,6 @@
 'use client'
 import type { Route } from 'next'
+import type { ReactNode } from 'react'
 import { DataTable, RowLink, type TableColumns } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 
@@ -11,9 +12,13 @@ export type BoardTableRow = {
   column: string
   model: string | null
   need: string | null
+  overdue: string | null
+  owner: string | null
   error: string | null
   since: string
   askedBy: string
+  /** What can be done with it, as on its card; drawn by the server. */
+  steps: ReactNode
 }
 
 const columns: TableColumns<BoardTableRow> = [
@@ -48,6 +53,7 @@ const columns: TableColumns<BoardTableRow> = [
     cell: ({ row: { original } }) => (
       <>
         {original.column}
+        {original.overdue && <span className="block font-medium text-high-ink">▲ {original.overdue}</span>}
         {original.need && <span className="block font-medium text-medium-ink">◆ {original.need}</span>}
         {original.error && <span className="block max-w-prose text-danger">{original.error}</span>}
       </>
@@ -55,18 +61,32 @@ const columns: TableColumns<BoardTableRow> = [
   },
   { id: 'since', header: 'Since', cell: ({ row }) => row.original.since },
   { id: 'askedBy', header: 'Asked for by', cell: ({ row }) => <bdi>{row.original.askedBy}</bdi> },
+  { id: 'owner', header: 'In hand', cell: ({ row }) => row.original.owner && <bdi>{row.original.owner}</bdi> },
+  { id: 'steps', header: 'Next', cell: ({ row }) => <div data-wide>{row.original.steps}</div> },
 ]
 
-/** The board in rows. */
-export function ReportBoardTable({ rows }: { rows: BoardTableRow[] }) {
+/** The board in rows. What is not shown of a column is said below. */
+export function ReportBoardTable({ rows, cut }: { rows: BoardTableRow[]; cut: string[] }) {
   return (
-    <DataTable
-      caption="Reports on my patients, by where they stand"
-      columns={columns}
-      rows={rows}
-      rowId={({ id }) => id}
-      secondary={['report', 'since', 'askedBy']}
-      empty={<EmptyState title="No report on your patients is on its way." />}
-    />
+    <div data-row-links>
+      <DataTable
+        caption="Reports on my patients, by where they stand"
+        columns={columns}
+        rows={rows}
+        rowId={({ id }) => id}
+        secondary={['report', 'since', 'askedBy', 'owner']}
+        empty={<EmptyState title="No report on your patients is on its way." />}
+      />
+      {cut.length > 0 && (
+        <div className="mt-3 text-muted">
+          <p>Not all of these columns are shown:</p>
+          <ul className="list-disc pl-5">
+            {cut.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
   )
 }

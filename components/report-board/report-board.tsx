@@ -2,10 +2,10 @@ import Link from 'next/link'
 import { formatAgo } from '@/lib/format/dates'
 import { formatCount } from '@/lib/format/numbers'
 import type { BoardCard, BoardLane } from '@/lib/report-board/queries'
-import { boardColumnAbout, boardColumnLabels } from '@/lib/report-board/vocabulary'
-import { reportTypeLabels } from '@/lib/reports/vocabulary'
-import { CardStep } from './card-step'
-import { hrefOf, modelWords, needOf } from './card-words'
+import { boardColumnAbout, boardColumnLabels, newestFirst } from '@/lib/report-board/vocabulary'
+import { cutWords, needOf, overdueWords, ownerOf } from '@/lib/report-board/words'
+import { CardSteps } from './card-steps'
+import { hrefOf, modelWords, reportWords } from './card-words'
 
 /** Where every report stands, as columns: one glance. The list beside it says the same in rows. */
 export function ReportBoard({ lanes, now }: { lanes: BoardLane[]; now: Date }) {
@@ -18,7 +18,9 @@ export function ReportBoard({ lanes, now }: { lanes: BoardLane[]; now: Date }) {
   )
 }
 
-function Lane({ lane: { column, cards, count, isMore }, now }: { lane: BoardLane; now: Date }) {
+function Lane({ lane, now }: { lane: BoardLane; now: Date }) {
+  const { column, cards, count, isMore } = lane
+  const cut = cutWords(lane)
   return (
     <section
       aria-labelledby={`lane-${column}`}
@@ -28,7 +30,7 @@ function Lane({ lane: { column, cards, count, isMore }, now }: { lane: BoardLane
         {boardColumnLabels[column]}
         <span className="font-normal text-muted tabular-nums">
           {isMore ? `more than ${formatCount(count)}` : formatCount(count)}
-          {cards[0] && column !== 'released' && `, the oldest ${formatAgo(cards[0].since, now)}`}
+          {cards[0] && !newestFirst.includes(column) && `, the oldest ${formatAgo(cards[0].since, now)}`}
         </span>
       </h2>
       <p className="mb-2 text-xs text-muted">{boardColumnAbout[column]}</p>
@@ -41,36 +43,44 @@ function Lane({ lane: { column, cards, count, isMore }, now }: { lane: BoardLane
       ) : (
         <p className="py-3 text-center text-muted max-sm:hidden">None</p>
       )}
-      {count > cards.length && (
-        <p className="mt-2 text-muted">The {formatCount(cards.length)} that stand there longest.</p>
-      )}
+      {cut && <p className="mt-2 text-muted">{cut}</p>}
     </section>
   )
 }
 
 function Card({ card, now }: { card: BoardCard; now: Date }) {
   const need = needOf(card)
+  const overdue = overdueWords(card, now)
+  const owner = ownerOf(card)
   const model = modelWords(card)
   return (
     <li data-row className="rounded-control border border-hairline bg-surface p-3">
       <p className="font-medium">
-        <Link href={hrefOf(card)} prefetch={false} className="wrap-anywhere text-primary underline underline-offset-2">
+        <Link
+          href={hrefOf(card)}
+          prefetch={false}
+          data-row-link
+          className="wrap-anywhere text-primary underline underline-offset-2"
+        >
           <bdi>{card.patientName}</bdi>
         </Link>
       </p>
       <p className="text-muted">
-        {reportTypeLabels[card.reportType]}
-        {card.kind === 'report' && card.version > 1 ? `, version ${card.version}` : ''}
-        {' · '}
-        {formatAgo(card.since, now)}
+        {reportWords(card)} · {formatAgo(card.since, now)}
       </p>
       {model && <p className="text-muted">{model}</p>}
       <p className="text-xs text-muted">
         Asked for by <bdi>{card.askedBy}</bdi>
       </p>
+      {owner && (
+        <p className="text-xs text-muted">
+          <bdi>{owner}</bdi>
+        </p>
+      )}
+      {overdue && <p className="mt-1 font-medium text-high-ink">▲ {overdue}</p>}
       {need && <p className="mt-1 font-medium text-medium-ink">◆ {need}</p>}
       {card.errorMessage && <p className="mt-1 text-danger">{card.errorMessage}</p>}
-      <CardStep card={card} />
+      <CardSteps card={card} />
     </li>
   )
 }

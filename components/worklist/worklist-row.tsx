@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/ui/action-form'
 import { SelectField, SubmitButton, TextField } from '@/components/ui/form-fields'
 import { moveVisitHref } from '@/lib/consultations/note-vocabulary'
 import { ageInYears, formatAgo, formatMoment } from '@/lib/format/dates'
+import { reportHref } from '@/lib/reports/report-href'
 import { claimItemAction, giveBackItemAction, snoozeItemAction, wakeItemAction } from '@/lib/worklist/actions'
 import type { WorklistItem } from '@/lib/worklist/queries'
 import { reasonOf } from '@/lib/worklist/reason'
@@ -15,6 +16,8 @@ const looks: Record<WorklistKind, { sign: string; className: string }> = {
   note: { sign: '▽', className: 'bg-low-tint text-low-ink' },
   review: { sign: '◆', className: 'bg-medium-tint text-medium-ink' },
   sign: { sign: '▽', className: 'bg-low-tint text-low-ink' },
+  failed: { sign: '▲', className: 'bg-high-tint text-high-ink' },
+  rising: { sign: '▲', className: 'bg-high-tint text-high-ink' },
   unseen: { sign: '◔', className: 'bg-sunken text-ink' },
 }
 
@@ -23,7 +26,8 @@ export function hrefOf({ kind, subjectId, patientId }: WorklistItem): Route {
   const id = encodeURIComponent(subjectId)
   if (kind === 'visit' || kind === 'note') return `/clinic/consultations/${id}` as Route
   if (kind === 'review') return `/clinic/results/${id}` as Route
-  if (kind === 'sign') return `/clinic/reports/${id}` as Route
+  if (kind === 'sign') return reportHref(subjectId)
+  if (kind === 'failed') return `/clinic/patients/${encodeURIComponent(patientId)}#reports` as Route
   return `/clinic/patients/${encodeURIComponent(patientId)}` as Route
 }
 
@@ -39,7 +43,8 @@ export function WorklistRow({ item, now }: { item: WorklistItem; now: Date }) {
             <Link
               href={hrefOf(item)}
               prefetch={false}
-              data-worklist-link
+              data-row-link
+              data-sign={kind === 'sign' || undefined}
               className="font-medium wrap-anywhere text-primary underline underline-offset-2"
             >
               <bdi>{patientName}</bdi>
@@ -93,7 +98,7 @@ function Steps({ item }: { item: WorklistItem }) {
       </ActionForm>
     )
   return (
-    <div className="no-print flex flex-wrap items-start gap-2">
+    <div data-row-steps className="no-print flex flex-wrap items-start gap-2">
       {(item.kind === 'visit' || item.facts.isOverdue) && (
         <LinkButton href={moveVisitHref(item.subjectId)}>
           {item.kind === 'visit' ? 'Move or cancel…' : 'It did not take place…'}
@@ -114,7 +119,7 @@ function Steps({ item }: { item: WorklistItem }) {
         </ActionForm>
       )}
       {item.kind !== 'visit' && (
-        <details data-worklist-snooze>
+        <details data-snooze>
           <summary className="flex min-h-control cursor-pointer items-center rounded-control border border-line bg-surface px-3 font-medium">
             Put off…{about}
           </summary>

@@ -57,13 +57,23 @@ test('the status of reports: where each one stands, and only those of one’s ow
   const page = await pageOf(doctor)
 
   await page.goto('/clinic/reports')
-  await expect(page.getByRole('region', { name: /^Asked for/ }).getByRole('link', { name: 'Own Olsen' })).toBeVisible()
+  const asked = page.getByRole('region', { name: /^Asked for/ })
+  await expect(asked.getByRole('link', { name: 'Own Olsen' })).toBeVisible()
+  await asked.getByText('Why is this waiting?').click()
+  await expect(asked).toContainText('The next one begins after')
   const failed = page.getByRole('region', { name: /^Failed/ })
   await expect(failed).toContainText('The scan could not be read.')
   await expect(failed.getByRole('button', { name: /^Try again/ })).toBeVisible()
   await page.getByRole('link', { name: 'As a list' }).click()
+  await expect(page.getByRole('row').getByRole('button', { name: /^Try again/ })).toBeVisible()
   await expect(page.getByRole('row').filter({ has: page.getByRole('cell') })).toHaveCount(2)
   await expect(page.getByText('Other Olsen')).toHaveCount(0)
+
+  await page.goto(`/clinic/patients/${own.patientId}`)
+  const reports = page.getByRole('region', { name: 'Reports', exact: true })
+  await expect(reports).toContainText('The scan could not be read.')
+  await expect(reports.getByText('Why is this waiting?')).toBeVisible()
+  await expect(reports.getByRole('button', { name: /^Try again/ })).toBeVisible()
 })
 
 test('what a model said is never called a diagnosis, and always says that it is a model’s', async ({ pageOf, db }) => {

@@ -6,7 +6,8 @@ import { clinicZone } from '@/lib/format/dates'
 import { listMedications } from '@/lib/medications/queries'
 import { getPatientHeader } from '@/lib/patients/queries'
 import type { BinaryResult } from '@/lib/predictions/vocabulary'
-import { listReportsOfPatient, listRequestsOfPatient } from '@/lib/reports/queries'
+import { listReportsOfPatient } from '@/lib/reports/queries'
+import { listUnmadeRequests } from '@/lib/requests/queries'
 import { listScansOfPatient } from '@/lib/scans/queries'
 import { getPatientStatistics } from '@/lib/statistics/queries'
 import { listTimeline } from '@/lib/timeline/queries'
@@ -27,7 +28,7 @@ export async function getClinicChart(scope: Scope, patientId: string, filter: Ch
     visits: await listVisits(scope, patientId),
     scans: await listScansOfPatient(scope, patientId),
     reports: await listReportsOfPatient(scope, patientId),
-    requests: await listRequestsOfPatient(scope, patientId),
+    requests: await listUnmadeRequests(scope, patientId),
     toSign: await listReportsToSign(scope, patientId),
     medications: await listMedications(scope, patientId),
   }

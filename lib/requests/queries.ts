@@ -1,6 +1,8 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import type { ErrorClass, FileVariant } from '@/lib/report-queue/vocabulary'
+import type { WhyWaiting } from '@/lib/report-queue/queries'
+import type { RequestOfPatient } from '@/lib/reports/queries'
 import type { ReportType, RequestStatus } from '@/lib/reports/vocabulary'
 
 const most = 100
@@ -76,6 +78,27 @@ export async function listRequestsOfSession(
       from report_status rs
       left join users u on u.id = rs.requested_by
      where rs.session_id = ${id} and rs.deleted_at is null
+     order by rs.requested_at desc, rs.id desc
+     limit ${most}`
+}
+
+export type UnmadeRequest = RequestOfPatient & {
+  version: number
+  errorMessage: string | null
+  /** Why it is not being made yet; only while it waits. */
+  why: WhyWaiting | null
+}
+
+/** For who treats a patient: what was asked for and is not there, and why, newest first; at most 100. */
+export async function listUnmadeRequests(scope: Scope, patientId: string): Promise<UnmadeRequest[]> {
+  noteAccess(scope, { action: 'report-requests.of-patient', entity: 'report_status', patientId })
+  return scope.db.$queryRaw<UnmadeRequest[]>`
+    select rs.id, rs.report_type as "reportType", rs.status, rs.requested_at as "requestedAt",
+           rs.generated_at as "generatedAt", rs.report_id as "reportId", rs.version, rs.error_message as "errorMessage",
+           case when rs.status = 'pending' then app.why_request_waits(rs.id) end as why
+      from report_status rs
+     where rs.patient_id = ${patientId} and rs.status in ('pending', 'generating', 'failed')
+       and (rs.signing_of is null or rs.status = 'failed') and rs.deleted_at is null
      order by rs.requested_at desc, rs.id desc
      limit ${most}`
 }

@@ -25,6 +25,15 @@ test('says why something is on the list', () => {
   expect(reasonOf(item('note', { isOverdue: true }), when)).toContain('nobody said whether it took place')
   expect(reasonOf(item('note', { isOverdue: false }), when)).toContain('not signed')
   expect(reasonOf(item('sign', { reportType: 'patient' }), when)).toContain('waits for a signature')
+  expect(reasonOf(item('failed', { reportType: 'doctor', error: 'There is no session.' }), when)).toBe(
+    'The report “For the doctor” could not be made, 3 days ago. There is no session.',
+  )
+  expect(reasonOf(item('failed', { reportType: 'doctor', error: null, isSigned: true }), when)).toBe(
+    'The files of the signed report “For the doctor” could not be made, 3 days ago.',
+  )
+  expect(reasonOf(item('rising', { stage: 2.5, stageBefore: 2 }), when)).toBe(
+    'Clinicians said stage 2 and now say stage 2.5, within a year; assessed 3 days ago, and nothing is booked.',
+  )
   expect(reasonOf(item('unseen', {}), when)).toBe('Last seen 3 days ago, and nothing is booked.')
 })
 

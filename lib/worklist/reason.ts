@@ -19,9 +19,17 @@ export function reasonOf({ kind, facts }: WorklistItem, { ago, time }: { ago: st
       return `${resultOf(facts)}, ${ago}; nobody has reviewed it.`
     case 'sign':
       return `${facts.reportType ? reportTypeLabels[facts.reportType] : 'Report'}, made ${ago}, waits for a signature.`
+    case 'failed':
+      return `The ${facts.isSigned ? 'files of the signed ' : ''}report${named(facts)} could not be made, ${ago}.${facts.error ? ` ${facts.error}` : ''}`
+    case 'rising':
+      return `Clinicians said stage ${facts.stageBefore} and now say stage ${facts.stage}, within a year; assessed ${ago}, and nothing is booked.`
     case 'unseen':
       return `Last seen ${ago}, and nothing is booked.`
   }
+}
+
+function named({ reportType }: WorklistItem['facts']) {
+  return reportType ? ` “${reportTypeLabels[reportType]}”` : ''
 }
 
 function resultOf({ binaryResult, stage, confirmedStage, confidence }: WorklistItem['facts']) {

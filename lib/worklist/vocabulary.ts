@@ -1,5 +1,5 @@
 /** What a clinician can be needed for, in the order in which a day goes. */
-export const worklistKinds = ['visit', 'note', 'review', 'sign', 'unseen'] as const
+export const worklistKinds = ['visit', 'note', 'review', 'sign', 'failed', 'rising', 'unseen'] as const
 export type WorklistKind = (typeof worklistKinds)[number]
 
 export const worklistKindLabels: Record<WorklistKind, string> = {
@@ -7,6 +7,8 @@ export const worklistKindLabels: Record<WorklistKind, string> = {
   note: 'Note',
   review: 'Result to review',
   sign: 'Report to sign',
+  failed: 'Report failed',
+  rising: 'Stage rising',
   unseen: 'Not seen for long',
 }
 
@@ -19,3 +21,6 @@ export const snoozeLabels: Record<(typeof snoozeDays)[number], string> = {
   7: 'For a week',
   30: 'For a month',
 }
+
+/** How many of a kind are listed; one more is read, to say that there are more. */
+export const mostOfAKind = 40

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import * as z from 'zod'
+import { ShortcutsButton } from '@/components/keyboard/shortcuts-button'
 import { Live } from '@/components/live/live'
-import { hrefOf, modelWords, needOf } from '@/components/report-board/card-words'
+import { CardSteps } from '@/components/report-board/card-steps'
+import { hrefOf, modelWords, reportWords } from '@/components/report-board/card-words'
 import { ReportBoard } from '@/components/report-board/report-board'
 import { ReportBoardTable, type BoardTableRow } from '@/components/report-board/report-board-table'
 import { LinkButton } from '@/components/ui/button'
@@ -11,7 +13,7 @@ import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { getReportBoard, type BoardLane } from '@/lib/report-board/queries'
 import { boardColumnLabels } from '@/lib/report-board/vocabulary'
-import { reportTypeLabels } from '@/lib/reports/vocabulary'
+import { cutWords, needOf, overdueWords, ownerOf } from '@/lib/report-board/words'
 
 export const metadata: Metadata = { title: 'Reports' }
 
@@ -21,6 +23,7 @@ export default async function MyReportsPage({ searchParams }: PageProps<'/clinic
   const viewer = await requireViewer('doctor')
   const { view } = search.parse(await searchParams)
   const lanes = await asViewer(viewer, getReportBoard)
+  const now = new Date()
 
   return (
     <>
@@ -36,25 +39,40 @@ export default async function MyReportsPage({ searchParams }: PageProps<'/clinic
         </LinkButton>
       </PageHeader>
       {view === 'board' ? (
-        <ReportBoard lanes={lanes} now={new Date()} />
+        <ReportBoard lanes={lanes} now={now} />
       ) : (
-        <ReportBoardTable rows={lanes.flatMap(toRows)} />
+        <ReportBoardTable rows={lanes.flatMap((lane) => toRows(lane, now))} cut={lanes.flatMap(cutOf)} />
       )}
+      <div className="no-print mt-4 flex flex-wrap items-center gap-x-4 text-muted max-sm:hidden">
+        <p>
+          <kbd>j</kbd> <kbd>k</kbd> through the reports, <kbd>Enter</kbd> opens, <kbd>m</kbd> its next step,{' '}
+          <kbd>c</kbd> takes on, <kbd>Shift S</kbd> to sign
+        </p>
+        <ShortcutsButton />
+      </div>
     </>
   )
 }
 
-function toRows({ column, cards }: BoardLane): BoardTableRow[] {
+function toRows({ column, cards }: BoardLane, now: Date): BoardTableRow[] {
   return cards.map((card) => ({
     id: card.id,
     href: hrefOf(card),
     patientName: card.patientName,
-    report: reportTypeLabels[card.reportType],
+    report: reportWords(card),
     column: boardColumnLabels[column],
     model: modelWords(card),
     need: needOf(card),
+    overdue: overdueWords(card, now),
+    owner: ownerOf(card),
     error: card.errorMessage,
     since: formatMoment(card.since, 'dateTime'),
     askedBy: card.askedBy,
+    steps: <CardSteps card={card} />,
   }))
+}
+
+function cutOf(lane: BoardLane): string[] {
+  const words = cutWords(lane)
+  return words ? [`${boardColumnLabels[lane.column]}: ${words}`] : []
 }

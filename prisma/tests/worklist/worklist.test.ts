@@ -13,7 +13,7 @@ const test = base.extend(
   'listOf',
   ({ asDoctor }) =>
     (doctor: Doctor, show: 'open' | 'snoozed' = 'open') =>
-      asDoctor((scope) => getWorklist(scope, today(), show), doctor),
+      asDoctor(async (scope) => (await getWorklist(scope, today(), show)).items, doctor),
 )
 
 /** Held so many days ago in the old system, which knew no signatures: no note of it waits for one. */
@@ -118,6 +118,105 @@ test('what is put off comes back by itself or when it is brought back, and says 
   await asDoctor((scope) => snoozeItem(scope, { ...item, days: 1, reason: 'Again' }), team.doctor)
   await asDoctor((scope) => wakeItem(scope, item), team.doctor)
   expect((await listOf(team.doctor)).map(({ subjectId }) => subjectId)).toEqual([result.id])
+})
+
+test('what is put off hides nothing else, and what is left out of a long list is said', async ({
+  db,
+  make,
+  asDoctor,
+  listOf,
+}) => {
+  const team = await make.careTeam()
+  await seen(db, make, team)
+  const worklist = (show: 'open' | 'snoozed') => asDoctor((scope) => getWorklist(scope, today(), show), team.doctor)
+  const ids: string[] = []
+  for (let one = 0; one < 41; one += 1)
+    ids.push((await make.consultation(team, { status: 'scheduled', consultation_date: ago(2.5 + one) })).id)
+  expect(await worklist('open')).toMatchObject({ cut: ['note'] })
+  expect((await listOf(team.doctor)).map(({ subjectId }) => subjectId)).toEqual(
+    expect.arrayContaining(ids.slice(1)), // the oldest are the most urgent: the newest is left out
+  )
+
+  await db.query(
+    `insert into worklist_snoozes (user_id, kind, subject_id, patient_id, snoozed_until, reason)
+     select $1, 'note', id, $2, now() + interval '1 day', 'Later' from unnest($3::text[]) id`,
+    [team.doctor.userId, team.patient.id, ids.slice(1)],
+  )
+  expect(await worklist('open')).toMatchObject({ items: [{ kind: 'note', subjectId: ids[0] }], cut: [] })
+  const putOff = await worklist('snoozed')
+  expect([putOff.items.length, putOff.cut]).toEqual([40, []])
+})
+
+test('a report of one’s patient that could not be made, whoever asked, until it is asked for again', async ({
+  db,
+  make,
+  listOf,
+}) => {
+  const team = await make.careTeam()
+  await seen(db, make, team)
+  const stranger = await make.careTeam()
+  const request = await make.reportRequest(team.patient, {
+    status: 'failed',
+    error_message: 'There is no session.',
+    requested_at: ago(1),
+  })
+  const imported = await make.reportRequest(team.patient, { status: 'failed', requested_at: ago(900) })
+  await db.query('update report_status set import_run = 1 where id = $1', [imported.id])
+
+  expect((await listOf(team.doctor)).map(({ kind, subjectId, facts }) => [kind, subjectId, facts])).toEqual([
+    ['failed', request.id, { reportType: 'doctor', error: 'There is no session.', isSigned: false }],
+  ])
+  expect((await listOf(stranger.doctor)).filter(({ kind }) => kind === 'failed')).toEqual([])
+
+  await db.query(`update report_status set status = 'pending' where id = $1`, [request.id])
+  expect(await listOf(team.doctor)).toEqual([])
+})
+
+test('a stage that clinicians say is later than a year ago, until a visit is booked', async ({ db, make, listOf }) => {
+  const team = await make.careTeam()
+  await seen(db, make, team)
+  const assess = (days: number, stage: number | null, more: object = {}) =>
+    make.assessment(team.patient, {
+      doctor_id: team.doctor.id,
+      assessed_at: ago(days),
+      hoehn_yahr_stage: stage,
+      mds_updrs_part_3: 20,
+      ...more,
+    })
+  await assess(800, 1)
+  await assess(500, 2)
+  await assess(200, 2)
+  await make.prediction(await make.session(team.patient), { binary_result: 'positive', stage_result: 4 })
+  const kinds = async () => (await listOf(team.doctor)).map(({ kind }) => kind)
+  expect(await kinds()).toEqual(['review']) // a model says more, clinicians do not
+
+  const risen = await assess(30, 2.5)
+  await assess(10, null)
+  const [, rising] = await listOf(team.doctor)
+  expect(rising).toMatchObject({ kind: 'rising', subjectId: risen.id, facts: { stage: 2.5, stageBefore: 2 } })
+
+  const visit = await make.consultation(team, { status: 'scheduled', consultation_date: ago(-20) })
+  expect(await kinds()).toEqual(['review'])
+  await make.trash('consultations', visit.id)
+  expect(await kinds()).toEqual(['review', 'rising'])
+  await assess(5, 2)
+  expect(await kinds()).toEqual(['review']) // and back: it does not stand any more
+})
+
+test('a rise within the first year counts, one that is over a year old does not', async ({ db, make, listOf }) => {
+  const team = await make.careTeam()
+  await seen(db, make, team)
+  const other = await make.careTeam()
+  await seen(db, make, other)
+  const assess = (of: typeof team, days: number, stage: number) =>
+    make.assessment(of.patient, { doctor_id: of.doctor.id, assessed_at: ago(days), hoehn_yahr_stage: stage })
+  await assess(team, 300, 1)
+  await assess(team, 100, 1.5)
+  await assess(other, 900, 1)
+  await assess(other, 500, 2)
+
+  expect(await listOf(team.doctor)).toMatchObject([{ kind: 'rising', facts: { stage: 1.5, stageBefore: 1 } }])
+  expect(await listOf(other.doctor)).toEqual([])
 })
 
 test('putting something off asks for how long and why', () => {
