@@ -36,11 +36,16 @@ export function PatientBanner({
         <span>
           Patient <span className="font-mono select-all">{patient.patientId}</span>
         </span>
-        {patient.allergies && (
-          <span className="text-ink">
-            <span aria-hidden>⚠ </span>Allergies: <bdi>{patient.allergies}</bdi>
-          </span>
-        )}
+        {/* not recorded is said: nobody is to take it for none */}
+        <span className="text-ink">
+          {patient.allergies ? (
+            <>
+              <span aria-hidden>⚠ </span>Allergies: <bdi>{patient.allergies}</bdi>
+            </>
+          ) : (
+            'Allergies: none recorded'
+          )}
+        </span>
       </p>
       {children && (
         <nav aria-label="Parts of this chart" className="no-print mt-2">

@@ -11,8 +11,15 @@ import { ReportDifference } from './report-difference'
 
 type Version = { report: ReportVersion; document: ReportDocument | undefined }
 
+type Props = {
+  versions: [Version, Version]
+  href: (id: string) => Route
+  /** Of its heading: the second below a patient's banner. */
+  level?: 1 | 2
+}
+
 /** Two versions of one report, and what the later says otherwise: by section where both are documents. */
-export function VersionDifference({ versions, href }: { versions: [Version, Version]; href: (id: string) => Route }) {
+export function VersionDifference({ versions, href, level }: Props) {
   const [one, two] = versions
   const [earlier, later] = one.report.version < two.report.version ? [one, two] : [two, one]
   const differences =
@@ -22,6 +29,7 @@ export function VersionDifference({ versions, href }: { versions: [Version, Vers
   return (
     <>
       <PageHeader
+        level={level}
         title={`What changed from version ${earlier.report.version} to ${later.report.version}`}
         about={
           <>

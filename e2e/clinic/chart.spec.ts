@@ -1,4 +1,4 @@
-import { aConsultation, aMedication } from '../../prisma/seed/factories'
+import { aConsultation, aMedication, aReport, aSession } from '../../prisma/seed/factories'
 import { insertRow } from '../../prisma/seed/insert-row'
 import { checkAccessibility } from '../support/accessibility'
 import type pg from 'pg'
@@ -110,6 +110,27 @@ test('the picture has its sentence as a name and a table behind it; an entry lig
   await entry.getByRole('link', { name: /In the chart/ }).focus()
   const mark = await entry.getAttribute('data-mark')
   await expect(picture.locator(`[data-mark="${mark}"]`)).toHaveAttribute('data-lit', '')
+})
+
+test('a report is read again from the chart, from its list and from its entry, with the patient on top', async ({
+  clinic,
+  pageOf,
+  db,
+}) => {
+  const session = aSession({ id: `e2e-session-${crypto.randomUUID()}`, patient_id: clinic.patient.patientId })
+  await insertRow(db, 'sessions', session)
+  const report = aReport({ id: `e2e-report-${crypto.randomUUID()}`, session_id: session.id, title: 'A letter by hand' })
+  await insertRow(db, 'medical_reports', report)
+  const page = await pageOf(clinic.doctor)
+
+  for (const part of ['Reports', 'Timeline']) {
+    await page.goto(clinic.path)
+    await page.getByRole('region', { name: part, exact: true }).getByRole('link', { name: 'A letter by hand' }).click()
+    await expect(page).toHaveURL(new RegExp(`/clinic/reports/${report.id}$`))
+    await expect(page.getByRole('heading', { name: 'Clara Charted', level: 1 })).toBeVisible()
+    await expect(page.getByText('Allergies: none recorded')).toBeVisible()
+    await expect(page).toHaveTitle(new RegExp(clinic.patient.patientId.slice(-6)))
+  }
 })
 
 test('n begins a note, and the chart reads without JavaScript', async ({ clinic, pageOf }) => {

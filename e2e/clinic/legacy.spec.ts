@@ -58,9 +58,9 @@ test('on the imported file: what needs the doctor, a result reviewed, a report a
       .filter({ hasText: 'Result to review' })
     await expect(item).toContainText('nobody has reviewed it')
     await item.getByRole('link', { name: found.patientName }).click()
-    await expect(doctor.getByRole('heading', { name: 'Model result', level: 1 })).toBeVisible()
-    await doctor.getByRole('link', { name: found.patientName }).click()
+    await expect(doctor.getByRole('heading', { name: 'Model result', level: 2 })).toBeVisible()
     await expect(doctor.getByRole('heading', { name: found.patientName, level: 1 })).toBeVisible()
+    await doctor.getByRole('link', { name: 'Chart', exact: true }).click()
     const needs = doctor.getByRole('region', { name: 'Needs you' })
     await needs
       .getByRole('link', { name: /^Review: model result/ })
@@ -85,7 +85,7 @@ test('on the imported file: what needs the doctor, a result reviewed, a report a
     const killed = await killWorker(db, found.patientId)
     await held.letGo()
     const toSign = doctor.getByRole('region', { name: /^To sign/ })
-    await expect(toSign.getByRole('link', { name: found.patientName })).toBeVisible(recovered)
+    await expect(toSign.getByRole('link', { name: found.patientName, exact: true })).toBeVisible(recovered)
     const { rows } = await db.query<{ outcome: string; worker: string }>(
       `select a.outcome, a.worker from report_attempts a join report_status r on r.id = a.request_id
         where r.patient_id = $1 and r.requested_by = $2 order by a.number`,
@@ -95,7 +95,7 @@ test('on the imported file: what needs the doctor, a result reviewed, a report a
     expect(rows[0]).toEqual({ outcome: 'lost', worker: killed })
     expect(rows[1]).toMatchObject({ outcome: 'published' })
     expect(rows[1]?.worker).not.toBe(killed)
-    await toSign.getByRole('link', { name: found.patientName }).click()
+    await toSign.getByRole('link', { name: found.patientName, exact: true }).click()
   })
 
   await test.step('Until it is signed the patient neither reads nor counts it', async () => {

@@ -1,26 +1,8 @@
-import type pg from 'pg'
-import { aPrediction, aScan, aSession } from '../../prisma/seed/factories'
-import { insertRow } from '../../prisma/seed/insert-row'
+import { makeSession } from '../support/screened'
 import { expect, test } from '../support/test'
 
 // A worker makes the reports of all journeys, one of a patient at a time.
 const made = { timeout: 45_000 }
-
-async function makeSession(db: pg.Client, patientId: string) {
-  const id = crypto.randomUUID()
-  const session = aSession({ id: `e2e-session-${id}`, patient_id: patientId })
-  await insertRow(db, 'sessions', session)
-  const scan = aScan({ id: `e2e-scan-${id}`, session_id: session.id })
-  await insertRow(db, 'mri_scans', scan)
-  const prediction = aPrediction({
-    id: `e2e-prediction-${id}`,
-    session_id: session.id,
-    mri_scan_id: scan.id,
-    stage_result: 2,
-  })
-  await insertRow(db, 'predictions', prediction)
-  return { sessionId: session.id, predictionId: prediction.id }
-}
 
 test.describe.configure({ timeout: 180_000 })
 // the browser says so itself when a report is not there, as a held one is not for its patient
@@ -54,12 +36,12 @@ test('review, ask, watch it come, sign, and the patient reads it and takes the P
   await page.goto('/clinic/reports')
   const toSign = page.getByRole('region', { name: /^To sign/ })
   await page.bringToFront() // a page that nobody looks at catches up when it is looked at
-  await expect(toSign.getByRole('link', { name: 'Reported Rasmussen' })).toBeVisible(made) // comes by itself
+  await expect(toSign.getByRole('link', { name: 'Reported Rasmussen', exact: true })).toBeVisible(made) // comes by itself
 
   await portal.goto('/portal/reports')
   await expect(portal.getByText('Being checked by your doctor: happening now')).toBeVisible()
 
-  await toSign.getByRole('link', { name: 'Reported Rasmussen' }).click()
+  await toSign.getByRole('link', { name: 'Reported Rasmussen', exact: true }).click()
   await page.getByRole('button', { name: 'Sign the report' }).click()
   await expect(page.locator('main').getByRole('alert')).toContainText('Say that you have read the report')
   await page.getByLabel(/^I have read this report/).check()
@@ -84,7 +66,7 @@ test('review, ask, watch it come, sign, and the patient reads it and takes the P
   expect((await file).suggestedFilename()).not.toContain('Rasmussen')
 })
 
-test('a report on a result that nobody reviewed is not signed, and one that is out of date is made again', async ({
+test('a report on a result that nobody reviewed is not signed; the review has both made again, and they are signed then', async ({
   pageOf,
   make,
   db,
@@ -92,31 +74,43 @@ test('a report on a result that nobody reviewed is not signed, and one that is o
   const doctor = await make.doctor('Test Waiter')
   const patient = await make.patient('Early Eriksen')
   await make.assignment(doctor, patient)
-  const { predictionId } = await makeSession(db, patient.patientId)
+  await makeSession(db, patient.patientId)
   const page = await pageOf(doctor)
-  await page.goto(`/clinic/reports/new?patient=${patient.patientId}`)
-  await page.getByRole('button', { name: 'Ask for this report' }).click()
-  await expect(page.getByRole('status')).toContainText('in the queue')
+  for (const reader of ['For the doctor', 'For the patient, in plain words']) {
+    await page.goto(`/clinic/reports/new?patient=${patient.patientId}`)
+    await page.getByLabel('Written').selectOption(reader)
+    await page.getByRole('button', { name: 'Ask for this report' }).click()
+    await expect(page.getByRole('status')).toContainText('in the queue')
+  }
   await page.goto('/clinic/reports')
+  await page.bringToFront()
   const toSign = page.getByRole('region', { name: /^To sign/ })
-  await expect(toSign.getByText('Review the result first')).toBeVisible(made)
+  await expect(toSign.getByText('Review the result first')).toHaveCount(2, made)
 
-  await toSign.getByRole('link', { name: 'Early Eriksen' }).click()
+  await toSign.getByRole('link', { name: 'Early Eriksen', exact: true }).first().click()
+  await expect(page.getByRole('heading', { name: 'Early Eriksen', level: 1 })).toBeVisible()
+  await expect(page.getByText('Allergies: none recorded')).toBeVisible()
   await page.getByRole('link', { name: 'Review the result' }).click()
+  await expect(page.getByText(/^Once you sign, the patient sees this result at once/)).toBeVisible()
   await page.getByRole('radio', { name: 'I agree', exact: true }).check()
   await page.getByRole('button', { name: 'Sign the review' }).click()
-  await expect(page.getByText('Agreed').first()).toBeVisible()
-  await page.goto('/clinic/reports')
-  await expect(toSign.getByText('Out of date: make it again')).toBeVisible()
-  await toSign.getByRole('link', { name: 'Early Eriksen' }).click()
-  await page.getByRole('button', { name: 'Make it again' }).click()
+  const reports = page.getByRole('region', { name: 'Reports on it' })
+  await expect(reports.getByText(/being made again|ready to sign/)).toHaveCount(2)
+  await page.bringToFront()
+  await expect(reports.getByText('ready to sign')).toHaveCount(2, made) // both come by themselves
 
-  await expect(page.getByText('There is a newer version of this report.')).toBeVisible(made)
-  await page.getByRole('link', { name: 'Read it' }).click()
+  await page.goto('/clinic')
+  const waiting = page.getByRole('listitem').filter({ hasText: 'Early Eriksen' }).filter({ hasText: 'Report to sign' })
+  await expect(waiting).toHaveCount(2)
+  await page.goto('/clinic/reports')
+  await expect(toSign.getByText(/, version 2/)).toHaveCount(2)
+  await toSign
+    .getByRole('link', { name: /^Read and sign/ })
+    .first()
+    .click()
   await page.getByLabel(/^I have read this report/).check()
   await page.getByRole('button', { name: 'Sign the report' }).click()
   await expect(page.getByText(/Signed by Dr Test Waiter/)).toBeVisible()
-  expect(predictionId).toBeTruthy()
 })
 
 test('a hold keeps a report from its patient until it is lifted', async ({ pageOf, make, db }) => {
@@ -191,7 +185,7 @@ test('a report that cannot be made says why, and is tried again when what was mi
   await expect(failed.getByRole('link', { name: 'Empty Engebretsen' })).toHaveCount(0)
   await page.bringToFront()
   const toSign = page.getByRole('region', { name: /^To sign/ })
-  await expect(toSign.getByRole('link', { name: 'Empty Engebretsen' })).toBeVisible(made)
+  await expect(toSign.getByRole('link', { name: 'Empty Engebretsen', exact: true })).toBeVisible(made)
   const { rows } = await db.query(
     `select a.outcome, a.error_class from report_attempts a join report_status r on r.id = a.request_id
       where r.patient_id = $1 order by a.number`,

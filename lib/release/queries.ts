@@ -1,6 +1,7 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import type { ReleaseRule } from '@/lib/programme/vocabulary'
+import type { ReleaseTerms } from './patient-sees'
 
 export type Release = {
   signedAt: Date | null
@@ -77,9 +78,15 @@ export async function listReviewsOfMine({ db }: Scope): Promise<ReviewOfMine[]> 
 }
 
 /** When the programme lets patients read their reports. */
-export async function getReleaseRule({ db }: Scope): Promise<ReleaseRule> {
-  const [row] = await db.$queryRaw<{ rule: ReleaseRule }[]>`select release_rule as rule from programme_settings`
-  return row?.rule ?? 'on-review'
+export async function getReleaseRule(scope: Scope): Promise<ReleaseRule> {
+  return (await getReleaseTerms(scope)).rule
+}
+
+/** The same with the hours that one of the rules waits. */
+export async function getReleaseTerms({ db }: Scope): Promise<ReleaseTerms> {
+  const [row] = await db.$queryRaw<ReleaseTerms[]>`
+    select release_rule as rule, release_after_hours::integer as "afterHours" from programme_settings`
+  return row ?? { rule: 'on-review', afterHours: 0 }
 }
 
 /** The newest report on the same thing that is written for the other reader; null without one. */

@@ -2,11 +2,17 @@ import 'server-only'
 import type { Scope } from '@/lib/db/scope'
 import { AppError } from '@/lib/errors/app-error'
 import { formatAgo } from '@/lib/format/dates'
+import { listReportsOfResult } from '@/lib/reports/of-result'
 import { listReviews, type Review } from './queries'
 import type { CorrectReviewInput, ReopenReviewInput, ReviewInput } from './schema'
 import { verdictLabels } from './vocabulary'
 
-export type Reviewed = { predictionId: string; from?: 'disagreements' }
+export type Reviewed = {
+  predictionId: string
+  from?: 'disagreements'
+  /** How many reports on the result are being made again: the database asks for them with the review. */
+  madeAgain: number
+}
 
 type Judged = { patientId: string; binaryResult: string; stageResult: number | null }
 
@@ -15,7 +21,7 @@ export async function reviewPrediction(scope: Scope, input: ReviewInput): Promis
   const judged = await resultToJudge(scope, input.predictionId)
   refuseContradiction(input, judged)
   await insertReview(scope, input, judged)
-  return { predictionId: input.predictionId, from: input.from }
+  return reviewed(scope, input, judged)
 }
 
 /**
@@ -28,14 +34,19 @@ export async function correctReview(scope: Scope, input: CorrectReviewInput): Pr
   const assessmentId = await endReview(scope, input, 'corrected')
   if (assessmentId) await withdrawOwn(scope, assessmentId)
   await insertReview(scope, input, judged)
-  return { predictionId: input.predictionId, from: input.from }
+  return reviewed(scope, input, judged)
 }
 
 /** Opens a result again: it is unreviewed, and what was said before is kept with the reason. */
 export async function reopenReview(scope: Scope, input: ReopenReviewInput): Promise<Reviewed> {
   await resultToJudge(scope, input.predictionId)
   await endReview(scope, input, 'reopened')
-  return { predictionId: input.predictionId }
+  return { predictionId: input.predictionId, madeAgain: 0 }
+}
+
+async function reviewed(scope: Scope, { predictionId, from }: ReviewInput, { patientId }: Judged): Promise<Reviewed> {
+  const reports = await listReportsOfResult(scope, { predictionId, patientId })
+  return { predictionId, from, madeAgain: reports.filter(({ isMadeAgain }) => isMadeAgain).length }
 }
 
 async function resultToJudge({ db }: Scope, predictionId: string): Promise<Judged> {

@@ -42,6 +42,7 @@ export type ReviewedResult = {
   lowConfidence: number
   modelVersion: string | null
   createdAt: Date
+  isImported: boolean
   scanId: string | null
   scanName: string | null
   inputQuality: InputQuality
@@ -66,7 +67,7 @@ const resultColumns = Prisma.sql`
     q.id as "predictionId", q.patient_id as "patientId", p.name as "patientName", q.session_id as "sessionId",
     q.binary_result as "binaryResult", q.stage_result::float8 as "stageResult",
     q.confidence_score as "confidenceScore", (select app.low_confidence()) as "lowConfidence",
-    q.model_version as "modelVersion", q.created_at as "createdAt", m.id as "scanId",
+    q.model_version as "modelVersion", q.created_at as "createdAt", q.import_run is not null as "isImported", m.id as "scanId",
     m.original_filename as "scanName", app.input_quality(m.id, m.processing_status, m.metadata) as "inputQuality",
     left(m.metadata ->> 'problem', 200) as "inputProblem", q.version_number as "versionNumber",
     q.superseded_by as "supersededBy"

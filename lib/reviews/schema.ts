@@ -51,6 +51,8 @@ export type ReopenReviewInput = z.infer<typeof reopenReviewInput>
 /** The worklist as its address says; what is not understood is left out. */
 export const disagreementFilter = paging.extend({
   reason: z.enum(disagreementReasons).optional().catch(undefined),
+  /** How many reports the review that was just signed has made again. */
+  again: z.coerce.number().int().min(1).max(20).optional().catch(undefined),
 })
 export type DisagreementFilter = z.infer<typeof disagreementFilter>
 

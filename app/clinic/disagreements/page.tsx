@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
+import { madeAgainWords } from '@/components/reports/made-again-words'
 import { DisagreementList } from '@/components/reviews/disagreement-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
@@ -22,6 +23,7 @@ export default async function DisagreementsPage({ searchParams }: PageProps<'/cl
     counts: await countDisagreements(scope),
     page: await listDisagreements(scope, filter),
   }))
+  const madeAgain = madeAgainWords(filter.again ?? 0)
   const to = (change: { before?: string; after?: string }) =>
     address(path, { reason: filter.reason, size: filter.size === 50 ? undefined : filter.size, ...change })
 
@@ -31,6 +33,11 @@ export default async function DisagreementsPage({ searchParams }: PageProps<'/cl
         title="Second looks"
         about="Unreviewed model results of your patients that something speaks against. Newest first."
       />
+      {madeAgain && (
+        <p role="status" className="mb-4 rounded-control border border-line bg-info-tint px-4 py-3 text-info-ink">
+          Your review is signed. {madeAgain}
+        </p>
+      )}
       <ReasonTabs counts={counts} chosen={filter.reason} />
       <DisagreementList rows={page.rows} reason={filter.reason} />
       <Pagination

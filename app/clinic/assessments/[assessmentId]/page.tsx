@@ -1,44 +1,52 @@
 import type { Metadata, Route } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { AssessmentFacts } from '@/components/assessments/assessment-facts'
 import { AssessmentList } from '@/components/assessments/assessment-list'
+import { PatientHead } from '@/components/patients/patient-head'
 import { LinkButton } from '@/components/ui/button'
-import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { getAssessment, listAssessmentsOfPatient } from '@/lib/assessments/queries'
 import { requireViewer } from '@/lib/auth/viewer'
+import { tabOf } from '@/lib/clinic-chart/tab'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
+import { getPatientHeader } from '@/lib/patients/queries'
 
-export const metadata: Metadata = { title: 'Assessment' }
+const load = cache(async (id: string) => {
+  const viewer = await requireViewer('doctor')
+  return asViewer(viewer, async (scope) => {
+    const assessment = await getAssessment(scope, id)
+    const patient = assessment && (await getPatientHeader(scope, assessment.patientId))
+    return (
+      assessment &&
+      patient && { assessment, patient, others: await listAssessmentsOfPatient(scope, assessment.patientId) }
+    )
+  })
+})
+
+export async function generateMetadata({ params }: PageProps<'/clinic/assessments/[assessmentId]'>): Promise<Metadata> {
+  const found = await load(routeId((await params).assessmentId))
+  return found ? tabOf('Assessment', found.patient.patientId) : { title: 'Assessment' }
+}
 
 export default async function AssessmentPage({ params }: PageProps<'/clinic/assessments/[assessmentId]'>) {
   const viewer = await requireViewer('doctor')
   const id = routeId((await params).assessmentId)
-  const found = await asViewer(viewer, async (scope) => {
-    const assessment = await getAssessment(scope, id)
-    return assessment && { assessment, others: await listAssessmentsOfPatient(scope, assessment.patientId) }
-  })
+  const found = await load(id)
   if (!found) notFound()
-  const { assessment, others } = found
+  const { assessment, patient, others } = found
   const path = `/clinic/assessments/${encodeURIComponent(id)}`
   const chart = `/clinic/patients/${encodeURIComponent(assessment.patientId)}`
 
   return (
-    <div className="max-w-4xl">
-      <PageHeader
+    <>
+      <PatientHead
+        patient={patient}
+        now={new Date()}
         title="Assessment"
-        about={
-          <>
-            Of{' '}
-            <Link href={chart as Route} prefetch={false}>
-              <bdi>{assessment.patientName}</bdi>
-            </Link>
-            {assessment.version > 1 && `, changed ${formatMoment(assessment.updatedAt, 'dateTime')}`}
-          </>
-        }
+        about={assessment.version > 1 ? `Changed ${formatMoment(assessment.updatedAt, 'dateTime')}` : undefined}
       >
         {assessment.doctorId === viewer.doctorId && (
           <>
@@ -51,13 +59,15 @@ export default async function AssessmentPage({ params }: PageProps<'/clinic/asse
         <LinkButton href={`${chart}/assess` as Route} kind="quiet">
           New assessment
         </LinkButton>
-      </PageHeader>
-      <div className="mb-8 rounded-control border border-hairline bg-surface p-4">
-        <AssessmentFacts assessment={assessment} />
+      </PatientHead>
+      <div className="max-w-4xl">
+        <div className="mb-8 rounded-control border border-hairline bg-surface p-4">
+          <AssessmentFacts assessment={assessment} />
+        </div>
+        <Section id="all" title="All assessments of this patient">
+          <AssessmentList assessments={others} path="/clinic/assessments" />
+        </Section>
       </div>
-      <Section id="all" title="All assessments of this patient">
-        <AssessmentList assessments={others} path="/clinic/assessments" />
-      </Section>
-    </div>
+    </>
   )
 }

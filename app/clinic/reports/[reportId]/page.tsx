@@ -1,33 +1,37 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { Live } from '@/components/live/live'
+import { PatientHead } from '@/components/patients/patient-head'
 import { MakeAgain } from '@/components/release/make-again'
 import { ReleasePanel } from '@/components/release/release-panel'
 import { ReportDocumentPage } from '@/components/reports/report-document-page'
 import { ReportMark } from '@/components/reports/report-mark'
 import { ReportReading } from '@/components/reports/report-reading'
-import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
+import { tabOf } from '@/lib/clinic-chart/tab'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
+import { getPatientHeader } from '@/lib/patients/queries'
 import { getRelease, getReleaseRule, getTwin } from '@/lib/release/queries'
 import { readReportDocument } from '@/lib/report-documents/queries'
 import { getReportVersion, listVersionsOfReport, type ReportRow } from '@/lib/reports/queries'
+import { reportHref } from '@/lib/reports/report-href'
 import { toRecommendations } from '@/lib/reports/recommendations'
 
-export const metadata: Metadata = { title: 'Report' }
-
-export default async function ClinicReportPage({ params }: PageProps<'/clinic/reports/[reportId]'>) {
+const load = cache(async (id: string) => {
   const viewer = await requireViewer('doctor')
-  const id = routeId((await params).reportId)
-  const found = await asViewer(viewer, async (scope) => {
+  return asViewer(viewer, async (scope) => {
     const report = await getReportVersion(scope, id)
+    const patient = report?.patientId ? await getPatientHeader(scope, report.patientId) : null
     return (
-      report && {
+      report &&
+      patient && {
         report,
+        patient,
         versions: await listVersionsOfReport(scope, report),
         readable: await readReportDocument(scope, id),
         release: await getRelease(scope, id),
@@ -36,21 +40,32 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
       }
     )
   })
-  if (!found?.report.patientId) notFound()
-  const { report, versions, readable, release, rule, twin } = found
+})
+
+export async function generateMetadata({ params }: PageProps<'/clinic/reports/[reportId]'>): Promise<Metadata> {
+  const found = await load(routeId((await params).reportId))
+  return found ? tabOf('Report', found.patient.patientId) : { title: 'Report' }
+}
+
+export default async function ClinicReportPage({ params }: PageProps<'/clinic/reports/[reportId]'>) {
+  await requireViewer('doctor')
+  const id = routeId((await params).reportId)
+  const found = await load(id)
+  if (!found) notFound()
+  const { report, patient, versions, readable, release, rule, twin } = found
+  const now = new Date()
   const isForPatient = report.reportType === 'patient' || report.reportType === 'patient_friendly'
 
   return (
     <>
       <Live of={['report_status', 'medical_reports', 'prediction_reviews']} />
-      <PageHeader
+      <PatientHead
+        patient={patient}
+        now={now}
         title={<bdi>{report.title}</bdi>}
         about={
           <>
-            <ReportMark status={report.reportStatus} /> Version {report.version}, for{' '}
-            <Link prefetch={false} href={`/clinic/patients/${encodeURIComponent(report.patientId ?? '')}` as Route}>
-              <bdi>{report.patientName}</bdi>
-            </Link>
+            <ReportMark status={report.reportStatus} /> Version {report.version}
           </>
         }
       />
@@ -82,7 +97,7 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
               maySign
               signingReleases={rule === 'on-review' && isForPatient && !release.releasedAt}
               makeAgain={<MakeAgain report={{ ...report, sessionId: release.aboutSessionId }} />}
-              now={new Date()}
+              now={now}
             />
           )}
           {twin && (
@@ -131,8 +146,4 @@ function Versions({ versions, here }: { versions: ReportRow[]; here: string }) {
       })}
     </ol>
   )
-}
-
-function reportHref(id: string): Route {
-  return `/clinic/reports/${encodeURIComponent(id)}` as Route
 }

@@ -1,13 +1,20 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { PatientHead } from '@/components/patients/patient-head'
 import { AskForm, ChoosePatient } from '@/components/report-board/ask-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
+import { tabOf } from '@/lib/clinic-chart/tab'
 import { asViewer } from '@/lib/db/scope'
 import { listOwnPatients, listReportSubjects } from '@/lib/report-board/queries'
 import { getPatientHeader } from '@/lib/patients/queries'
 
-export const metadata: Metadata = { title: 'Ask for a report' }
+export async function generateMetadata({ searchParams }: PageProps<'/clinic/reports/new'>): Promise<Metadata> {
+  const { patient } = await searchParams
+  return typeof patient === 'string' && patient !== ''
+    ? tabOf('Ask for a report', patient)
+    : { title: 'Ask for a report' }
+}
 
 /** In two steps without a script: whose report, then what it is about. */
 export default async function AskForReportPage({ searchParams }: PageProps<'/clinic/reports/new'>) {
@@ -29,7 +36,7 @@ export default async function AskForReportPage({ searchParams }: PageProps<'/cli
   if (!found) notFound()
   return (
     <>
-      <PageHeader title="Ask for a report" about={<bdi>{found.patient.name}</bdi>} />
+      <PatientHead patient={found.patient} now={new Date()} title="Ask for a report" />
       <AskForm patientId={patientId} subjects={found.subjects} />
     </>
   )

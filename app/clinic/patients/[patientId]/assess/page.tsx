@@ -2,16 +2,21 @@ import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { AssessmentForm } from '@/components/assessments/assessment-form'
 import { AssessmentList } from '@/components/assessments/assessment-list'
-import { PageHeader } from '@/components/ui/page-header'
+import { PatientHead } from '@/components/patients/patient-head'
 import { Section } from '@/components/ui/section'
 import { listAssessmentsOfPatient, listVisitsToAssessAt } from '@/lib/assessments/queries'
 import { requireViewer } from '@/lib/auth/viewer'
+import { tabOf } from '@/lib/clinic-chart/tab'
 import { asViewer } from '@/lib/db/scope'
 import { writeNow } from '@/lib/forms/now'
 import { routeId } from '@/lib/http/route-id'
 import { getPatientHeader } from '@/lib/patients/queries'
 
-export const metadata: Metadata = { title: 'Assess a patient' }
+export async function generateMetadata({
+  params,
+}: PageProps<'/clinic/patients/[patientId]/assess'>): Promise<Metadata> {
+  return tabOf('Assess', routeId((await params).patientId))
+}
 
 export default async function AssessPage({ params, searchParams }: PageProps<'/clinic/patients/[patientId]/assess'>) {
   const viewer = await requireViewer('doctor')
@@ -31,30 +36,29 @@ export default async function AssessPage({ params, searchParams }: PageProps<'/c
   const { patient, assessments, visits } = found
 
   return (
-    <div className="max-w-4xl">
-      <PageHeader
+    <>
+      <PatientHead
+        patient={patient}
+        now={new Date()}
         title="Assess the patient"
-        about={
-          <>
-            Of <bdi className="font-medium text-ink">{patient.name}</bdi>. What you found yourself, whatever a model
-            says.
-          </>
-        }
+        about="What you found yourself, whatever a model says."
       />
-      <div className="max-w-2xl">
-        <AssessmentForm
-          patientId={patientId}
-          visits={visits}
-          consultationId={typeof visit === 'string' ? visit : undefined}
-          now={writeNow()}
-          cancel={`/clinic/patients/${encodeURIComponent(patientId)}` as Route}
-        />
+      <div className="max-w-4xl">
+        <div className="max-w-2xl">
+          <AssessmentForm
+            patientId={patientId}
+            visits={visits}
+            consultationId={typeof visit === 'string' ? visit : undefined}
+            now={writeNow()}
+            cancel={`/clinic/patients/${encodeURIComponent(patientId)}` as Route}
+          />
+        </div>
+        <div className="mt-10">
+          <Section id="earlier" title="Earlier assessments">
+            <AssessmentList assessments={assessments} path="/clinic/assessments" />
+          </Section>
+        </div>
       </div>
-      <div className="mt-10">
-        <Section id="earlier" title="Earlier assessments">
-          <AssessmentList assessments={assessments} path="/clinic/assessments" />
-        </Section>
-      </div>
-    </div>
+    </>
   )
 }

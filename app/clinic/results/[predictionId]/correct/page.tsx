@@ -1,53 +1,79 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { PatientHead } from '@/components/patients/patient-head'
 import { ReviewFields } from '@/components/reviews/review-fields'
 import { ReviewPanel } from '@/components/reviews/review-panel'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
 import { SubmitButton, TextField } from '@/components/ui/form-fields'
-import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
+import { tabOf } from '@/lib/clinic-chart/tab'
 import { asViewer } from '@/lib/db/scope'
 import { routeId } from '@/lib/http/route-id'
+import { getPatientHeader } from '@/lib/patients/queries'
+import { afterSigning } from '@/lib/release/patient-sees'
+import { getReleaseTerms } from '@/lib/release/queries'
 import { correctReviewAction } from '@/lib/reviews/actions'
 import { getReviewedResult } from '@/lib/reviews/queries'
 import { resultHref } from '@/lib/reviews/result-href'
 
-export const metadata: Metadata = { title: 'Correct a review' }
+const load = cache(async (id: string) => {
+  const viewer = await requireViewer('doctor')
+  return asViewer(viewer, async (scope) => {
+    const result = await getReviewedResult(scope, id)
+    const patient = result?.patientId ? await getPatientHeader(scope, result.patientId) : null
+    return result && patient && { result, patient, terms: await getReleaseTerms(scope) }
+  })
+})
+
+export async function generateMetadata({
+  params,
+}: PageProps<'/clinic/results/[predictionId]/correct'>): Promise<Metadata> {
+  const found = await load(routeId((await params).predictionId))
+  return found ? tabOf('Correct a review', found.patient.patientId) : { title: 'Correct a review' }
+}
 
 export default async function CorrectReviewPage({ params }: PageProps<'/clinic/results/[predictionId]/correct'>) {
-  const viewer = await requireViewer('doctor')
+  await requireViewer('doctor')
   const id = routeId((await params).predictionId)
-  const result = await asViewer(viewer, (scope) => getReviewedResult(scope, id))
-  if (!result) notFound()
+  const found = await load(id)
+  if (!found) notFound()
+  const { result, patient, terms } = found
   if (!result.review || result.supersededBy) redirect(resultHref(id))
+  const now = new Date()
 
   return (
-    <div className="max-w-4xl">
-      <PageHeader
+    <>
+      <PatientHead
+        patient={patient}
+        now={now}
         title="Correct the review"
         about="The review that stands is kept in the history with your name and the time; yours takes its place."
       />
-      <div className="mb-6">
-        <ReviewPanel result={result} canReview isOwnPage />
-      </div>
-      <ActionForm id="correct-review" action={correctReviewAction} className="max-w-2xl">
-        <input type="hidden" name="predictionId" value={id} />
-        <input type="hidden" name="reviewId" value={result.review.id} />
-        <ReviewFields review={result.review} />
-        <TextField
-          name="endNote"
-          label="Why the earlier review was wrong"
-          hint="May be left empty."
-          autoComplete="off"
-        />
-        <div className="flex flex-wrap gap-2">
-          <SubmitButton>Sign the corrected review</SubmitButton>
-          <LinkButton href={resultHref(id)} kind="quiet">
-            Cancel
-          </LinkButton>
+      <div className="max-w-4xl">
+        <div className="mb-6">
+          <ReviewPanel result={result} canReview isOwnPage />
         </div>
-      </ActionForm>
-    </div>
+        <ActionForm id="correct-review" action={correctReviewAction} className="max-w-2xl">
+          <input type="hidden" name="predictionId" value={id} />
+          <input type="hidden" name="reviewId" value={result.review.id} />
+          <ReviewFields review={result.review} />
+          <TextField
+            name="endNote"
+            label="Why the earlier review was wrong"
+            hint="May be left empty."
+            autoComplete="off"
+          />
+          <p className="mb-3">{afterSigning(result, terms, now)}</p>
+          <div className="flex flex-wrap gap-2">
+            <SubmitButton>Sign the corrected review</SubmitButton>
+            <LinkButton href={resultHref(id)} kind="quiet">
+              Cancel
+            </LinkButton>
+          </div>
+        </ActionForm>
+      </div>
+    </>
   )
 }

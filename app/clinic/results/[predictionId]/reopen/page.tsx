@@ -1,46 +1,72 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { PatientHead } from '@/components/patients/patient-head'
 import { ReviewPanel } from '@/components/reviews/review-panel'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
 import { SubmitButton, TextAreaField } from '@/components/ui/form-fields'
-import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
+import { tabOf } from '@/lib/clinic-chart/tab'
 import { asViewer } from '@/lib/db/scope'
 import { routeId } from '@/lib/http/route-id'
+import { getPatientHeader } from '@/lib/patients/queries'
+import { afterReopening } from '@/lib/release/patient-sees'
+import { getReleaseTerms } from '@/lib/release/queries'
 import { reopenReviewAction } from '@/lib/reviews/actions'
 import { getReviewedResult } from '@/lib/reviews/queries'
 import { resultHref } from '@/lib/reviews/result-href'
 
-export const metadata: Metadata = { title: 'Open a result again' }
+const load = cache(async (id: string) => {
+  const viewer = await requireViewer('doctor')
+  return asViewer(viewer, async (scope) => {
+    const result = await getReviewedResult(scope, id)
+    const patient = result?.patientId ? await getPatientHeader(scope, result.patientId) : null
+    return result && patient && { result, patient, terms: await getReleaseTerms(scope) }
+  })
+})
+
+export async function generateMetadata({
+  params,
+}: PageProps<'/clinic/results/[predictionId]/reopen'>): Promise<Metadata> {
+  const found = await load(routeId((await params).predictionId))
+  return found ? tabOf('Open a result again', found.patient.patientId) : { title: 'Open a result again' }
+}
 
 export default async function ReopenReviewPage({ params }: PageProps<'/clinic/results/[predictionId]/reopen'>) {
-  const viewer = await requireViewer('doctor')
+  await requireViewer('doctor')
   const id = routeId((await params).predictionId)
-  const result = await asViewer(viewer, (scope) => getReviewedResult(scope, id))
-  if (!result) notFound()
+  const found = await load(id)
+  if (!found) notFound()
+  const { result, patient, terms } = found
   if (!result.review || result.supersededBy) redirect(resultHref(id))
+  const now = new Date()
 
   return (
-    <div className="max-w-4xl">
-      <PageHeader
+    <>
+      <PatientHead
+        patient={patient}
+        now={now}
         title="Open the result again"
         about="It is unreviewed then. The review that stands is kept in the history; an assessment recorded with it stays, and its doctor can withdraw it."
       />
-      <div className="mb-6">
-        <ReviewPanel result={result} canReview isOwnPage />
-      </div>
-      <ActionForm id="reopen-review" action={reopenReviewAction} className="max-w-2xl">
-        <input type="hidden" name="predictionId" value={id} />
-        <input type="hidden" name="reviewId" value={result.review.id} />
-        <TextAreaField name="endNote" label="Why" hint="Kept with your name." rows={3} />
-        <div className="flex flex-wrap gap-2">
-          <SubmitButton>Open it again</SubmitButton>
-          <LinkButton href={resultHref(id)} kind="quiet">
-            Cancel
-          </LinkButton>
+      <div className="max-w-4xl">
+        <div className="mb-6">
+          <ReviewPanel result={result} canReview isOwnPage />
         </div>
-      </ActionForm>
-    </div>
+        <ActionForm id="reopen-review" action={reopenReviewAction} className="max-w-2xl">
+          <input type="hidden" name="predictionId" value={id} />
+          <input type="hidden" name="reviewId" value={result.review.id} />
+          <TextAreaField name="endNote" label="Why" hint="Kept with your name." rows={3} />
+          <p className="mb-3">{afterReopening(result, terms, now)}</p>
+          <div className="flex flex-wrap gap-2">
+            <SubmitButton>Open it again</SubmitButton>
+            <LinkButton href={resultHref(id)} kind="quiet">
+              Cancel
+            </LinkButton>
+          </div>
+        </ActionForm>
+      </div>
+    </>
   )
 }
