@@ -65,7 +65,7 @@ export function WorklistRow({ item, now }: { item: WorklistItem; now: Date }) {
           )}
           {claimedByName && (
             <p className="mt-1 text-muted">
-              {isClaimedByMe ? 'You have taken this on.' : `Dr ${claimedByName} has taken this on.`}
+              {isClaimedByMe ? 'You have taken this on.' : `${takenBy(claimedByName)} has taken this on.`}
             </p>
           )}
           {snoozedUntil && (
@@ -78,6 +78,10 @@ export function WorklistRow({ item, now }: { item: WorklistItem; now: Date }) {
       </div>
     </li>
   )
+}
+
+function takenBy(name: string) {
+  return name === 'a colleague' ? 'A colleague' : `Dr ${name}`
 }
 
 function Steps({ item }: { item: WorklistItem }) {

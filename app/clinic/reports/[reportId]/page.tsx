@@ -18,6 +18,7 @@ import { routeId } from '@/lib/http/route-id'
 import { getPatientHeader } from '@/lib/patients/queries'
 import { getRelease, getReleaseRule, getTwin } from '@/lib/release/queries'
 import { readReportDocument } from '@/lib/report-documents/queries'
+import { listReportsOfResult } from '@/lib/reports/of-result'
 import { getReportVersion, listVersionsOfReport, type ReportRow } from '@/lib/reports/queries'
 import { reportHref } from '@/lib/reports/report-href'
 import { toRecommendations } from '@/lib/reports/recommendations'
@@ -37,6 +38,9 @@ const load = cache(async (id: string) => {
         release: await getRelease(scope, id),
         rule: await getReleaseRule(scope),
         twin: await getTwin(scope, report),
+        reports: report.predictionId
+          ? await listReportsOfResult(scope, { predictionId: report.predictionId, patientId: report.patientId })
+          : [],
       }
     )
   })
@@ -52,7 +56,7 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
   const id = routeId((await params).reportId)
   const found = await load(id)
   if (!found) notFound()
-  const { report, patient, versions, readable, release, rule, twin } = found
+  const { report, patient, versions, readable, release, rule, twin, reports } = found
   const now = new Date()
   const isForPatient = report.reportType === 'patient' || report.reportType === 'patient_friendly'
 
@@ -96,7 +100,13 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
               release={release}
               maySign
               signingReleases={rule === 'on-review' && isForPatient && !release.releasedAt}
-              makeAgain={<MakeAgain report={{ ...report, sessionId: release.aboutSessionId }} />}
+              makeAgain={
+                reports.some((same) => same.id === id && same.isMadeAgain) ? (
+                  <p role="status">A new version is being made. This page tells you when it is there.</p>
+                ) : (
+                  <MakeAgain report={{ ...report, sessionId: release.aboutSessionId }} />
+                )
+              }
               now={now}
             />
           )}
