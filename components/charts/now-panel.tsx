@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { VerdictMark } from '@/components/reviews/verdict-mark'
 import { StageMark } from '@/components/patients/result-mark'
+import type { ModelMark } from '@/lib/clinic-chart/progression'
 import { conversionSource, type LevodopaEquivalent } from '@/lib/clinic-chart/levodopa'
 import { trendWords, type Now, type Score } from '@/lib/clinic-chart/now'
 import type { VisitRow } from '@/lib/clinic-chart/queries'
@@ -82,7 +83,9 @@ function StageNow({ now: { stage, conclusion } }: { now: Now }) {
           </p>
         </>
       ) : (
-        <p className="text-muted">No clinician has recorded a stage.</p>
+        <p className="text-muted">
+          {conclusion && !conclusion.isDisease ? 'No stage.' : 'No clinician has recorded a stage.'}
+        </p>
       )}
       {conclusion && (
         <p className="mt-1">
@@ -96,13 +99,15 @@ function StageNow({ now: { stage, conclusion } }: { now: Now }) {
   )
 }
 
-function ModelNow({ now: { model, stage }, lastScan }: { now: Now; lastScan: Date | null }) {
+function ModelNow({ now: { model, newest, stage }, lastScan }: { now: Now; lastScan: Date | null }) {
   const isApart = Boolean(stage && model?.stage != null && Math.abs(model.stage - stage.stage) >= 1)
   return (
     <Box label="Model result, screening support">
+      {newest && <NewestResult model={newest} />}
       {model ? (
         <>
           <p>
+            {newest && 'Before it: '}
             <Link
               href={resultHref(model.id)}
               prefetch={false}
@@ -126,6 +131,28 @@ function ModelNow({ now: { model, stage }, lastScan }: { now: Now; lastScan: Dat
       )}
       <p className="mt-1 text-muted">{lastScan ? `Last scan ${formatMoment(lastScan)}` : 'No scan.'}</p>
     </Box>
+  )
+}
+
+/** A result that could not tell, or cannot be used, said before the older one that leads: it would be missed otherwise. */
+function NewestResult({ model }: { model: ModelMark }) {
+  return (
+    <div className="mb-1 border-b border-hairline pb-1">
+      <p>
+        <span aria-hidden>◆ </span>Newest result:{' '}
+        <Link
+          href={resultHref(model.id)}
+          prefetch={false}
+          className="font-semibold text-primary underline underline-offset-2"
+        >
+          {binaryResultLabels[model.result]}
+        </Link>
+        <span className="text-muted">, {formatMoment(model.at)}</span>
+      </p>
+      <p>
+        <VerdictMark verdict={model.verdict} />
+      </p>
+    </div>
   )
 }
 

@@ -66,6 +66,23 @@ describe('the stage now', () => {
   })
 })
 
+describe('the conclusion that it is not this disease', () => {
+  const before = assessed('2024-01-01', { stage: 3 })
+  const concluded = assessed('2026-01-01', { conclusion: 'not-parkinsons-disease' })
+  test('ends the stage from before, also where it was recorded with one', () => {
+    expect(nowOf(of({ assessments: [before, concluded] }))).toMatchObject({
+      stage: null,
+      conclusion: { isDisease: false, at: concluded.at },
+    })
+    expect(nowOf(of({ assessments: [before, { ...concluded, stage: 1 }] })).stage).toBeNull()
+  })
+  test('does not end a stage that a clinician recorded later, which then counts from there', () => {
+    const after = assessed('2026-06-01', { stage: 2 })
+    const { stage } = nowOf(of({ assessments: [before, concluded, after] }))
+    expect(stage).toEqual({ stage: 2, since: after.at, by: 'Ito', before: null })
+  })
+})
+
 test('scores are compared in the same state only', () => {
   const { motor, total } = nowOf(
     of({
@@ -81,7 +98,11 @@ test('scores are compared in the same state only', () => {
 })
 
 test('the model’s word is its last conclusive one; what nobody reviewed is to review, the newest first', () => {
-  const { model: last, toReview } = nowOf(
+  const {
+    model: last,
+    newest,
+    toReview,
+  } = nowOf(
     of({
       models: [
         model('2022-01-01', { verdict: 'agreed' }),
@@ -91,5 +112,14 @@ test('the model’s word is its last conclusive one; what nobody reviewed is to 
     }),
   )
   expect(last?.at).toEqual(at('2023-01-01'))
+  expect(newest?.at).toEqual(at('2024-01-01'))
   expect(toReview.map(({ id }) => id)).toEqual(['2024-01-01', '2023-01-01'])
+})
+
+test('a result that cannot be used does not lead, and is not hidden behind the older one either', () => {
+  const models = [model('2023-01-01'), model('2024-01-01', { verdict: 'not-usable' })]
+  expect(nowOf(of({ models }))).toMatchObject({ model: { id: '2023-01-01' }, newest: { id: '2024-01-01' } })
+  expect(nowOf(of({ models: models.slice(1) }))).toMatchObject({ model: { id: '2024-01-01' }, newest: null })
+  expect(nowOf(of({ models: models.slice(0, 1) }))).toMatchObject({ model: { id: '2023-01-01' }, newest: null })
+  expect(nowOf(of({}))).toMatchObject({ model: null, newest: null })
 })

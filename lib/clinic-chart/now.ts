@@ -5,7 +5,10 @@ import { stagesOf } from './progression'
 export type Now = {
   stage: { stage: number; since: Date; by: string | null; before: { stage: number; at: Date } | null } | null
   conclusion: { isDisease: boolean; at: Date; by: string | null } | null
+  /** The last result that could tell and can be used; without one the last. */
   model: ModelMark | null
+  /** A later result that could not tell or cannot be used: it does not replace `model`, and is not to be overlooked. */
+  newest: ModelMark | null
   total: Score | null
   motor: Score | null
   toReview: ModelMark[]
@@ -15,12 +18,16 @@ export type Score = { score: number; at: Date; state: AssessmentMark['state']; c
 export function nowOf(progression: Progression): Now {
   const { assessments, models } = progression
   const concluded = assessments.findLast(({ conclusion }) => conclusion !== null)
+  const usable = models.filter(({ verdict }) => verdict !== 'not-usable')
+  const newest = models.at(-1) ?? null
+  const model = usable.findLast(({ result }) => result !== 'uncertain') ?? usable.at(-1) ?? newest
   return {
     stage: stageNow(progression),
     conclusion: concluded
       ? { isDisease: concluded.conclusion === 'parkinsons-disease', at: concluded.at, by: concluded.by }
       : null,
-    model: models.findLast(({ result }) => result !== 'uncertain') ?? models.at(-1) ?? null,
+    model,
+    newest: newest?.id === model?.id ? null : newest,
     total: lastScore(assessments, 'total'),
     motor: lastScore(assessments, 'motor'),
     toReview: models.filter(({ verdict }) => verdict === null).toReversed(),
@@ -30,7 +37,7 @@ export function nowOf(progression: Progression): Now {
 function stageNow(progression: Progression): Now['stage'] {
   const said = stagesOf(progression)
   const last = said.at(-1)
-  if (!last) return null
+  if (!last || last.stage === null) return null
   const changed = said.findLastIndex(({ stage }) => stage !== last.stage)
   const before = said[changed]
   const since = said[changed + 1] ?? last
@@ -38,7 +45,7 @@ function stageNow(progression: Progression): Now['stage'] {
     stage: last.stage,
     since: since.at,
     by: last.by,
-    before: before ? { stage: before.stage, at: before.at } : null,
+    before: before && before.stage !== null ? { stage: before.stage, at: before.at } : null,
   }
 }
 

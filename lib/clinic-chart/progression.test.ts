@@ -56,21 +56,51 @@ describe('the step line of stages', () => {
   test('is flat until a clinician says otherwise, then straight up, and nothing between', () => {
     const shown = within(progression, period)
     expect(stepCorners(shown, period)).toEqual([
-      { at: period.start, stage: 1 }, // said before the period, and still so when it begins
-      { at: at('2024-03-01'), stage: 1 },
-      { at: at('2024-03-01'), stage: 1.5 },
-      { at: at('2025-03-01'), stage: 1.5 },
-      { at: at('2025-03-01'), stage: 2.5 },
-      { at: period.end, stage: 2.5 },
+      [
+        { at: period.start, stage: 1 }, // said before the period, and still so when it begins
+        { at: at('2024-03-01'), stage: 1 },
+        { at: at('2024-03-01'), stage: 1.5 },
+        { at: at('2025-03-01'), stage: 1.5 },
+        { at: at('2025-03-01'), stage: 2.5 },
+        { at: period.end, stage: 2.5 },
+      ],
     ])
   })
   test('begins where the first stage was said when none is known before, and is no line without any', () => {
     const first = { ...nothing, assessments: [assessed('2024-03-01', { stage: 2 })] }
     expect(stepCorners(within(first, period), period)).toEqual([
-      { at: at('2024-03-01'), stage: 2 },
-      { at: period.end, stage: 2 },
+      [
+        { at: at('2024-03-01'), stage: 2 },
+        { at: period.end, stage: 2 },
+      ],
     ])
     expect(stepCorners(within(nothing, period), period)).toEqual([])
+  })
+  test('stops where a clinician concluded that it is not this disease, and begins anew with a stage after it', () => {
+    const assessments = [
+      assessed('2023-05-01', { stage: 3 }),
+      assessed('2024-09-01', { conclusion: 'not-parkinsons-disease' }),
+    ]
+    const ended = [
+      { at: period.start, stage: 3 },
+      { at: at('2024-09-01'), stage: 3 },
+    ]
+    expect(stepCorners(within({ ...nothing, assessments }, period), period)).toEqual([ended])
+    const anew = [...assessments, assessed('2025-03-01', { stage: 1 })]
+    expect(stepCorners(within({ ...nothing, assessments: anew }, period), period)).toEqual([
+      ended,
+      [
+        { at: at('2025-03-01'), stage: 1 },
+        { at: period.end, stage: 1 },
+      ],
+    ])
+  })
+  test('has nothing of a stage that had ended before the period', () => {
+    const assessments = [
+      assessed('2022-05-01', { stage: 3 }),
+      assessed('2023-05-01', { conclusion: 'not-parkinsons-disease' }),
+    ]
+    expect(stepCorners(within({ ...nothing, assessments }, period), period)).toEqual([])
   })
   test('never holds what a model said', () => {
     expect(stepCorners(within({ ...nothing, models: [model('2024-05-01')] }, period), period)).toEqual([])
@@ -141,6 +171,21 @@ describe('the sentence', () => {
       assessed('2025-03-01', { stage: 2 }),
     ]
     expect(progressionSentence(within({ ...nothing, assessments }, period), words)).toMatch(/^Stage 2 since 2020-04\. /)
+  })
+  test('says that a stage ended, and what a stage after that began from', () => {
+    const ended = [
+      assessed('2023-05-01', { stage: 3 }),
+      assessed('2024-09-01', { conclusion: 'not-parkinsons-disease' }),
+    ]
+    const saying = (assessments: AssessmentMark[]) =>
+      progressionSentence(within({ ...nothing, assessments }, period), words)
+    expect(saying(ended)).toMatch(
+      /^No stage: a clinician concluded in 2024-09 that it is not Parkinson’s disease, before that stage 3\. /,
+    )
+    expect(saying(ended.slice(1))).toMatch(/^No stage: a clinician concluded in 2024-09 .* disease\. /)
+    expect(saying([...ended, assessed('2025-03-01', { stage: 1 })])).toMatch(
+      /^Stage 1 since 2025-03, before that not Parkinson’s disease\. /,
+    )
   })
   test('says what is missing, and never calls a model’s result a diagnosis', () => {
     const said = progressionSentence(

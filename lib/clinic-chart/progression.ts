@@ -40,9 +40,18 @@ export const markOf = {
   medication: ({ id, change }: { id: string; change: string }) => `patient_medications:${id}:${change}`,
 }
 
-/** Clinicians' stages only, in order of time. Never averaged: each holds until another clinician says otherwise. */
-export function stagesOf({ assessments }: Progression): { id: string; at: Date; by: string | null; stage: number }[] {
-  return assessments.flatMap(({ id, at, by, stage }) => (stage === null ? [] : [{ id, at, by, stage }]))
+/** What a clinician said of the stage; null: that it is not this disease, which ends the stage from before. */
+export type StageSaid = Mark & { stage: number | null }
+
+/**
+ * Clinicians' stages only, in order of time. Never averaged: each holds until another clinician says otherwise, or concludes
+ * that it is not this disease, as in the statistics (`app.recompute_assessments`).
+ */
+export function stagesOf({ assessments }: Progression): StageSaid[] {
+  return assessments.flatMap(({ id, at, by, stage, conclusion }): StageSaid[] => {
+    if (conclusion === 'not-parkinsons-disease') return [{ id, at, by, stage: null }]
+    return stage === null ? [] : [{ id, at, by, stage }]
+  })
 }
 
 /** The first moment that anything is known of. */
@@ -68,33 +77,41 @@ export function within(progression: Progression, { start, end }: Period) {
   }
 }
 /** The stage that held at a moment, with when it was first said in a row: it holds since then. */
-function heldAt(stages: ReturnType<typeof stagesOf>, moment: Date) {
+function heldAt(stages: StageSaid[], moment: Date): { at: Date; stage: number } | null {
   const said = stages.filter(({ at }) => at < moment)
   const last = said.at(-1)
-  if (!last) return null
-  return said[said.findLastIndex(({ stage }) => stage !== last.stage) + 1] ?? last
+  if (!last || last.stage === null) return null
+  const { at } = said[said.findLastIndex(({ stage }) => stage !== last.stage) + 1] ?? last
+  return { at, stage: last.stage }
 }
 
 export type Shown = ReturnType<typeof within>
 
+export type Corner = { at: Date; stage: number }
+
 /**
- * Corners of the step line: flat until somebody says another stage, then straight up or down at that moment, and on to the
- * end of the period.
+ * Corners of the step lines: flat until somebody says another stage, then straight up or down at that moment. A line stops
+ * where a stage ended; the one that still holds goes on to the end of the period.
  */
-export function stepCorners({ stages, heldBefore }: Pick<Shown, 'stages' | 'heldBefore'>, { start, end }: Period) {
-  const held = heldBefore ? [{ at: start, stage: heldBefore.stage }] : []
-  const said = [...held, ...stages.map(({ at, stage }) => ({ at, stage }))]
-  const corners = said.flatMap(({ at, stage }, index) => {
-    const before = said[index - 1]
-    return before && before.stage !== stage
-      ? [
-          { at, stage: before.stage },
-          { at, stage },
-        ]
-      : [{ at, stage }]
-  })
-  const last = corners.at(-1)
-  return last ? [...corners, { at: end, stage: last.stage }] : []
+export function stepCorners(
+  { stages, heldBefore }: Pick<Shown, 'stages' | 'heldBefore'>,
+  { start, end }: Period,
+): Corner[][] {
+  const lines: Corner[][] = []
+  let line: Corner[] | null = null
+  for (const { at, stage } of [...(heldBefore ? [{ at: start, stage: heldBefore.stage }] : []), ...stages]) {
+    const before: Corner | undefined = line?.at(-1)
+    if (before && before.stage !== stage) line?.push({ at, stage: before.stage })
+    if (stage === null) line = null
+    else if (line) line.push({ at, stage })
+    else {
+      line = [{ at, stage }]
+      lines.push(line)
+    }
+  }
+  const last = line?.at(-1)
+  if (last) line?.push({ at: end, stage: last.stage })
+  return lines
 }
 
 /** How long a whisker is, in stages to each side: the less sure the model, the longer. Not an interval of stages. */

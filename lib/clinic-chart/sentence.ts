@@ -15,15 +15,20 @@ export function progressionSentence(shown: Shown, words: Words): string {
     .join(' ')
 }
 
-/** "Stage 2 since March 2024, before that 1.5." One stage said twice in a row is one stage. */
+/** "Stage 2 since March 2024, before that 1.5." One stage said twice in a row is one stage; a conclusion can end it. */
 function stageSentence({ stages, heldBefore }: Shown, { month }: Words): string {
   const said = [...(heldBefore ? [heldBefore] : []), ...stages]
   const runs = said.filter(({ stage }, index) => said[index - 1]?.stage !== stage)
   const last = runs.at(-1)
   if (!last) return 'No clinician has recorded a stage in this time.'
   const before = runs.at(-2)
+  if (last.stage === null) {
+    const concluded = `No stage: a clinician concluded in ${month(last.at)} that it is not Parkinson’s disease`
+    return before ? `${concluded}, before that stage ${before.stage}.` : `${concluded}.`
+  }
   const since = `Stage ${last.stage} since ${month(last.at)}`
-  return before ? `${since}, before that ${before.stage}.` : `${since}.`
+  if (!before) return `${since}.`
+  return `${since}, before that ${before.stage ?? 'not Parkinson’s disease'}.`
 }
 
 function modelSentence(models: ModelMark[], { month, share }: Words): string {

@@ -53,8 +53,10 @@ function TimeAxis({ layout }: { layout: Layout }) {
 function StagePlot({ shown, period, layout }: { shown: Shown; period: Period; layout: Layout }) {
   const { x } = layout
   const { y } = layout.stages
-  const corners = stepCorners(shown, period)
-  const last = corners.at(-1)
+  const lines = stepCorners(shown, period)
+  const end = lines.at(-1)?.at(-1)
+  // one that ended before has no stage to name at the edge
+  const last = end && end.at >= period.end ? end : null
   return (
     <g>
       <text x={0} y={y(5) + 4} fill="var(--muted)">
@@ -86,27 +88,32 @@ function StagePlot({ shown, period, layout }: { shown: Shown; period: Period; la
         )}
         tickFormat={(value) => String(value)}
       />
-      <LinePath
-        data={corners}
-        x={({ at }) => x(at)}
-        y={({ stage }) => y(stage)}
-        stroke="var(--ink)"
-        strokeWidth={2.5}
-        fill="none"
-      />
+      {lines.map((corners, at) => (
+        <LinePath
+          key={at}
+          data={corners}
+          x={(corner) => x(corner.at)}
+          y={({ stage }) => y(stage)}
+          stroke="var(--ink)"
+          strokeWidth={2.5}
+          fill="none"
+        />
+      ))}
       {shown.models.map((model) => (
         <Model key={model.id} model={model} layout={layout} />
       ))}
-      {shown.stages.map((one) => (
-        <MarkAt
-          key={one.id}
-          x={x(one.at)}
-          y={y(one.stage)}
-          mark={markOf.assessment(one)}
-          says={hover(one, markWords.stage(one))}
-          shape="clinician"
-        />
-      ))}
+      {shown.stages.map(({ stage, ...one }) =>
+        stage === null ? null : (
+          <MarkAt
+            key={one.id}
+            x={x(one.at)}
+            y={y(stage)}
+            mark={markOf.assessment(one)}
+            says={hover(one, markWords.stage({ stage }))}
+            shape="clinician"
+          />
+        ),
+      )}
       {last && (
         <text x={layout.right + 4} y={y(last.stage) + 4} fill="var(--ink)" fontWeight={700}>
           {last.stage}
