@@ -54,14 +54,15 @@ export function StageDrawing({ chart, width }: { chart: StageChart; width: numbe
           </text>
         </g>
       ))}
-      {steps.length > 1 && (
+      {steps.map((corners, at) => (
         <polyline
-          points={steps.map(({ x, y }) => `${x},${y}`).join(' ')}
+          key={at}
+          points={corners.map(({ x, y }) => `${x},${y}`).join(' ')}
           fill="none"
           strokeWidth={2}
           className="stroke-primary"
         />
-      )}
+      ))}
       {points.map(({ x, y, by, stage }, at) => (
         <g key={at}>
           {by === 'clinician' ? (

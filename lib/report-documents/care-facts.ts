@@ -18,13 +18,14 @@ export async function readMedications({ db }: Scope, patientId: string): Promise
      limit ${mostMedications}`
 }
 
-/** The last visits that took place. */
+/** The last visits that took place, with their notes, signed or not. */
 export async function readConsultations({ db }: Scope, patientId: string): Promise<PastVisit[]> {
   const found = await db.$queryRaw<(Omit<PastVisit, 'at'> & { at: Date })[]>`
     select c.consultation_date as at, c.consultation_type as type, coalesce(d.name, '') as doctor,
            nullif(trim(c.chief_complaint), '') as complaint,
            coalesce(nullif(trim(c.assessment), ''), nullif(trim(c.diagnosis), '')) as assessment,
-           nullif(trim(c.prescription), '') as plan
+           nullif(trim(c.prescription), '') as plan,
+           c.signed_at is null and c.import_run is null as "isDraft"
       from consultations c
       left join app.doctor_directory d on d.doctor_id = c.doctor_id
      where c.patient_id = ${patientId} and c.status = 'completed' and c.deleted_at is null
@@ -54,12 +55,12 @@ export async function readRecommendations(
   { patientId, sessionId }: { patientId: string; sessionId: string | null },
 ): Promise<ReportInput['recommendations']> {
   const found = await db.$queryRaw<{ items: unknown; by: string; at: Date }[]>`
-    select r.recommendations as items, coalesce(d.name, u.name) as by, coalesce(r.signed_at, r.created_at) as at
+    select r.recommendations as items, coalesce(d.name, w.name) as by, coalesce(r.signed_at, r.created_at) as at
       from medical_reports r
       left join app.doctor_directory d on d.doctor_id = r.signed_doctor_id
-      left join users u on u.id = r.written_by and u.role = 'doctor'
+      left join app.doctor_directory w on w.user_id = r.written_by -- an account's own row is not every doctor's to read
      where r.patient_id = ${patientId} and (${sessionId}::text is null or r.session_id = ${sessionId})
-       and (d.name is not null or u.name is not null) and r.request_id is null
+       and (d.name is not null or w.name is not null) and r.request_id is null
        and r.deleted_at is null and r.report_status = 'final' and r.superseded_by is null
      order by 3 desc, r.id desc
      limit 5`

@@ -1,6 +1,16 @@
-import { maybe, paragraph, section, stageChart, standingOf, type Composing } from './compose-parts'
+import { medications, recommendations, visits } from './compose-doctor-care'
+import {
+  isStagedAfterAll,
+  maybe,
+  paragraph,
+  section,
+  stageChart,
+  stagesEndedAt,
+  standingOf,
+  type Composing,
+} from './compose-parts'
 import type { ReportBlock, ReportSection } from './document'
-import type { CurrentMedication, ModelResult } from './input'
+import type { ModelResult } from './input'
 import { fill } from './words'
 
 type Fact = { term: string; value: string }
@@ -37,19 +47,10 @@ function patientFacts({ input, strings }: Composing): Fact[] {
   ]
 }
 
-function clinician({ input, strings, words }: Composing): ReportBlock[] {
-  const { stage, conclusion } = input.clinician
+function clinician(at: Composing): ReportBlock[] {
+  const { input, strings, words } = at
+  const { conclusion } = input.clinician
   const own = strings.doctor.clinician
-  const modelStage = standingOf(input) === 'not-usable' ? null : (input.prediction?.stage ?? null)
-  const stageText = stage
-    ? fill(own.stageBy, {
-        stage: strings.stage(String(stage.stage)),
-        name: words.doctor(stage.by),
-        time: words.date(stage.at),
-      }) + (stage.medicationState ? `, ${own.medication[stage.medicationState]}` : '')
-    : modelStage === null
-      ? own.noStage
-      : fill(own.stageFromModel, { stage: strings.stage(String(modelStage)) })
   const concluded = conclusion
     ? fill(own.conclusions[conclusion.conclusion], {
         name: words.doctor(conclusion.by),
@@ -59,9 +60,27 @@ function clinician({ input, strings, words }: Composing): ReportBlock[] {
   return [
     facts(2, strings.doctor.headings.clinician, [
       { term: own.conclusion, value: concluded },
-      { term: own.stage, value: stageText },
+      { term: own.stage, value: stageText(at) },
     ]),
   ]
+}
+
+/** A clinician's stage leads; a model's stands in only where no clinician concluded that it is not this disease. */
+function stageText({ input, strings, words }: Composing): string {
+  const { stage, conclusion } = input.clinician
+  const own = strings.doctor.clinician
+  if (stage) {
+    const by = fill(own.stageBy, {
+      stage: strings.stage(String(stage.stage)),
+      name: words.doctor(stage.by),
+      time: words.date(stage.at),
+    })
+    const state = stage.medicationState && own.medication[stage.medicationState]
+    return [by, state, isStagedAfterAll(input) && own.stagedAfterAll].filter(Boolean).join(', ')
+  }
+  if (conclusion?.conclusion === 'not-parkinsons-disease') return own.noStageAnyMore
+  const modelStage = standingOf(input) === 'not-usable' ? null : (input.prediction?.stage ?? null)
+  return modelStage === null ? own.noStage : fill(own.stageFromModel, { stage: strings.stage(String(modelStage)) })
 }
 
 function scan({ input, strings, words }: Composing): ReportBlock[] {
@@ -154,84 +173,21 @@ function history(at: Composing): ReportBlock[] {
   const { input, strings, words } = at
   const own = strings.doctor.history
   const chart = stageChart(at, own.caption)
-  const stageless = input.history
-    .filter(
-      ({ stage, result: outcome, at: madeAt }) => stage === null && outcome && madeAt !== input.prediction?.madeAt,
-    )
+  const earlier = input.history.filter(({ by, at: madeAt }) => by === 'model' && madeAt !== input.prediction?.madeAt)
+  const stageless = earlier
+    .filter(({ stage, isUnusable }) => stage === null && !isUnusable)
     .map(({ at: madeAt, result: outcome }) =>
       outcome ? `${strings.doctor.outcomesShort[outcome]} (${words.date(madeAt)})` : '',
     )
+  const unusable = earlier.filter(({ isUnusable }) => isUnusable).map(({ at: madeAt }) => words.date(madeAt))
+  const ended = stagesEndedAt(input)
   const blocks = [
     ...maybe(chart),
+    ...maybe(ended && paragraph(fill(own.ended, { time: words.date(ended) }))),
     ...maybe(stageless.length > 0 && paragraph(fill(own.results, { results: stageless.join(', ') }))),
+    ...maybe(unusable.length > 0 && paragraph(fill(own.unusable, { results: unusable.join(', ') }))),
   ]
   return blocks.length > 0 ? blocks : [paragraph(own.none)]
-}
-
-function medications({ input, strings, words }: Composing): ReportBlock[] {
-  const own = strings.doctor.medications
-  const times = ({ times: clock, asNeeded, instructions }: CurrentMedication) =>
-    [asNeeded ? own.asNeeded : clock.join(', '), instructions].filter(Boolean).join('; ') || strings.none
-  const table: ReportBlock = {
-    type: 'table',
-    caption: strings.doctor.headings.medications,
-    columns: Object.values(own.columns),
-    rows: input.medications.map((medication) => [
-      medication.name,
-      medication.dose,
-      times(medication),
-      medication.startedOn ? words.calendarDate(medication.startedOn) : strings.none,
-      medication.prescriber ? words.doctor(medication.prescriber) : strings.none,
-    ]),
-  }
-  const blocks = [
-    ...maybe(input.medications.length > 0 && table),
-    ...maybe(input.medicationNote && paragraph(fill(own.note, { text: input.medicationNote }))),
-  ]
-  return blocks.length > 0 ? blocks : [paragraph(own.none)]
-}
-
-function visits({ input, strings, words }: Composing): ReportBlock[] {
-  const own = strings.doctor.visits
-  const { nextVisit } = input
-  const table: ReportBlock = {
-    type: 'table',
-    caption: strings.doctor.headings.visits,
-    columns: Object.values(own.columns),
-    rows: input.consultations.map(({ at, doctor, complaint, assessment, plan }) => [
-      words.date(at),
-      words.doctor(doctor),
-      complaint ?? strings.none,
-      assessment ?? strings.none,
-      plan ?? strings.none,
-    ]),
-  }
-  return [
-    input.consultations.length > 0 ? table : paragraph(own.none),
-    ...maybe(
-      nextVisit &&
-        paragraph(
-          fill(own.next, {
-            time: words.dateTime(nextVisit.at),
-            type: strings.visitTypes[nextVisit.type].toLocaleLowerCase(strings.locale),
-            name: words.doctor(nextVisit.doctor),
-          }),
-        ),
-    ),
-  ]
-}
-
-function recommendations({ input, strings, words }: Composing): ReportBlock[] {
-  const own = strings.doctor.recommendations
-  if (input.recommendations.length === 0) return [paragraph(own.none)]
-  return [
-    {
-      type: 'list',
-      items: input.recommendations.map(({ text, by, at }) =>
-        fill(own.by, { text, name: words.doctor(by), time: words.date(at) }),
-      ),
-    },
-  ]
 }
 
 /** A code stands for what a clinician concluded, never for what a model said. */

@@ -18,16 +18,19 @@ export function ageOf({ input, strings, words }: Composing): string | null {
   return ageReportedAt ? strings.ageIn(ageReported, words.month(ageReportedAt)) : strings.years(ageReported)
 }
 
-/** Everything that has a stage, as a drawing with its words; null when nothing has. */
+/** Everything that has a stage and counts, as a drawing with its words; null when nothing has. */
 export function stageChart({ input, strings, words }: Composing, caption: string): ReportBlock | null {
   const { chart } = strings
-  const shown = input.history.filter((result) => result.stage !== null && !isUnusable(input, result))
-  if (shown.length === 0) return null
-  const points = shown.map(({ at, by, stage }) => ({ at, by, stage: stage ?? 0, label: words.date(at) }))
-  const told = points
-    .map(({ label, stage, by }) =>
-      chart.point(label, String(stage), by === 'model' ? chart.byModel : chart.byClinician),
-    )
+  const counted = input.history.filter(({ isUnusable }) => !isUnusable)
+  const points = counted.flatMap(({ at, by, stage }, place) =>
+    stage === null ? [] : [{ at, by, stage, label: words.date(at), ...endOf(counted, place) }],
+  )
+  if (points.length === 0) return null
+  const told = counted
+    .flatMap(({ at, by, stage }) => {
+      if (stage === null) return by === 'clinician' ? [chart.ended(words.date(at))] : []
+      return [chart.point(words.date(at), String(stage), by === 'model' ? chart.byModel : chart.byClinician)]
+    })
     .join('; ')
   return {
     type: 'stage-chart',
@@ -39,9 +42,23 @@ export function stageChart({ input, strings, words }: Composing, caption: string
   }
 }
 
-/** The result that a clinician found not usable counts nowhere, so it is not drawn either. */
-function isUnusable({ prediction, review }: ReportInput, { by, at }: ReportInput['history'][number]) {
-  return by === 'model' && review?.verdict === 'not-usable' && prediction?.madeAt === at
+/** A clinician's stage holds until the next one says another, or until one concludes that it is not this disease. */
+function endOf(history: ReportInput['history'], place: number): { until?: string } {
+  if (history[place]?.by !== 'clinician') return {}
+  const next = history.slice(place + 1).find(({ by }) => by === 'clinician')
+  return next && next.stage === null ? { until: next.at } : {}
+}
+
+/** Since when no stage of before counts, as a clinician concluded that it is not this disease; null while one holds. */
+export function stagesEndedAt({ history }: ReportInput): string | null {
+  const last = history.findLast(({ by }) => by === 'clinician')
+  const hadStage = history.some(({ by, stage }) => by === 'clinician' && stage !== null)
+  return last && last.stage === null && hadStage ? last.at : null
+}
+
+/** A clinician recorded a stage after the conclusion that it is not this disease: both stand, and a reader must be told. */
+export function isStagedAfterAll({ clinician: { stage, conclusion } }: ReportInput): boolean {
+  return stage !== null && stage.stage > 0 && conclusion?.conclusion === 'not-parkinsons-disease'
 }
 
 export function paragraph(text: string, tone: 'plain' | 'strong' | 'muted' = 'plain'): ReportBlock {

@@ -1,11 +1,19 @@
-import { maybe, paragraph, section, stageChart, standingOf, type Composing } from './compose-parts'
+import {
+  isStagedAfterAll,
+  maybe,
+  paragraph,
+  section,
+  stageChart,
+  stagesEndedAt,
+  standingOf,
+  type Composing,
+} from './compose-parts'
 import type { ReportBlock, ReportSection } from './document'
 import { fill } from './words'
 
 /** The sections for the patient, in the order of the questions people ask. */
 export function patientSections(at: Composing): ReportSection[] {
-  const { headings, stages } = at.strings.patient
-  const chart = stageChart(at, stages.caption)
+  const { headings } = at.strings.patient
   const doctor = section('doctor', headings.doctor, ...said(at))
   const computer = [section('saw', headings.saw, ...saw(at)), section('means', headings.means, ...means(at))]
   // where a clinician has spoken, the clinician is heard before the model
@@ -13,15 +21,21 @@ export function patientSections(at: Composing): ReportSection[] {
   return [
     section('looked', headings.looked, ...looked(at)),
     ...(clinicianSpoke ? [doctor, ...computer] : [...computer, doctor]),
-    section(
-      'stages',
-      headings.stages,
-      ...maybe(chart && chart.type === 'stage-chart' && chart.points.length > 1 && chart),
-    ),
+    section('stages', headings.stages, ...stages(at)),
     section('next', headings.next, ...next(at)),
     section('ask', headings.ask, ...ask(at)),
     section('words', headings.words, { type: 'terms', items: terms(at) }),
   ]
+}
+
+/** One stage is no course of time; what ended them is said before they are shown. */
+function stages(at: Composing): ReportBlock[] {
+  const { input, strings, words } = at
+  const own = strings.patient.stages
+  const chart = stageChart(at, own.caption)
+  if (chart?.type !== 'stage-chart' || chart.points.length < 2) return []
+  const ended = stagesEndedAt(input)
+  return [...maybe(ended && paragraph(fill(own.ended, { time: words.longDate(ended) }))), chart]
 }
 
 function looked({ input, strings, words }: Composing): ReportBlock[] {
@@ -57,22 +71,29 @@ function saw({ input, strings }: Composing): ReportBlock[] {
         meaning !== undefined &&
         paragraph(fill(own.stage, { stage: String(prediction.stage), meaning })),
     ),
-    ...maybe(prediction.confidence !== null && paragraph(own.sure[sureness(prediction.confidence)])),
+    ...maybe(
+      prediction.result !== 'uncertain' &&
+        prediction.confidence !== null &&
+        paragraph(own.sure[sureness(prediction.confidence, input.lowConfidence)]),
+    ),
   ]
 }
 
-/** As words: a bare share reads as a chance of being ill, which it is not. */
-function sureness(confidence: number) {
+/**
+ * As words: a bare share reads as a chance of being ill, which it is not. What clinicians see marked as low is never called
+ * sure here, wherever the programme put that limit.
+ */
+function sureness(confidence: number, lowConfidence: number) {
+  if (confidence < lowConfidence) return 'not'
   if (confidence >= 0.9) return 'very'
-  if (confidence >= 0.75) return 'fairly'
-  return confidence >= 0.6 ? 'little' : 'not'
+  return confidence >= 0.75 ? 'fairly' : 'little'
 }
 
 function means({ input, strings }: Composing): ReportBlock[] {
   const own = strings.patient.means
   const result = [own.screening, own.notSure, own.doctorKnows]
   return [
-    ...maybe(input.prediction && { type: 'list', items: result }),
+    ...maybe(input.prediction && standingOf(input) !== 'not-usable' && { type: 'list', items: result }),
     paragraph(own.doctorDecides, 'strong'),
     paragraph(own.medicines),
   ]
@@ -88,6 +109,7 @@ function said({ input, strings, words }: Composing): ReportBlock[] {
   const blocks = [
     ...maybe(conclusion && paragraph(fill(own.conclusions[conclusion.conclusion], by(conclusion)), 'strong')),
     ...maybe(stage && meaning && paragraph(fill(own.stage, { ...by(stage), stage: String(stage.stage), meaning }))),
+    ...maybe(isStagedAfterAll(input) && paragraph(own.stagedAfterAll)),
     ...maybe(review && paragraph(fill(own[review.verdict], by(review)))),
     ...maybe(prediction && !review && paragraph(own.none)),
     ...maybe(contradicts({ input }) && paragraph(own.leads)),
@@ -117,7 +139,6 @@ function next({ input, strings, words }: Composing): ReportBlock[] {
         ? fill(own.visit, { time: words.longDateTime(nextVisit.at), name: words.doctor(nextVisit.doctor) })
         : own.noVisit,
     ),
-    ...maybe(nextVisit && recommendations.length === 0 && paragraph(own.nothing)),
     ...maybe(recommendations.length > 0 && paragraph(own.recommended)),
     ...recommendations.map(({ text, by, at }): ReportBlock => ({
       type: 'quote',
@@ -141,7 +162,7 @@ function ask({ input, strings, words }: Composing): ReportBlock[] {
 function terms({ input, strings }: Composing) {
   const own = strings.patient.words
   const { stage } = input.clinician
-  const hasStage = stage !== null || input.history.some((result) => result.stage !== null)
+  const hasStage = stage !== null || input.history.some((result) => result.stage !== null && !result.isUnusable)
   return [
     ...(input.scan ? [own.scan] : []),
     ...(input.prediction ? [own.computer] : []),

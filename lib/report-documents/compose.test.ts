@@ -86,6 +86,55 @@ describe('where a clinician and a model both spoke', () => {
   })
 })
 
+describe('where a clinician concluded that it is not this disease', () => {
+  const conclusion = { ...confirmed.conclusion!, conclusion: 'not-parkinsons-disease' as const }
+  const ended = {
+    clinician: { stage: null, conclusion },
+    history: [
+      {
+        ...sampleInput().history[0]!,
+        at: '2024-05-02T10:00:00.000Z',
+        by: 'clinician' as const,
+        result: null,
+        stage: 3,
+      },
+      ...sampleInput().history.slice(-1),
+      { ...sampleInput().history[0]!, at: conclusion.at, by: 'clinician' as const, result: null, stage: null },
+    ].sort((one, other) => one.at.localeCompare(other.at)),
+  }
+  const chartOf = (document: ReportDocument) =>
+    document.sections.flatMap(({ blocks }) => blocks).find(({ type }) => type === 'stage-chart')
+
+  test('no stage stands beside it, a model’s neither', () => {
+    expect(sectionOf(compose(ended), 'clinician')).toContain('None; concluded not to be Parkinson’s disease')
+    expect(sectionOf(compose(ended), 'clinician')).not.toMatch(/stage \d/)
+    expect(sectionOf(forPatient(ended), 'doctor')).not.toContain('you are in stage')
+  })
+
+  test('the line of stages stops there, and both are told why', () => {
+    for (const document of [compose(ended), forPatient(ended)])
+      expect(chartOf(document)).toMatchObject({
+        points: [{ stage: 3, until: conclusion.at }, { stage: 2.5 }],
+        alt: expect.stringContaining('2 Oct 2026, not Parkinson’s, so no stage any more (clinician)'),
+      })
+    expect(sectionOf(forPatient(ended), 'stages')).toContain('do not count any more')
+    expect(sectionOf(compose(ended), 'history')).toContain('On 2 Oct 2026 a clinician concluded')
+  })
+
+  test('a stage that holds has no end', () => {
+    const [first, ...rest] = ended.history
+    const document = compose({ history: [first!, { ...rest[0]!, stage: 4 }], clinician: confirmed })
+    expect(JSON.stringify(chartOf(document))).not.toContain('until')
+  })
+
+  test('a stage recorded afterwards is shown with the contradiction said', () => {
+    const clinician = { stage: confirmed.stage, conclusion }
+    expect(sectionOf(compose({ clinician }), 'clinician')).toContain('the record holds both')
+    expect(sectionOf(forPatient({ clinician }), 'doctor')).toContain('These two do not fit together.')
+    expect(sectionOf(forPatient({ clinician: confirmed }), 'doctor')).not.toContain('These two')
+  })
+})
+
 describe('nothing is invented', () => {
   test('the code G20 stands only on a clinician’s conclusion', () => {
     expect(sectionOf(compose({ review: agreed }), 'codes')).not.toContain('G20')
@@ -105,10 +154,58 @@ describe('nothing is invented', () => {
   })
 
   test('a result that is not usable is not repeated to anybody', () => {
-    const history = sampleInput().history.slice(-1)
+    const history = sampleInput()
+      .history.slice(-1)
+      .map((said) => ({ ...said, isUnusable: true }))
     expect(sectionOf(compose({ review: notUsable, history }), 'result')).not.toMatch(/Positive|82/)
     expect(sectionOf(forPatient({ review: notUsable, history }), 'saw')).not.toMatch(/signs|stage/)
     expect(JSON.stringify(compose({ review: notUsable, history }))).not.toContain('"stage":2.5')
+  })
+
+  test('an earlier result that is not usable is drawn for nobody; the doctor reads that it is left out', () => {
+    const history = sampleInput().history.map((said, at) => ({ ...said, isUnusable: at === 0 }))
+    for (const document of [compose({ history }), forPatient({ history })])
+      expect(JSON.stringify(document)).not.toMatch(/"stage":1\.5|stage 1\.5/)
+    expect(sectionOf(compose({ history }), 'history')).toContain('left out: 2 May 2024.')
+    expect(plainText(forPatient({ history }))).not.toContain('2 May 2024')
+  })
+
+  test('of a result that is not usable the patient does not read what it can show', () => {
+    expect(sectionOf(forPatient({ review: notUsable }), 'means')).not.toContain('look more closely')
+    expect(sectionOf(forPatient(), 'means')).toContain('look more closely')
+  })
+
+  test('the patient is told nothing to do, or not to do, that no doctor said', () => {
+    expect(sectionOf(forPatient({ recommendations: [] }), 'next')).toBe(
+      'A doctor still has to look at this result.\nYour next visit is on Friday, 4 December 2026 at 10:30 with Dr Kenji Ito.',
+    )
+  })
+
+  test('of a result that could not tell nobody is told that the model was sure', () => {
+    const prediction = { ...sampleInput().prediction!, result: 'uncertain' as const, stage: null }
+    expect(sectionOf(forPatient({ prediction }), 'saw')).not.toContain(' sure')
+  })
+
+  test('how sure the model was follows the programme’s limit, as for clinicians', () => {
+    const prediction = { ...sampleInput().prediction!, confidence: 0.72 }
+    const sure = (lowConfidence: number) => sectionOf(forPatient({ prediction, lowConfidence }), 'saw')
+    expect(sure(0.6)).toContain('was not very sure')
+    expect(sure(0.75)).toContain('was not sure')
+    expect(sectionOf(forPatient({ lowConfidence: 0.95 }), 'saw')).toContain('was not sure')
+  })
+
+  test('a note that nobody signed says so to the doctor, and is no part of what the patient reads', () => {
+    const [visit] = sampleInput().consultations
+    const signed = compose()
+    const draft = { consultations: [{ ...visit!, isDraft: true }] }
+    expect(sectionOf(compose(draft), 'visits')).toContain('Doctor: Dr Kenji Ito. Draft, not signed;')
+    expect(sectionOf(signed, 'visits')).not.toContain('Draft')
+    const nothing = { complaint: null, assessment: null, plan: null }
+    expect(sectionOf(compose({ consultations: [{ ...visit!, ...nothing, isDraft: true }] }), 'visits')).not.toContain(
+      'Draft',
+    )
+    for (const said of [visit!.complaint!, visit!.assessment!, visit!.plan!])
+      expect(plainText(forPatient(draft))).not.toContain(said)
   })
 
   test('a reason written for colleagues stays out of the patient’s report', () => {

@@ -38,6 +38,8 @@ const stageChart = z.object({
       label: text,
       by: z.enum(['model', 'clinician']),
       stage: z.number().min(0).max(5),
+      /** When a clinician's stage ended without another one. */
+      until: z.iso.datetime().optional(),
     }),
   ),
 })

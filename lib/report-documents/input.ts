@@ -21,6 +21,8 @@ export type ReportInput = {
   /** What the model says and nobody has corrected. */
   prediction: ModelResult | null
   review: Review | null
+  /** Below which confidence the programme takes the model for not sure, 0 to 1. */
+  lowConfidence: number
   clinician: { stage: ClinicianStage | null; conclusion: ClinicianConclusion | null }
   /** Stages and results until now, oldest first. */
   history: EarlierResult[]
@@ -92,10 +94,13 @@ export type EarlierResult = {
   by: 'model' | 'clinician'
   /** The model's; null for what a clinician said. */
   result: BinaryResult | null
+  /** Of a clinician null: concluded that it is not this disease, which ends the stage from before. */
   stage: number | null
   /** Version of the model, or the name of the clinician. */
   from: string | null
   confidence: number | null
+  /** A clinician found that the result cannot be used, so that it counts nowhere. */
+  isUnusable: boolean
 }
 
 export type CurrentMedication = {
@@ -116,6 +121,8 @@ export type PastVisit = {
   complaint: string | null
   assessment: string | null
   plan: string | null
+  /** Written here and not signed by its author; what came from the old system was never signed here. */
+  isDraft: boolean
 }
 
 /** Who a type of report is written for. */

@@ -9,11 +9,16 @@ import { stringsFor } from './strings/packs'
 
 const highest = 6
 
+const stagedAfterAll: ReportInput['clinician'] = {
+  stage: confirmed.stage,
+  conclusion: { ...confirmed.conclusion!, conclusion: 'not-parkinsons-disease' },
+}
 const states: [string, Partial<ReportInput>][] = [
   ['unreviewed', {}],
   ['agreed', { review: agreed }],
   ['disagreed, with a clinician’s own word', { review: disagreed, clinician: confirmed }],
   ['not usable', { review: notUsable }],
+  ['a stage after the conclusion that it is not the disease', { clinician: stagedAfterAll }],
   ['without a scan', { scan: null, prediction: null, history: [] }],
   ['a summary', { about: 'patient', session: null }],
 ]

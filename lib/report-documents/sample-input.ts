@@ -35,6 +35,7 @@ const history: ReportInput['history'] = [
     stage: 1.5,
     from: 'pd-mri 1.2.0',
     confidence: 0.7,
+    isUnusable: false,
   },
   {
     at: '2025-06-11T10:00:00.000Z',
@@ -43,6 +44,7 @@ const history: ReportInput['history'] = [
     stage: 2,
     from: 'pd-mri 2.0.0',
     confidence: 0.78,
+    isUnusable: false,
   },
   {
     at: '2026-11-12T08:20:00.000Z',
@@ -51,6 +53,7 @@ const history: ReportInput['history'] = [
     stage: 2.5,
     from: 'pd-mri 2.0.1',
     confidence: 0.82,
+    isUnusable: false,
   },
 ]
 
@@ -92,6 +95,7 @@ const consultations: ReportInput['consultations'] = [
     complaint: 'Slower in the mornings, small handwriting',
     assessment: 'Bradykinesia right more than left, balance preserved',
     plan: 'Levodopa 100/25 mg three times a day',
+    isDraft: false,
   },
   {
     at: '2026-04-14T09:00:00.000Z',
@@ -100,6 +104,7 @@ const consultations: ReportInput['consultations'] = [
     complaint: 'Tremor of the right hand',
     assessment: 'Stable',
     plan: null,
+    isDraft: false,
   },
   {
     at: '2025-11-03T10:30:00.000Z',
@@ -108,6 +113,7 @@ const consultations: ReportInput['consultations'] = [
     complaint: null,
     assessment: 'Sleep improved',
     plan: null,
+    isDraft: false,
   },
 ]
 
@@ -133,6 +139,7 @@ export function sampleInput(differently: Partial<ReportInput> = {}): ReportInput
     scan,
     prediction,
     review: null,
+    lowConfidence: 0.6,
     clinician: { stage: null, conclusion: null },
     history,
     medications,

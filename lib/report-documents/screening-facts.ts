@@ -76,13 +76,20 @@ function imageOf(sha256: string | null, start: string | null, byteSize: number |
   return start.startsWith('ffd8ff') ? { sha256, format: 'jpeg', byteSize } : null
 }
 
+/** Below which confidence the programme takes a model for not sure, as a share. */
+export async function readLowConfidence({ db }: Scope): Promise<number> {
+  const [found] = await db.$queryRaw<{ share: number }[]>`select app.low_confidence() as share`
+  if (!found) throw new Error('The database knows no limit of confidence.')
+  return found.share
+}
+
 /** What a clinician said about a result, as it stands; null while nobody did. */
 export async function readReview({ db }: Scope, predictionId: string): Promise<Review | null> {
   const [found] = await db.$queryRaw<(Omit<Review, 'at'> & { at: Date })[]>`
-    select r.verdict, r.reason, coalesce(d.name, u.name, '') as by, r.reviewed_at as at
+    select r.verdict, r.reason, coalesce(d.name, w.name, '') as by, r.reviewed_at as at
       from prediction_reviews r
       left join app.doctor_directory d on d.doctor_id = r.doctor_id
-      left join users u on u.id = r.reviewed_by
+      left join app.doctor_directory w on w.user_id = r.reviewed_by
      where r.prediction_id = ${predictionId} and r.ended_at is null and r.deleted_at is null`
   return found ? { ...found, at: found.at.toISOString() } : null
 }
@@ -95,7 +102,10 @@ type FoundAssessment = {
   medicationState: ClinicianStage['medicationState']
 }
 
-/** The latest stage and the latest conclusion that a clinician wrote down; they need not be of one day. */
+/**
+ * The latest stage and the latest conclusion that a clinician wrote down; they need not be of one day. A stage ends when a
+ * clinician concludes that it is not this disease, as in the statistics (`app.recompute_assessments`).
+ */
 export async function readClinician({ db }: Scope, patientId: string): Promise<ReportInput['clinician']> {
   const found = await db.$queryRaw<FoundAssessment[]>`
     with living as (
@@ -104,8 +114,9 @@ export async function readClinician({ db }: Scope, patientId: string): Promise<R
         from clinical_assessments a
         left join app.doctor_directory d on d.doctor_id = a.doctor_id
        where a.patient_id = ${patientId} and a.deleted_at is null)
-    (select by, at, stage, null as conclusion, "medicationState"
-       from living where stage is not null order by at desc, id desc limit 1)
+    (select by, at, case when conclusion is distinct from 'not-parkinsons-disease' then stage end as stage,
+            null as conclusion, "medicationState"
+       from living where stage is not null or conclusion = 'not-parkinsons-disease' order by at desc, id desc limit 1)
     union all
     (select by, at, null, conclusion, null
        from living where conclusion is not null order by at desc, id desc limit 1)`
@@ -126,28 +137,36 @@ export async function readClinician({ db }: Scope, patientId: string): Promise<R
   }
 }
 
-/** Results of models that stand, and stages that clinicians wrote down, oldest first. */
+/**
+ * Results of models that nobody corrected, stages that clinicians wrote down and conclusions that ended one, oldest first.
+ */
 export async function readHistory({ db }: Scope, patientId: string): Promise<EarlierResult[]> {
   const found = await db.$queryRaw<(Omit<EarlierResult, 'at'> & { at: Date })[]>`
     select said.*
       from (select q.id, q.created_at as at, 'model' as by, q.binary_result as result, q.stage_result::float8 as stage,
-                   q.model_version as from, q.confidence_score as confidence
+                   q.model_version as from, q.confidence_score as confidence,
+                   coalesce(r.verdict = 'not-usable', false) as "isUnusable"
               from predictions q
+              left join prediction_reviews r on r.prediction_id = q.id and r.ended_at is null and r.deleted_at is null
              where q.patient_id = ${patientId} and q.deleted_at is null and q.superseded_by is null
              union all
-            select a.id, a.assessed_at, 'clinician', null, a.hoehn_yahr_stage::float8, d.name, null
+            select a.id, a.assessed_at, 'clinician', null,
+                   case when a.conclusion is distinct from 'not-parkinsons-disease' then a.hoehn_yahr_stage::float8 end,
+                   d.name, null, false
               from clinical_assessments a
               left join app.doctor_directory d on d.doctor_id = a.doctor_id
-             where a.patient_id = ${patientId} and a.deleted_at is null and a.hoehn_yahr_stage is not null
+             where a.patient_id = ${patientId} and a.deleted_at is null
+               and (a.hoehn_yahr_stage is not null or a.conclusion = 'not-parkinsons-disease')
              order by at desc, id desc
              limit ${mostEarlier}) said
      order by said.at, said.id`
-  return found.map(({ at, by, result, stage, from, confidence }) => ({
+  return found.map(({ at, by, result, stage, from, confidence, isUnusable }) => ({
     at: at.toISOString(),
     by,
     result,
     stage,
     from,
     confidence,
+    isUnusable,
   }))
 }

@@ -67,11 +67,12 @@ function drawGrid(sheet: Sheet, { lines }: Placed, left: number) {
 }
 
 function drawSteps(pdf: PDFKit.PDFDocument, steps: Placed['steps']) {
-  const [start, ...rest] = steps
-  if (!start || rest.length === 0) return
-  pdf.lineWidth(1.2).strokeColor(inks.primary).moveTo(start.x, start.y)
-  for (const { x, y } of rest) pdf.lineTo(x, y)
-  pdf.stroke()
+  for (const [start, ...rest] of steps) {
+    if (!start || rest.length === 0) continue
+    pdf.lineWidth(1.2).strokeColor(inks.primary).moveTo(start.x, start.y)
+    for (const { x, y } of rest) pdf.lineTo(x, y)
+    pdf.stroke()
+  }
 }
 
 function drawPoint(sheet: Sheet, { x, y, by, stage }: Placed['points'][number]) {

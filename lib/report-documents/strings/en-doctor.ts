@@ -82,12 +82,17 @@ export const doctorEn = {
     medication: { on: 'medication ON', off: 'medication OFF' },
     stageFromModel: '{stage}, by the model only; no clinician has recorded a stage',
     noStage: 'None recorded',
+    /** After the conclusion that it is not this disease, whatever a clinician staged before or a model says. */
+    noStageAnyMore: 'None; concluded not to be Parkinson’s disease',
+    stagedAfterAll: 'recorded after the conclusion “not Parkinson’s disease”; the record holds both',
   },
   history: {
     none: 'There are no earlier results.',
     caption: 'Hoehn and Yahr stage over time',
     noStages: 'No stage is on record. {results}',
     results: 'Model results without a stage: {results}.',
+    unusable: 'Found not usable by a clinician and left out: {results}.',
+    ended: 'On {time} a clinician concluded that it is not Parkinson’s disease, which ended the stage before.',
   },
   medications: {
     none: 'No current medication is recorded.',
@@ -97,6 +102,7 @@ export const doctorEn = {
   },
   visits: {
     none: 'No consultation is recorded.',
+    draft: 'Draft, not signed',
     columns: { date: 'Date', doctor: 'Doctor', complaint: 'Complaint', assessment: 'Assessment', plan: 'Prescription' },
     next: 'Next visit: {time}, {type}, {name}.',
   },

@@ -43,7 +43,7 @@ export const patientEn = {
     },
   },
   means: {
-    screening: 'This was a first look. It can show that a doctor should look more closely.',
+    screening: 'This is only what a computer saw. It can show that a doctor should look more closely.',
     notSure: 'It does not say for sure if you are ill or well. A computer can not know that from a scan.',
     doctorKnows: 'It does not know how you feel or how you move. Your doctor does.',
     doctorDecides: 'Only a doctor can say what this means for you.',
@@ -54,21 +54,24 @@ export const patientEn = {
     noResult: 'There is no result that a doctor could check.',
     agreed: '{name} looked at the result on {time} and agrees with it.',
     disagreed: '{name} looked at the result on {time} and does not agree with it. Go by what the doctor says.',
-    'not-usable': '{name} looked at the result on {time}. It can not be used. You did nothing wrong.',
+    'not-usable': '{name} looked at the result on {time}. It can not be used. You can ask the doctor why.',
     conclusions: {
       'parkinsons-disease': '{name} saw you and says that you have Parkinson’s. The doctor wrote this down on {time}.',
       'not-parkinsons-disease':
         '{name} saw you and says that you do not have Parkinson’s. The doctor wrote this down on {time}.',
     },
     stage: '{name} says that you are in stage {stage}. It means: {meaning}. The doctor wrote this down on {time}.',
+    stagedAfterAll: 'These two do not fit together. Ask your doctor which one counts today.',
     leads: 'The doctor and the computer do not say the same. What the doctor says counts.',
   },
-  stages: { caption: 'Your stage over time, from 0 to 5' },
+  stages: {
+    caption: 'Your stage over time, from 0 to 5',
+    ended: 'On {time} a doctor found that it is not Parkinson’s. The stages from before do not count any more.',
+  },
   next: {
     visit: 'Your next visit is on {time} with {name}.',
     noVisit: 'No next visit is booked yet. Call the clinic if you want to see a doctor.',
-    review: 'A doctor will look at this result. Then you will hear more.',
-    nothing: 'You do not have to do anything before then.',
+    review: 'A doctor still has to look at this result.',
     recommended: 'A doctor wrote this for you:',
     by: '{name}, {time}',
   },

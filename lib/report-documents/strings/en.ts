@@ -30,6 +30,7 @@ export const en = {
     one: (what: string): string => `One stage: ${what}.`,
     many: (count: number, what: string): string => `${count} stages, oldest first: ${what}.`,
     point: (date: string, stage: string, who: string): string => `${date}, stage ${stage} (${who})`,
+    ended: (date: string): string => `${date}, not Parkinson’s, so no stage any more (clinician)`,
     byModel: 'model',
     byClinician: 'clinician',
   },

@@ -129,6 +129,69 @@ test('the hash stays while nothing changes, and changes with a review and an ass
   })
 })
 
+test('a conclusion that it is not the disease ends the stage from before, as in the statistics', async ({
+  db,
+  make,
+  asDoctor,
+}) => {
+  const team = await chart(db, make)
+  const { doctor, patient, session } = team
+  const order = { patientId: patient.id, sessionId: session.id, reportType: 'patient' }
+  const read = async () => {
+    const input = await asDoctor((scope) => readReportInput(scope, order), doctor)
+    const stages = input!.history.flatMap(({ by, stage }) => (by === 'clinician' ? [stage] : []))
+    const { rows } = await db.query<{ stage: number | null; parkinsons: boolean | null }>(
+      `select confirmed_stage::float8 as stage, confirmed_parkinsons as parkinsons
+         from patient_statistics where patient_id = $1`,
+      [patient.id],
+    )
+    const { stage, conclusion } = input!.clinician
+    const isDisease = conclusion && conclusion.conclusion === 'parkinsons-disease'
+    expect({ stage: stage?.stage ?? null, parkinsons: isDisease }).toEqual(rows[0])
+    return { stage: stage?.stage, conclusion: conclusion?.conclusion, stages }
+  }
+  await assess(db, team)
+  expect(await read()).toEqual({ stage: 2.5, conclusion: 'parkinsons-disease', stages: [2.5] })
+
+  const conclusion = 'not-parkinsons-disease'
+  await make.assessment(patient, { assessed_at: '2026-04-02T10:00:00Z', conclusion, hoehn_yahr_stage: null })
+  expect(await read()).toEqual({ stage: undefined, conclusion, stages: [2.5, null] })
+
+  await make.assessment(patient, { assessed_at: '2026-05-02T10:00:00Z', conclusion: null, hoehn_yahr_stage: 1 })
+  expect(await read()).toEqual({ stage: 1, conclusion, stages: [2.5, null, 1] })
+})
+
+test('what is known of each result and note comes along: whether it can be used, whether it is signed', async ({
+  db,
+  make,
+  asDoctor,
+}) => {
+  const { doctor, patient, session, prediction } = await chart(db, make)
+  await make.prediction(await make.session(patient), { binary_result: 'negative', stage_result: null })
+  await make.review(prediction, { doctor_id: doctor.id, verdict: 'not-usable', reason: 'Movement' })
+  const imported = await make.consultation({ doctor, patient })
+  await db.query('update consultations set import_run = 1 where id = $1', [imported.id])
+  await make.consultation(
+    { doctor, patient },
+    { signed_at: new Date().toISOString(), signed_by: doctor.userId, chief_complaint: 'Signed' },
+  )
+  await db.query('update programme_settings set low_confidence_percent = 72')
+
+  const input = await asDoctor(
+    (scope) => readReportInput(scope, { patientId: patient.id, sessionId: session.id, reportType: 'doctor' }),
+    doctor,
+  )
+
+  expect(input?.history.map(({ isUnusable }) => isUnusable).sort()).toEqual([false, true])
+  expect(input?.consultations.map(({ complaint, isDraft }) => [complaint, isDraft]).sort()).toEqual([
+    ['Signed', false],
+    ['Tremor review', false],
+    ['Tremor', true],
+  ])
+  expect(input?.lowConfidence).toBeCloseTo(0.72)
+  await db.query('update programme_settings set low_confidence_percent = 60')
+})
+
 test('a summary is of everything about the patient', async ({ db, make, asAdmin }) => {
   const { patient } = await chart(db, make)
   const later = await make.session(patient)
