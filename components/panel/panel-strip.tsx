@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { PanelPatient } from '@/lib/panel/queries'
-import { trendAbout, trendLabels, trends, trendSigns, type Trend } from '@/lib/panel/vocabulary'
+import { stageWords, trendAbout, trendLabels, trends, trendSigns, type Trend } from '@/lib/panel/vocabulary'
 
 /**
  * All patients as small tiles, in rows by trend and from the latest stage to the earliest. Each tile is a link, and prints
@@ -49,8 +49,10 @@ const grounds = [
   'bg-(--stage-5) text-[#ffffff]',
 ]
 
-function Tile({ patient: { patientId, name, stage, isConfirmed, trend } }: { patient: PanelPatient }) {
-  const said = stage === null ? 'no stage' : `stage ${stage}, ${isConfirmed ? 'confirmed' : 'by the model'}`
+function Tile({ patient }: { patient: PanelPatient }) {
+  const { patientId, name, stage, isConfirmed, trend } = patient
+  const words = stageWords(patient)
+  const said = stage === null ? (words ?? 'no stage') : `stage ${words}`
   const ground = stage === null ? 'bg-sunken text-ink' : grounds[Math.floor(stage)]
   return (
     <li>

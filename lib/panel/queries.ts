@@ -7,9 +7,12 @@ const most = 1000
 export type PanelPatient = {
   patientId: string
   name: string
-  /** The stage that leads: a clinician's where there is one, else the model's. */
+  /** The stage that leads: a clinician's where there is one, else the model's, unless a clinician concluded otherwise. */
   stage: number | null
+  /** A clinician said what is shown: the stage, or that there is none. */
   isConfirmed: boolean
+  /** A clinician concluded that it is not this disease, and no later stage stands against it. */
+  isNotDisease: boolean
   yearAgo: number | null
   trend: Trend
   lastVisitDate: Date | null
@@ -23,13 +26,20 @@ export type PanelPatient = {
 export async function listPanel(scope: Scope): Promise<PanelPatient[]> {
   const rows = await scope.db.$queryRaw<Omit<PanelPatient, 'trend'>[]>`
     select p.patient_id as "patientId", p.name,
-           coalesce(st.confirmed_stage, st.disease_stage)::float8 as stage, st.confirmed_stage is not null as "isConfirmed",
-           case when st.confirmed_stage is not null then assessed.stage else predicted.stage end as "yearAgo",
+           case when lead.is_model then st.disease_stage else st.confirmed_stage end::float8 as stage,
+           not lead.is_model as "isConfirmed",
+           coalesce(not st.confirmed_parkinsons, false) and st.confirmed_stage is null as "isNotDisease",
+           case when st.confirmed_stage is not null then assessed.stage
+                when lead.is_model then predicted.stage end as "yearAgo",
            st.last_visit_date as "lastVisitDate", visit.at as "nextVisitDate"
       from patients p
       join patient_statistics st using (patient_id)
-      left join lateral (select a.hoehn_yahr_stage::float8 as stage from clinical_assessments a
-                          where a.patient_id = p.patient_id and a.hoehn_yahr_stage is not null and a.deleted_at is null
+     cross join lateral (select st.confirmed_stage is null and st.confirmed_parkinsons is distinct from false as is_model) lead
+      left join lateral (select case when a.conclusion is distinct from 'not-parkinsons-disease'
+                                     then a.hoehn_yahr_stage::float8 end as stage
+                           from clinical_assessments a
+                          where a.patient_id = p.patient_id and a.deleted_at is null
+                            and (a.hoehn_yahr_stage is not null or a.conclusion = 'not-parkinsons-disease')
                             and a.assessed_at < now() - interval '1 year'
                           order by a.assessed_at desc, a.id desc
                           limit 1) assessed on true

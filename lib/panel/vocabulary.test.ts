@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { panelSearch } from './schema'
-import { trendOf } from './vocabulary'
+import { stageWords, trendOf } from './vocabulary'
 
 test('a trend needs two stages of the same source', () => {
   expect(trendOf(3, 2.5)).toBe('rising')
@@ -14,4 +14,11 @@ test('an address that names no stage and no trend lists everybody', () => {
   expect(panelSearch.parse({ trend: 'rising', stage: '2.5' })).toEqual({ trend: 'rising', stage: 2.5 })
   expect(panelSearch.parse({ stage: 'none' })).toEqual({ stage: 'none' })
   expect(panelSearch.parse({ trend: 'sideways', stage: '7' })).toEqual({})
+})
+
+test('what a clinician said leads, also that it is not the disease', () => {
+  expect(stageWords({ stage: 2, isConfirmed: true, isNotDisease: false })).toBe('2, confirmed')
+  expect(stageWords({ stage: 0, isConfirmed: false, isNotDisease: false })).toBe('0, by the model')
+  expect(stageWords({ stage: null, isConfirmed: true, isNotDisease: true })).toBe('Not Parkinson’s disease, confirmed')
+  expect(stageWords({ stage: null, isConfirmed: false, isNotDisease: false })).toBeNull()
 })

@@ -22,3 +22,17 @@ export function trendOf(now: number | null, yearAgo: number | null): Trend {
   if (now > yearAgo) return 'rising'
   return now < yearAgo ? 'falling' : 'same'
 }
+
+/** What is said of a patient's stage, and by whom. */
+export function stageWords({
+  stage,
+  isConfirmed,
+  isNotDisease,
+}: {
+  stage: number | null
+  isConfirmed: boolean
+  isNotDisease: boolean
+}): string | null {
+  if (isNotDisease) return 'Not Parkinson’s disease, confirmed'
+  return stage === null ? null : `${stage}, ${isConfirmed ? 'confirmed' : 'by the model'}`
+}

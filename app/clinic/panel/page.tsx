@@ -10,7 +10,7 @@ import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { listPanel, type PanelPatient } from '@/lib/panel/queries'
 import { panelSearch } from '@/lib/panel/schema'
-import { trendLabels, trends, trendSigns } from '@/lib/panel/vocabulary'
+import { stageWords, trendLabels, trends, trendSigns } from '@/lib/panel/vocabulary'
 import { stages } from '@/lib/predictions/vocabulary'
 
 export const metadata: Metadata = { title: 'Panel' }
@@ -63,21 +63,13 @@ export default async function PanelPage({ searchParams }: PageProps<'/clinic/pan
   )
 }
 
-function toRow({
-  patientId,
-  name,
-  stage,
-  isConfirmed,
-  yearAgo,
-  trend,
-  lastVisitDate,
-  nextVisitDate,
-}: PanelPatient): PanelRow {
+function toRow(patient: PanelPatient): PanelRow {
+  const { patientId, name, yearAgo, trend, lastVisitDate, nextVisitDate } = patient
   return {
     patientId,
     href: `/clinic/patients/${encodeURIComponent(patientId)}` as Route,
     name,
-    stage: stage === null ? 'None' : `${stage}, ${isConfirmed ? 'confirmed' : 'by the model'}`,
+    stage: stageWords(patient) ?? 'None',
     trend: `${trendSigns[trend]} ${trendLabels[trend]}${yearAgo === null ? '' : `, was ${yearAgo}`}`,
     lastVisit: formatMoment(lastVisitDate),
     nextVisit: nextVisitDate ? formatMoment(nextVisitDate) : 'None booked',
