@@ -15,13 +15,15 @@ type Props = {
   maySign: boolean
   /** Whether signing lets the patient read it, by the rule of the programme. */
   signingReleases: boolean
+  /** The parts that the report would say otherwise, were it made again now. */
+  changed: string[]
   /** Asks for the report again; shown where it is out of date. */
   makeAgain: ReactNode
   now: Date
 }
 
 /** Signing a report and letting its patient read it: where it stands, and what can be done next. */
-export function ReleasePanel({ report, release, maySign, signingReleases, makeAgain, now }: Props) {
+export function ReleasePanel({ report, release, maySign, signingReleases, changed, makeAgain, now }: Props) {
   const state = releaseStateOf(release, now)
   return (
     <div className="no-print">
@@ -48,7 +50,10 @@ export function ReleasePanel({ report, release, maySign, signingReleases, makeAg
                 {makeAgain}
               </div>
             ) : (
-              <SignForm id={report.id} releases={signingReleases} />
+              <>
+                {changed.length > 0 && <Changed parts={changed} makeAgain={makeAgain} />}
+                <SignForm id={report.id} releases={signingReleases} />
+              </>
             )}
           </div>
         )}
@@ -67,6 +72,25 @@ export function ReleasePanel({ report, release, maySign, signingReleases, makeAg
           <Holds holds={release.holds} now={now} />
         </div>
       </Section>
+    </div>
+  )
+}
+
+/** Said before the name is put under it. It warns and does not refuse: what changed may not matter to this report. */
+function Changed({ parts, makeAgain }: { parts: string[]; makeAgain: ReactNode }) {
+  return (
+    <div className="mb-6 grid max-w-xl grid-cols-1 justify-items-start gap-2 rounded-control border border-line bg-sunken px-4 py-3">
+      <p>
+        <span aria-hidden>◆ </span>The record has changed since this report was made. Made again now, it would say
+        something else in these parts:
+      </p>
+      <ul className="list-disc pl-5">
+        {parts.map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+      <p>You can make it again, or sign it as it is below.</p>
+      {makeAgain}
     </div>
   )
 }

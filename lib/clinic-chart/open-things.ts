@@ -6,7 +6,7 @@ import { reportTypeLabels } from '@/lib/reports/vocabulary'
 import { resultHref } from '@/lib/reviews/result-href'
 import type { Severity } from '@/lib/timeline/vocabulary'
 import type { Now } from './now'
-import type { ClinicChart, VisitRow } from './queries'
+import type { ClinicChart, ReportToSign, VisitRow } from './queries'
 
 export type OpenThing = { key: string; severity: Severity; what: string; why: string; href: Route }
 
@@ -19,12 +19,12 @@ export function openThings(
   doctorId: string,
   now: Date,
 ): OpenThing[] {
-  const reports = toSign.map(({ id, title, createdAt }): OpenThing => ({
-    key: id,
+  const reports = toSign.map((report): OpenThing => ({
+    key: report.id,
     severity: 'high',
-    what: `Sign: ${title}`,
-    why: `made ${formatAgo(createdAt, now)}`,
-    href: `/clinic/reports/${encodeURIComponent(id)}` as Route,
+    ...nextStepOf(report),
+    why: `made ${formatAgo(report.createdAt, now)}`,
+    href: `/clinic/reports/${encodeURIComponent(report.id)}` as Route,
   }))
   const results = toReview.slice(0, most).map((model): OpenThing => ({
     key: model.id,
@@ -52,6 +52,12 @@ export function openThings(
       href: '/clinic/reports' as Route,
     }))
   return [...reports, ...results, ...notes, ...failed]
+}
+
+/** What the database asks for first, in the order in which it does. */
+function nextStepOf({ title, needsReview, isOutdated }: ReportToSign): Pick<OpenThing, 'what'> {
+  if (needsReview) return { what: `Review the result, then sign: ${title}` }
+  return { what: isOutdated ? `Make it again, then sign: ${title}` : `Sign: ${title}` }
 }
 
 /** One's own visits that have begun and whose note is not signed; what came from the old system is nobody's to sign. */

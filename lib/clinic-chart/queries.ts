@@ -154,12 +154,26 @@ export async function listVisits(scope: Scope, patientId: string): Promise<Visit
      limit 200`
 }
 
-/** The newest version of what the queue made for a patient and nobody has signed; at most 20. */
+export type ReportToSign = {
+  id: string
+  title: string
+  createdAt: Date
+  /** Nobody has reviewed the result it speaks of: that comes before signing. */
+  needsReview: boolean
+  /** It was made before the review, or the correction, of its result: it is made again before signing. */
+  isOutdated: boolean
+}
+
+/** The newest version of what the queue made for a patient and nobody has signed, and what must be done before; at most 20. */
 export async function listReportsToSign(scope: Scope, patientId: string) {
   noteAccess(scope, { action: 'reports.to-sign', entity: 'medical_reports', patientId })
-  return scope.db.$queryRaw<{ id: string; title: string; createdAt: Date }[]>`
-    select r.id, r.title, r.created_at as "createdAt"
+  return scope.db.$queryRaw<ReportToSign[]>`
+    select r.id, r.title, r.created_at as "createdAt", r.prediction_id is not null and v.id is null as "needsReview",
+           r.prediction_id is not null
+             and (q.superseded_by is not null or coalesce(v.reviewed_at > r.created_at, false)) as "isOutdated"
       from medical_reports r
+      left join predictions q on q.id = r.prediction_id
+      left join prediction_reviews v on v.prediction_id = r.prediction_id and v.ended_at is null and v.deleted_at is null
      where r.patient_id = ${patientId} and r.signed_at is null and r.is_latest and r.request_id is not null
        and r.report_status = 'final' and r.deleted_at is null
      order by r.created_at desc, r.id desc

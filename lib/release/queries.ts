@@ -1,5 +1,6 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
+import { Prisma } from '@/prisma/generated/client'
 import type { ReleaseRule } from '@/lib/programme/vocabulary'
 import type { ReleaseTerms } from './patient-sees'
 
@@ -11,7 +12,7 @@ export type Release = {
   releasedByName: string | null
   releaseDueAt: Date | null
   heldUntil: Date | null
-  /** The record went on since the report was made: a review was given or changed, or the result corrected. */
+  /** It cannot be signed as it is: a review was given or changed since it was made, or the result corrected. */
   isOutdated: boolean
   /** The session it was asked for; null: it is about everything known of the patient. */
   aboutSessionId: string | null
@@ -30,13 +31,16 @@ export type Hold = {
   liftedByName: string | null
 }
 
+/** The session that a report was asked for; one written by hand or imported is about the session it hangs on. */
+const aboutSession = Prisma.sql`case when rs.id is null then r.session_id else rs.session_id end`
+
 /** Who signed a report, whether its patient may read it, and who ever kept it from them; null without such a report. */
 export async function getRelease(scope: Scope, reportId: string): Promise<Release | null> {
   const [row] = await scope.db.$queryRaw<(Omit<Release, 'holds'> & { patientId: string | null })[]>`
     select r.patient_id as "patientId", r.signed_at as "signedAt", signer.name as "signedByName",
            r.signature_sha256 as "signatureSha256", r.released_at as "releasedAt",
            case when r.released_by is not null then coalesce(releaser.name, 'an administrator') end as "releasedByName",
-           case when rs.id is null then r.session_id else rs.session_id end as "aboutSessionId",
+           ${aboutSession} as "aboutSessionId",
            r.release_due_at as "releaseDueAt", r.held_until as "heldUntil",
            r.signed_at is null and r.prediction_id is not null
              and (q.superseded_by is not null or (r.request_id is not null and v.reviewed_at > r.created_at)) as "isOutdated",
@@ -77,6 +81,12 @@ export async function listReviewsOfMine({ db }: Scope): Promise<ReviewOfMine[]> 
      limit 200`
 }
 
+/** For a patient: which of their results a clinician found not usable. */
+export async function listUnusableOfMine(scope: Scope): Promise<Set<string>> {
+  const reviews = await listReviewsOfMine(scope)
+  return new Set(reviews.flatMap(({ predictionId, verdict }) => (verdict === 'not-usable' ? predictionId : [])))
+}
+
 /** When the programme lets patients read their reports. */
 export async function getReleaseRule(scope: Scope): Promise<ReleaseRule> {
   return (await getReleaseTerms(scope)).rule
@@ -89,21 +99,23 @@ export async function getReleaseTerms({ db }: Scope): Promise<ReleaseTerms> {
   return row ?? { rule: 'on-review', afterHours: 0 }
 }
 
-/** The newest report on the same thing that is written for the other reader; null without one. */
+/**
+ * The newest report on the same session, or like it on everything known of the patient, that is written for the other
+ * reader; null without one. A summary only borrows a session, so the sessions that were asked for are compared.
+ */
 export async function getTwin(
   scope: Scope,
-  {
-    id,
-    sessionId,
-    patientId,
-    reportType,
-  }: { id: string; sessionId: string; patientId: string | null; reportType: string },
+  { id, patientId, reportType }: { id: string; patientId: string | null; reportType: string },
 ): Promise<{ id: string; title: string } | null> {
   const [twin] = await scope.db.$queryRaw<{ id: string; title: string }[]>`
     select r.id, r.title
       from medical_reports r
-     where r.session_id = ${sessionId} and r.patient_id = ${patientId} and r.id <> ${id} and r.is_latest
-       and r.report_status = 'final' and r.deleted_at is null
+      left join report_status rs on rs.id = r.request_id
+     where r.patient_id = ${patientId} and r.id <> ${id} and r.is_latest and r.report_status = 'final' and r.deleted_at is null
+       and ${aboutSession} is not distinct from (select ${aboutSession}
+                                                   from medical_reports r
+                                                   left join report_status rs on rs.id = r.request_id
+                                                  where r.id = ${id})
        and (r.report_type in ('patient', 'patient_friendly')) <> (${reportType} in ('patient', 'patient_friendly'))
      order by r.created_at desc, r.id desc
      limit 1`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareDocuments } from './compare'
+import { changedParts, compareDocuments } from './compare'
 import { composeReport } from './compose'
 import { agreed, sampleInput } from './sample-input'
 import { stringsFor } from './strings/packs'
@@ -25,4 +25,11 @@ test('says by section what a later version says otherwise', () => {
 test('the same facts at another time are the same', () => {
   const later = composeReport(sampleInput({ asOf: '2026-11-21T08:00:00.000Z' }), strings)
   expect(compareDocuments(composeReport(sampleInput(), strings), later)).toEqual([])
+})
+
+test('names the parts that changed, without what they say', () => {
+  const earlier = composeReport(sampleInput(), strings)
+  const later = composeReport(sampleInput({ medications: [] }), strings)
+  expect(changedParts(earlier, later)).toEqual(['Current medications, as recorded'])
+  expect(changedParts(earlier, earlier)).toEqual([])
 })

@@ -86,6 +86,7 @@ export default async function ReportPage({ params }: PageProps<'/admin/reports/[
           release={release}
           maySign={false}
           signingReleases={false}
+          changed={[]}
           makeAgain={null}
           now={new Date()}
         />

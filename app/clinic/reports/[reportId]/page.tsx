@@ -17,6 +17,7 @@ import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { getPatientHeader } from '@/lib/patients/queries'
 import { getRelease, getReleaseRule, getTwin } from '@/lib/release/queries'
+import { listChangedSince } from '@/lib/report-documents/changed-since'
 import { readReportDocument } from '@/lib/report-documents/queries'
 import { listReportsOfResult } from '@/lib/reports/of-result'
 import { getReportVersion, listVersionsOfReport, type ReportRow } from '@/lib/reports/queries'
@@ -41,6 +42,7 @@ const load = cache(async (id: string) => {
         reports: report.predictionId
           ? await listReportsOfResult(scope, { predictionId: report.predictionId, patientId: report.patientId })
           : [],
+        changed: await listChangedSince(scope, id),
       }
     )
   })
@@ -56,7 +58,7 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
   const id = routeId((await params).reportId)
   const found = await load(id)
   if (!found) notFound()
-  const { report, patient, versions, readable, release, rule, twin, reports } = found
+  const { report, patient, versions, readable, release, rule, twin, reports, changed } = found
   const now = new Date()
   const isForPatient = report.reportType === 'patient' || report.reportType === 'patient_friendly'
 
@@ -100,6 +102,7 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
               release={release}
               maySign
               signingReleases={rule === 'on-review' && isForPatient && !release.releasedAt}
+              changed={changed}
               makeAgain={
                 reports.some((same) => same.id === id && same.isMadeAgain) ? (
                   <p role="status">A new version is being made. This page tells you when it is there.</p>
