@@ -1,4 +1,4 @@
-import { readModelResult, sawWords, sureWords, termsOfResult } from '@/components/portal/model-result'
+import { notUsableWords, readModelResult, sawWords, sureWords, termsOfResult } from '@/components/portal/model-result'
 import type { TermKey } from '@/lib/glossary/glossary'
 import type { TimelineEvent } from '@/lib/timeline/queries'
 import type { EventType } from '@/lib/timeline/vocabulary'
@@ -19,7 +19,7 @@ export type EventWords = {
   sentence: string
   quote?: string
   details?: { label: string; text: string }
-  /** A model said it, so that it needs the caution beside it. */
+  /** A model said it, so that it needs the caution beside it; not where nothing of it is shown. */
   byModel?: { stage: number | null; sure: string | null; terms: TermKey[] }
 }
 
@@ -27,11 +27,15 @@ type Entry = Pick<TimelineEvent, 'eventType' | 'eventTitle' | 'eventDescription'
 
 /**
  * What happened, as one tells it. How serious somebody's computer finds it is not part of it. `canRead`: the report
- * behind the entry may be opened; a report that may not keeps its title to itself.
+ * behind the entry may be opened; a report that may not keeps its title to itself. `isUnusable`: a clinician found that the
+ * result behind it cannot be used.
  */
-export function describeEvent(event: Entry, canRead: boolean): EventWords {
+export function describeEvent(event: Entry, canRead: boolean, isUnusable = false): EventWords {
   const { eventType, eventTitle, eventDescription, relatedTable } = event
-  if (eventType === 'prediction') return describeModelResult(event)
+  if (eventType === 'prediction')
+    return isUnusable
+      ? { sentence: `A computer model looked at your scan. A doctor checked it. ${notUsableWords}` }
+      : describeModelResult(event)
   const details = (label: string) => (eventDescription?.trim() ? { label, text: eventDescription } : undefined)
   if (eventType === 'diagnosis')
     return {

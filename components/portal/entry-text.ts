@@ -14,8 +14,8 @@ export type EntryText = {
   doctor: string | null
 }
 
-export function entryText(event: TimelineEvent, canRead: boolean): EntryText {
-  const { sentence, quote, details, byModel } = describeEvent(event, canRead)
+export function entryText(event: TimelineEvent, canRead: boolean, isUnusable = false): EntryText {
+  const { sentence, quote, details, byModel } = describeEvent(event, canRead, isUnusable)
   return {
     at: event.eventDate,
     kind: kindWords[event.eventType].one,

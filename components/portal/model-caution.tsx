@@ -12,7 +12,7 @@ export function ModelCaution() {
 const verdictWords = {
   agreed: 'looked at this and thinks the same.',
   disagreed: 'looked at this and does not think the same. Ask your doctor what they found.',
-  'not-usable': 'looked at this and says that it cannot be used. The scan or the picture was not good enough.',
+  'not-usable': 'looked at this and says that it cannot be used. You can ask your doctor why.',
 }
 
 /** What a doctor made of a model's result, in one sentence; who reads it need not guess. */

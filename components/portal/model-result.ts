@@ -24,6 +24,9 @@ export const sawWords: Record<BinaryResult, string> = {
   uncertain: 'It could not tell if there are signs of Parkinson’s. This happens now and then.',
 }
 
+/** Instead of what it saw, where a clinician found that the result cannot be used. */
+export const notUsableWords = 'The result cannot be used. So it is not shown here.'
+
 /** The words that explain what is shown of a result: what it is called, and how sure the model says it is. */
 export function termsOfResult({ result, confidencePercent }: ModelResult): TermKey[] {
   return result !== 'uncertain' && confidencePercent !== null ? [result, 'confidence'] : [result]

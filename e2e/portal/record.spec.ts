@@ -69,6 +69,16 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(stages.getByRole('img').first()).toHaveAttribute('aria-label', /March 2024: stage 1.5/)
       await expect(stages.getByRole('row')).toHaveCount(3)
       await expect(stages).not.toContainText('stage 3')
+
+      await db.query(
+        `insert into clinical_assessments (patient_id, doctor_id, assessed_at, conclusion, patient_knows)
+         values ($1, $2, '2026-04-04T10:00:00Z', 'not-parkinsons-disease', true)`,
+        [patient.patientId, doctor.doctorId],
+      )
+      await page.reload()
+      await expect(stages).toContainText('In April 2026 a doctor found that it is not Parkinson’s disease.')
+      await expect(stages.getByRole('row')).toHaveCount(4)
+      await expect(page.getByRole('main').locator('section#doctor')).not.toContainText(/stage \d/)
     })
   })
 }

@@ -54,6 +54,8 @@ const confirmedToPatient = Prisma.sql`
       from predictions q
      where q.patient_id = s.patient_id and q.binary_result in ('positive', 'negative')
        and q.deleted_at is null and q.superseded_by is null
+       and not exists (select from app.reviews_of_my_results() v
+                        where v.prediction_id = q.id and v.verdict = 'not-usable')
      order by q.created_at desc, q.id desc limit 1) latest on true`
 
 export type PatientStatistics = {
@@ -63,7 +65,7 @@ export type PatientStatistics = {
   totalReports: number
   uniqueDoctorsCount: number
   activeDoctorsCount: number
-  /** The latest conclusive model result; null without one. */
+  /** The latest conclusive model result; null without one. For its patient not one that a clinician found not usable. */
   hasParkinsons: boolean | null
   /** Hoehn and Yahr stage of that result. */
   diseaseStage: number | null

@@ -5,7 +5,7 @@ beforeAll(() => {
   process.env.SUBSTANTIA_TIME_ZONE = 'Europe/Oslo'
 })
 
-const found = (day: string, stage: number, by: 'clinician' | 'model' = 'clinician') => ({
+const found = (day: string, stage: number | null, by: 'clinician' | 'model' = 'clinician') => ({
   at: new Date(`${day}T10:00:00Z`),
   stage,
   by,
@@ -21,6 +21,17 @@ describe('the sentence about one’s stage', () => {
     expect(stageSentence([found('2024-03-04', 2), found('2026-11-03', 2)])).toBe(
       'Stage 2 since March 2024. Your doctor looked again in November 2026 and found the same.',
     )
+  })
+  test('says that a stage ended when a doctor found that it is not the disease', () => {
+    const ended = [found('2024-03-04', 3), found('2026-02-01', null)]
+    expect(stageSentence(ended)).toBe(
+      'In February 2026 a doctor found that it is not Parkinson’s disease. So you have no stage any more. Before that it was stage 3.',
+    )
+    expect(stageSentence([...ended, found('2026-03-01', null)])).toBe(stageSentence(ended))
+    expect(stageSentence([...ended, found('2026-05-01', 3)])).toBe(
+      'Stage 3 since May 2026. Before that a doctor had found that it is not Parkinson’s disease. Ask your doctor which one counts today.',
+    )
+    expect(stageSentence([found('2023-01-01', null), found('2024-03-04', 2)])).toBe('Stage 2 since March 2024.')
   })
   test('does not take a model’s guess for a stage', () => {
     expect(stageSentence([found('2024-03-04', 2), found('2025-01-01', 4, 'model')])).toBe('Stage 2 since March 2024.')

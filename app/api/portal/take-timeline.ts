@@ -4,8 +4,10 @@ import { asViewer } from '@/lib/db/scope'
 import type { PatientViewer } from '@/lib/db/viewer'
 import { clinicToday } from '@/lib/format/dates'
 import { answerPatient, refuse } from '@/lib/http/answer-patient'
+import { listUnusableOfMine } from '@/lib/release/queries'
 import { listReportsOfPatient } from '@/lib/reports/queries'
 import { takeMyTimeline, type mostInFile, type TimelineChoice } from '@/lib/timeline/my-timeline'
+import type { TimelineEvent } from '@/lib/timeline/queries'
 import { timelineChoice } from '@/lib/timeline/schema'
 
 type Taken = { entries: EntryText[]; isCut: boolean; choice: TimelineChoice; viewer: PatientViewer }
@@ -24,7 +26,10 @@ export async function answerWithTimeline(
     const taken = await asViewer(viewer, async (scope) => {
       const { events, isCut } = await takeMyTimeline(scope, viewer.patientId, { choice, format })
       const readable = new Set((await listReportsOfPatient(scope, viewer.patientId)).map(({ id }) => id))
-      return { entries: events.map((event) => entryText(event, readable.has(event.relatedId ?? ''))), isCut }
+      const unusable = await listUnusableOfMine(scope)
+      const toText = (event: TimelineEvent) =>
+        entryText(event, readable.has(event.relatedId ?? ''), unusable.has(event.relatedId ?? ''))
+      return { entries: events.map(toText), isCut }
     })
     const body = await make({ ...taken, choice, viewer })
     return new Response(typeof body === 'string' ? body : new Uint8Array(body), {

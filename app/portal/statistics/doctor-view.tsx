@@ -1,6 +1,6 @@
 import { Card } from '@/components/portal/card'
-import { stageMeaning } from '@/lib/glossary/stages'
 import { WithWords } from '@/components/portal/word'
+import { stageMeaning } from '@/lib/glossary/stages'
 import { formatMoment } from '@/lib/format/dates'
 import type { PatientStatistics } from '@/lib/statistics/queries'
 
@@ -8,6 +8,8 @@ import type { PatientStatistics } from '@/lib/statistics/queries'
 export function DoctorView({ statistics }: { statistics: PatientStatistics }) {
   const { confirmedParkinsons, confirmedStage, confirmedAt, confirmedByName } = statistics
   const means = confirmedStage === null ? null : stageMeaning(confirmedStage)
+  // a stage that holds was found after the conclusion, and 0 says the same as it
+  const isStagedAfterAll = confirmedParkinsons === false && confirmedStage !== null && confirmedStage > 0
   return (
     <Card>
       <p className="text-muted">
@@ -15,13 +17,21 @@ export function DoctorView({ statistics }: { statistics: PatientStatistics }) {
       </p>
       <p className="mt-1 max-w-[66ch] text-xl leading-relaxed font-medium">
         {confirmedParkinsons === true && <WithWords>Your doctor found that you have Parkinson’s disease.</WithWords>}
-        {confirmedParkinsons === false && <WithWords>Your doctor found that it is not Parkinson’s disease.</WithWords>}
-        {confirmedParkinsons === null && 'Your doctor looked at how you move.'}
+        {confirmedParkinsons === false && !isStagedAfterAll && (
+          <WithWords>Your doctor found that it is not Parkinson’s disease.</WithWords>
+        )}
+        {(confirmedParkinsons === null || isStagedAfterAll) && 'Your doctor looked at how you move.'}
       </p>
       {confirmedStage !== null && (
         <p className="mt-3 max-w-[66ch]">
           Your doctor’s stage for you: <span className="font-semibold">stage {confirmedStage}</span>.
           {means && ` Stage ${confirmedStage} means: ${means}.`}
+        </p>
+      )}
+      {isStagedAfterAll && (
+        <p className="mt-3 max-w-[66ch]">
+          <WithWords>Before that, a doctor found that it is not Parkinson’s disease.</WithWords> These two do not fit
+          together. Ask your doctor which one counts today.
         </p>
       )}
       <p className="mt-3 max-w-[66ch]">

@@ -1,7 +1,7 @@
 import { Card, NothingYet } from '@/components/portal/card'
 import { Explained, Meaning } from '@/components/portal/explained'
 import { DoctorsView, ModelCaution } from '@/components/portal/model-caution'
-import { readModelResult, sawWords, sureWords, termsOfResult } from '@/components/portal/model-result'
+import { notUsableWords, readModelResult, sawWords, sureWords, termsOfResult } from '@/components/portal/model-result'
 import { WithWords } from '@/components/portal/word'
 import { formatMoment } from '@/lib/format/dates'
 import type { TermKey } from '@/lib/glossary/glossary'
@@ -22,14 +22,17 @@ export function ModelView({ statistics, latest, reviews }: Props) {
     )
   }
   const review = reviews.find(({ predictionId }) => predictionId === latest.relatedId)
-  const result = readModelResult(latest.eventTitle, latest.eventDescription)
-  const before = result?.result === 'uncertain' ? earlierResult(statistics) : null
+  const isUnusable = review?.verdict === 'not-usable'
+  // what it saw in a scan that cannot be used is nothing to know
+  const result = isUnusable ? null : readModelResult(latest.eventTitle, latest.eventDescription)
+  const before = isUnusable || result?.result === 'uncertain' ? earlierResult(statistics) : null
   const terms: TermKey[] = [...(result ? termsOfResult(result) : []), ...(before ? [before] : [])]
   return (
     <Card>
       <p className="text-muted">The last time: {formatMoment(latest.eventDate, 'longDate')}</p>
       <p className="mt-1 max-w-[66ch] text-xl leading-relaxed font-medium">
-        <WithWords>A computer model looked at your scan.</WithWords> {result && sawWords[result.result]}
+        <WithWords>A computer model looked at your scan.</WithWords>{' '}
+        {isUnusable ? notUsableWords : result && sawWords[result.result]}
       </p>
       <div className="mt-3">
         {review ? <DoctorsView review={review} date={formatMoment(review.reviewedAt, 'longDate')} /> : <ModelCaution />}
@@ -47,7 +50,7 @@ export function ModelView({ statistics, latest, reviews }: Props) {
   )
 }
 
-/** The newest result could not tell: what an earlier one saw still stands in the record. */
+/** The newest result could not tell, or cannot be used: what an earlier one saw still stands in the record. */
 function earlierResult({ hasParkinsons }: PatientStatistics): 'positive' | 'negative' | null {
   if (hasParkinsons === null) return null
   return hasParkinsons ? 'positive' : 'negative'

@@ -17,7 +17,7 @@ const widths = [
 /** One's stage as steps: a sentence, a drawing, and everything of the drawing in a table. */
 export function StageOverTime({ points }: { points: StagePoint[] }) {
   const chart = toChart(points)
-  const byDoctor = points.some(({ by }) => by === 'clinician')
+  const byDoctor = points.some(({ by, stage }) => by === 'clinician' && stage !== null)
   const byModel = points.some(({ by }) => by === 'model')
   return (
     <Card>
@@ -72,7 +72,7 @@ function StageTable({ points }: { points: StagePoint[] }) {
           {points.toReversed().map(({ at, stage, by, doctorName }, place) => (
             <tr key={place} className="border-t border-hairline align-top">
               <td className="py-2 pr-4">{formatMoment(at)}</td>
-              <td className="py-2 pr-4 font-semibold">{stage}</td>
+              <td className="py-2 pr-4 font-semibold">{stage ?? 'none: not Parkinson’s disease'}</td>
               <td className="py-2">
                 {by === 'clinician' ? <DoctorName name={doctorName} /> : 'a computer model, as a guess'}
               </td>
@@ -86,7 +86,7 @@ function StageTable({ points }: { points: StagePoint[] }) {
 
 /** Each stage that is met above, in words. */
 function StageMeanings({ points }: { points: StagePoint[] }) {
-  const stages = [...new Set(points.map(({ stage }) => stage))].sort((one, other) => one - other)
+  const stages = [...new Set(points.flatMap(({ stage }) => stage ?? []))].sort((one, other) => one - other)
   return (
     <>
       <h3 className="mt-6 mb-2 text-2xl leading-snug font-semibold">What these stages mean</h3>
@@ -107,10 +107,24 @@ function toChart(points: StagePoint[]): StageChart {
     type: 'stage-chart',
     caption: 'Your stage over time',
     alt: `Your stage over time. ${points
-      .map(({ at, stage, by }) => `${formatMoment(at, 'month')}: stage ${stage}, ${named[by]}.`)
+      .map(
+        ({ at, stage, by }) =>
+          `${formatMoment(at, 'month')}: ${stage === null ? 'not Parkinson’s disease' : `stage ${stage}`}, ${named[by]}.`,
+      )
       .join(' ')}`,
     axis: 'Stage',
     legend: named,
-    points: points.map(({ at, stage, by }) => ({ at: at.toISOString(), label: formatMoment(at, 'month'), by, stage })),
+    points: points.flatMap(({ at, stage, by }, place) =>
+      stage === null
+        ? []
+        : [{ at: at.toISOString(), label: formatMoment(at, 'month'), by, stage, ...endOf(points, place) }],
+    ),
   }
+}
+
+/** Where a doctor's stage stops, because what a doctor said next is that it is not the disease. */
+function endOf(points: StagePoint[], place: number): { until?: string } {
+  if (points[place]?.by !== 'clinician') return {}
+  const next = points.slice(place + 1).find(({ by }) => by === 'clinician')
+  return next && next.stage === null ? { until: next.at.toISOString() } : {}
 }

@@ -6,6 +6,7 @@ import { PortalLink } from '@/components/portal/portal-link'
 import { PortalPage } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
+import { listUnusableOfMine } from '@/lib/release/queries'
 import { listReportsOfPatient } from '@/lib/reports/queries'
 import { address } from '@/lib/tables/address'
 import { filterOf, type TimelineChoice } from '@/lib/timeline/my-timeline'
@@ -23,17 +24,18 @@ export default async function PortalTimelinePage({ searchParams }: PageProps<'/p
   const viewer = await requireViewer('patient')
   if (!coverOf(viewer).everything) notFound()
   const { after, before, ...choice } = timelineChoice.parse(await searchParams)
-  const { contents, page, readable } = await asViewer(viewer, async (scope) => ({
+  const { contents, page, readable, unusable } = await asViewer(viewer, async (scope) => ({
     contents: await getTimelineContents(scope, viewer.patientId),
     page: await listTimeline(scope, viewer.patientId, filterOf(choice, { after, before }), atOnce),
     readable: new Set((await listReportsOfPatient(scope, viewer.patientId)).map(({ id }) => id)),
+    unusable: await listUnusableOfMine(scope),
   }))
 
   return (
     <PortalPage title="My timeline" about={<p>What happened and when, the newest first.</p>}>
       {contents.types.length > 0 && <TimelineChoices contents={contents} chosen={choice} />}
       {page.rows.length > 0 ? (
-        <PortalTimeline events={page.rows} readable={readable} />
+        <PortalTimeline events={page.rows} readable={readable} unusable={unusable} />
       ) : (
         <Nothing isFiltered={Boolean(choice.type ?? choice.year ?? after ?? before)} />
       )}

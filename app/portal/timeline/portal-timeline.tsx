@@ -8,15 +8,27 @@ import { PortalSection } from '@/components/portal/portal-page'
 import { formatMoment } from '@/lib/format/dates'
 import type { TimelineEvent } from '@/lib/timeline/queries'
 
-/** What happened, newest first, under its months: one sentence each. `readable`: the reports that can be opened. */
-export function PortalTimeline({ events, readable }: { events: TimelineEvent[]; readable: Set<string> }) {
+type Props = {
+  events: TimelineEvent[]
+  /** The reports that can be opened. */
+  readable: Set<string>
+  /** The results that a clinician found not usable. */
+  unusable: Set<string>
+}
+
+/** What happened, newest first, under its months: one sentence each. */
+export function PortalTimeline({ events, readable, unusable }: Props) {
   const months = groupInOrder(events, ({ eventDate }) => formatMoment(eventDate, 'month'))
   return months.map(({ label, items }) => (
     <PortalSection key={label} id={label.toLowerCase().replace(' ', '-')} title={label}>
       <ol className="grid grid-cols-1 gap-4">
         {items.map((event) => (
           <li key={event.id} className="print:break-inside-avoid">
-            <EntryCard event={event} canRead={readable.has(event.relatedId ?? '')} />
+            <EntryCard
+              event={event}
+              canRead={readable.has(event.relatedId ?? '')}
+              isUnusable={unusable.has(event.relatedId ?? '')}
+            />
           </li>
         ))}
       </ol>
@@ -24,8 +36,8 @@ export function PortalTimeline({ events, readable }: { events: TimelineEvent[]; 
   ))
 }
 
-function EntryCard({ event, canRead }: { event: TimelineEvent; canRead: boolean }) {
-  const { sentence, quote, byModel } = describeEvent(event, canRead)
+function EntryCard({ event, canRead, isUnusable }: { event: TimelineEvent; canRead: boolean; isUnusable: boolean }) {
+  const { sentence, quote, byModel } = describeEvent(event, canRead, isUnusable)
   return (
     <CardLink
       href={`/portal/timeline/${encodeURIComponent(event.id)}`}

@@ -9,10 +9,11 @@ import { reportWords } from '@/components/portal/open-requests'
 import { PortalLink } from '@/components/portal/portal-link'
 import { PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { asViewer } from '@/lib/db/scope'
+import { asViewer, type Scope } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { readReportDocument } from '@/lib/report-documents/queries'
+import { listVersionChanges } from '@/lib/report-documents/version-changes'
 import { getReport, listReportsOfPatient } from '@/lib/reports/queries'
 import type { ReportType } from '@/lib/reports/vocabulary'
 import { writerOf } from '@/lib/reports/writer'
@@ -28,27 +29,17 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
   const viewer = await requireViewer('patient')
   if (!coverOf(viewer).reports) notFound()
   const reportId = routeId((await params).reportId)
-  const found = await asViewer(viewer, async (scope) => {
-    const report = await getReport(scope, reportId)
-    return (
-      report && {
-        report,
-        reports: await listReportsOfPatient(scope, viewer.patientId),
-        readable: await readReportDocument(scope, reportId),
-      }
-    )
-  })
+  const found = await asViewer(viewer, (scope) => readVersion(scope, reportId, viewer.patientId))
   if (!found) notFound()
-  const { report, reports, readable } = found
-  const { newest, others } = versionsOf(report.id, reports)
+  const { report, versions, readable, changes } = found
+  const { newest, others } = versions
+  const otherVersions = <OtherVersions reportId={reportId} others={others} newest={newest} changes={changes} />
   if (readable)
     return (
       <>
         {newest !== report.id && <NewerVersion id={newest} />}
         <ReportDocumentPage reportId={reportId} report={readable} level={1} />
-        <div className="mt-12">
-          <OtherVersions others={others} newest={newest} />
-        </div>
+        <div className="mt-12">{otherVersions}</div>
         <BackToReports />
       </>
     )
@@ -90,10 +81,22 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
           <ReportText text={report.disclaimer} />
         </PortalSection>
       )}
-      <OtherVersions others={others} newest={newest} />
+      {otherVersions}
       <BackToReports />
     </article>
   )
+}
+
+async function readVersion(scope: Scope, reportId: string, patientId: string) {
+  const report = await getReport(scope, reportId)
+  if (!report) return null
+  const versions = versionsOf(reportId, await listReportsOfPatient(scope, patientId))
+  return {
+    report,
+    versions,
+    readable: await readReportDocument(scope, reportId),
+    changes: await listVersionChanges(scope, [report, ...versions.others]),
+  }
 }
 
 /** To print or keep: made from its words, because it came without a file. */

@@ -10,8 +10,8 @@ import { Explained } from '@/components/portal/explained'
 import { firstUses } from '@/lib/glossary/glossary'
 import { DoctorsView, ModelCaution } from '@/components/portal/model-caution'
 import { PortalLink } from '@/components/portal/portal-link'
-import { requireViewer } from '@/lib/auth/viewer'
 import { stageMeaning } from '@/lib/glossary/stages'
+import { requireViewer } from '@/lib/auth/viewer'
 import { getMyVisit } from '@/lib/consultations/my-visits'
 import { asViewer, type Scope } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
@@ -35,7 +35,7 @@ export default async function EntryPage({ params }: PageProps<'/portal/timeline/
   })
   if (!found) notFound()
   const { event, visit, review, reportId } = found
-  const words = describeEvent(event, reportId !== null)
+  const words = describeEvent(event, reportId !== null, review?.verdict === 'not-usable')
   const [terms] = firstUses([textOf(words)], words.byModel?.terms)
 
   return (
@@ -45,7 +45,7 @@ export default async function EntryPage({ params }: PageProps<'/portal/timeline/
         <time dateTime={event.eventDate.toISOString()}>{formatMoment(event.eventDate, 'longDate')}</time>
       </p>
       {visit ? <Visit visit={visit} terms={terms} /> : <Entry event={event} words={words} />}
-      {words.byModel && (
+      {(words.byModel ?? review) && (
         <div className="mt-6">
           {review ? (
             <DoctorsView review={review} date={formatMoment(review.reviewedAt, 'longDate')} />
