@@ -9,7 +9,7 @@ export function OfflineBar() {
     () => false,
   )
   return (
-    <div role="status" className="no-print sticky bottom-0 z-30">
+    <div aria-live="polite" className="no-print sticky bottom-0 z-30">
       {isOffline && (
         <p className="mt-6 border-t-2 border-medium-solid bg-medium-tint px-4 py-2 text-medium-ink">
           <span className="font-semibold">You are offline.</span> What you see may be old, and nothing can be saved.

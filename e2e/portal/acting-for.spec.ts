@@ -138,6 +138,7 @@ test('the patient and their doctor read that somebody who helps wrote a question
   await page.goto(newQuestion)
   await page.getByLabel('Your question').fill('Can she drive?')
   await page.getByRole('button', { name: 'Save this question' }).click()
+  await expect(page).toHaveURL('/portal/consultations/questions')
 
   const mine = await pageOf(mother)
   await mine.goto('/portal/consultations/questions')
