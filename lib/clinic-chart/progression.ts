@@ -98,19 +98,19 @@ export function stepCorners(
   { start, end }: Period,
 ): Corner[][] {
   const lines: Corner[][] = []
-  let line: Corner[] | null = null
+  let line: Corner[] = []
   for (const { at, stage } of [...(heldBefore ? [{ at: start, stage: heldBefore.stage }] : []), ...stages]) {
-    const before: Corner | undefined = line?.at(-1)
-    if (before && before.stage !== stage) line?.push({ at, stage: before.stage })
-    if (stage === null) line = null
-    else if (line) line.push({ at, stage })
-    else {
-      line = [{ at, stage }]
-      lines.push(line)
+    const before = line.at(-1)
+    if (before && before.stage !== stage) line.push({ at, stage: before.stage })
+    if (stage === null) {
+      line = []
+      continue
     }
+    if (!before) lines.push(line)
+    line.push({ at, stage })
   }
-  const last = line?.at(-1)
-  if (last) line?.push({ at: end, stage: last.stage })
+  const last = line.at(-1)
+  if (last) line.push({ at: end, stage: last.stage })
   return lines
 }
 
