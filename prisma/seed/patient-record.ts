@@ -54,8 +54,11 @@ export function writePatient(
   writeUnclaimed(stream(10), chart)
   const facts = stream(11)
   if (chart.userId !== null) sink('users', accountRow(facts, chart, index, wishes.account ?? null))
-  sink('patients', { ...patientRow(facts, chart, visits), ...contactOf(stream(12), chart) })
-  for (const row of medicationRows(stream(13), chart, visits)) sink('patient_medications', row)
+  const medicines = medicationRows(stream(13), chart, visits, wishes.account !== undefined)
+  const patient = { ...patientRow(facts, chart, visits), ...contactOf(stream(12), chart) }
+  if (medicines.length > 0) patient.current_medications = null // each stands by itself now
+  sink('patients', patient)
+  for (const row of medicines) sink('patient_medications', row)
   for (const row of assignmentRows(facts, chart)) sink('doctor_patient_assignments', row)
   return { chart, screenings }
 }

@@ -56,11 +56,11 @@ export function patientRow(random: Random, { life, patientId, userId }: Chart, v
 }
 
 /** Two in three records have been brought up to date: each medicine by itself, with its times. */
-export function medicationRows(random: Random, chart: Chart, visits: readonly Visit[]) {
+export function medicationRows(random: Random, chart: Chart, visits: readonly Visit[], isShown: boolean) {
   const lastHeld = visits.findLast(({ status }) => status === 'completed')
   const prescriber =
     chart.stays.find(({ type, until }) => type === 'primary' && until === null)?.doctor.doctorId ?? null
-  if (!random.chance(2 / 3)) return []
+  if (!random.chance(2 / 3) && !isShown) return []
   const from = lastHeld?.startsAt ?? chart.life.registered
   return medicinesOf(chart, lastHeld).map((medicine) =>
     aMedication({
