@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { CareTeam } from '@/components/doctors/care-team'
 import { DayScheduleView } from '@/components/medications/day-schedule'
+import { MedicineList } from '@/components/medications/medicine-list'
 import { PatientBanner } from '@/components/patients/patient-banner'
 import { PatientRecord } from '@/components/patients/patient-record'
 import { ReportList } from '@/components/reports/report-list'
@@ -18,6 +19,7 @@ import { nextVisitOf, openThings } from '@/lib/clinic-chart/open-things'
 import type { ClinicChart } from '@/lib/clinic-chart/queries'
 import { pressedSpan, type ChartFilter, type Period } from '@/lib/clinic-chart/span'
 import { noteHref } from '@/lib/consultations/note-vocabulary'
+import { newMedicineHref } from '@/lib/medications/medications-href'
 import type { DaySchedule } from '@/lib/medications/schedule'
 import { reportHref } from '@/lib/reports/report-href'
 import { resultHref } from '@/lib/reviews/result-href'
@@ -182,8 +184,17 @@ function Details({
         </Section>
       </div>
       <div className="min-w-0">
-        <Section id="medications" title="Medications">
+        <Section
+          id="medications"
+          title="Medications"
+          aside={
+            <Link href={newMedicineHref(patient.patientId)} prefetch={false}>
+              Add a medicine
+            </Link>
+          }
+        >
           <DayScheduleView schedule={schedule} isLinked={false} recordedBefore={patient.currentMedications} />
+          <MedicineList patientId={patient.patientId} schedule={schedule} />
         </Section>
         <Section id="doctors" title="Doctors">
           <CareTeam doctors={doctors} />

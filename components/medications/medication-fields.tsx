@@ -2,14 +2,20 @@ import { ReferenceField } from '@/components/references/reference-field'
 import { DateField } from '@/components/ui/date-fields'
 import { TextAreaField, TextField } from '@/components/ui/form-fields'
 import { CheckboxField } from '@/components/ui/number-fields'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import type { MedicationRecord } from '@/lib/medications/queries'
 
-type Props = { medication?: MedicationRecord; firstDay?: string }
+type Props = {
+  medication?: MedicationRecord
+  firstDay?: string
+  /** The doctor who fills this in; an administrator names whoever prescribed it. */
+  doctorId?: string
+}
 
 const isoDate = (date: Date | null | undefined) => date?.toISOString().slice(0, 10)
 
 /** One medicine: what, how much, and at which minutes of the day. */
-export function MedicationFields({ medication, firstDay }: Props) {
+export function MedicationFields({ medication, firstDay, doctorId }: Props) {
   return (
     <>
       <TextField
@@ -57,14 +63,23 @@ export function MedicationFields({ medication, firstDay }: Props) {
           defaultValue={isoDate(medication?.endedOn)}
         />
       </div>
-      <ReferenceField
-        name="prescribedBy"
-        label="Prescribed by"
-        kind="doctors"
-        hint="If a doctor of this clinic prescribed it."
-        defaultId={medication?.prescribedBy}
-        defaultLabel={medication?.prescriber}
-      />
+      {doctorId ? (
+        <CheckboxField
+          name="isMine"
+          label="I prescribe it"
+          hint={prescriberNow(medication, doctorId)}
+          defaultChecked={!medication || medication.prescribedBy === doctorId}
+        />
+      ) : (
+        <ReferenceField
+          name="prescribedBy"
+          label="Prescribed by"
+          kind="doctors"
+          hint="If a doctor of this clinic prescribed it."
+          defaultId={medication?.prescribedBy}
+          defaultLabel={medication?.prescriber}
+        />
+      )}
       <TextAreaField
         name="notes"
         label="Notes of the clinic"
@@ -74,4 +89,10 @@ export function MedicationFields({ medication, firstDay }: Props) {
       />
     </>
   )
+}
+
+function prescriberNow(medication: MedicationRecord | undefined, doctorId: string) {
+  return medication?.prescriber && medication.prescribedBy !== doctorId
+    ? `Until now ${doctorTitle(medication.prescriber)} does, and goes on doing so if you leave this empty.`
+    : 'Left empty, it is recorded as prescribed elsewhere.'
 }

@@ -121,9 +121,7 @@ async function realIds(db: pg.Client): Promise<Ids> {
     runId,
     problemId,
     importId,
-    patientId:
-      await one(`select a.patient_id from doctor_patient_assignments a join doctors d using (doctor_id) join users u on u.id = d.user_id
-                           where u.email = 'doctor@example.test' and a.is_active and a.deleted_at is null limit 1`),
+    patientId: await one(patientOfDemoDoctor),
     userId: await one(`select id from users where email = 'patient@example.test'`),
     reportId:
       await one(`select r.id from medical_reports r join patients p using (patient_id) join users u on u.id = p.user_id
@@ -135,6 +133,10 @@ async function realIds(db: pg.Client): Promise<Ids> {
     ...(await recordsOfThePortal(db)),
   }
 }
+
+const patientOfDemoDoctor = `
+    select a.patient_id from doctor_patient_assignments a join doctors d using (doctor_id) join users u on u.id = d.user_id
+     where u.email = 'doctor@example.test' and a.is_active and a.deleted_at is null order by a.id limit 1`
 
 const reviewsOfDemoDoctor = `
     from prediction_reviews r join predictions q on q.id = r.prediction_id
@@ -168,7 +170,9 @@ async function recordsOfTheConsole(db: pg.Client, one: (sql: string) => Promise<
      where u.email = 'doctor@example.test' on conflict do nothing;
     insert into hand_overs (id, from_doctor_id, to_doctor_id, on_date, reason)
     select 'access', min(doctor_id), max(doctor_id), '2099-01-01', 'A test' from doctors
-        on conflict do nothing`)
+        on conflict do nothing;
+    insert into patient_medications (id, patient_id, name, dose, as_needed)
+    select 'access', patient_id, 'A test', '1 tablet', true from (${patientOfDemoDoctor}) p on conflict do nothing`)
   return {
     operationId: 'access',
     deletionId: 'access',
@@ -190,7 +194,7 @@ async function recordsOfTheConsole(db: pg.Client, one: (sql: string) => Promise<
         order by c.consultation_date desc limit 1`,
     ),
     doctorId: await one(`select doctor_id from doctors where deleted_at is null limit 1`),
-    medicationId: await one(`select id from patient_medications where deleted_at is null and ended_on is null limit 1`),
+    medicationId: 'access',
     // of the demo doctor's patients: reviewed, so that the review can be corrected and opened again
     predictionId: await one(`select r.prediction_id ${reviewsOfDemoDoctor}`),
     reviewId: await one(`select r.id ${reviewsOfDemoDoctor}`),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { Paging } from '@/lib/tables/paging'
@@ -75,12 +76,12 @@ export async function getRecordValues({ db }: Scope, table: RecordTable, id: str
 
 type OwnNews = {
   version: number
-  latest: { at: string; own: boolean; administrator: boolean } | null
+  latest: { at: string; own: boolean; administrator: boolean; doctor: string | null } | null
   values: Values
   original: Values
 }
 
-/** For a doctor: what their own record says now and said at `version`; null when it is gone or not theirs. */
+/** For a doctor: what a record they may write says now and said at `version`; null when it is gone or not theirs. */
 export async function getOwnRecordNews({ db }: Scope, table: RecordTable, id: string, version: number) {
   const [row] = await db.$queryRaw<{ news: OwnNews | null }[]>`
     select app.own_record_news(${table}, ${id}, ${version}::integer) as news`
@@ -91,8 +92,10 @@ export async function getOwnRecordNews({ db }: Scope, table: RecordTable, id: st
 }
 
 /** As far as a doctor knows it. */
-function whoChanged({ own, administrator }: NonNullable<OwnNews['latest']>) {
-  return own ? 'You, in another window,' : administrator ? 'An administrator' : 'Somebody'
+function whoChanged({ own, administrator, doctor }: NonNullable<OwnNews['latest']>) {
+  if (own) return 'You, in another window,'
+  if (doctor) return doctorTitle(doctor)
+  return administrator ? 'An administrator' : 'Somebody'
 }
 
 export type OperationRow = {

@@ -1,8 +1,14 @@
 'use server'
 import { defineAction } from '@/lib/actions/define-action'
-import { addMedication, editMedication, endMedication } from './commands'
-import { medicationsHref } from './medications-href'
-import { addMedicationInput, editMedicationInput, endMedicationInput } from './schema'
+import { addMedication, changeMedicine, editMedication, endMedication, recordMedicine } from './commands'
+import { chartMedicationsHref, medicationsHref } from './medications-href'
+import {
+  addMedicationInput,
+  changeMedicineInput,
+  editMedicationInput,
+  endMedicationInput,
+  recordMedicineInput,
+} from './schema'
 
 export const addMedicationAction = defineAction({
   name: 'medications.add',
@@ -26,4 +32,28 @@ export const endMedicationAction = defineAction({
   input: endMedicationInput,
   run: endMedication,
   then: medicationsHref,
+})
+
+export const recordMedicineAction = defineAction({
+  name: 'medications.record',
+  roles: ['doctor'],
+  input: recordMedicineInput,
+  run: recordMedicine,
+  then: chartMedicationsHref,
+})
+
+export const changeMedicineAction = defineAction({
+  name: 'medications.change',
+  roles: ['doctor'],
+  input: changeMedicineInput,
+  run: changeMedicine,
+  then: chartMedicationsHref,
+})
+
+export const stopMedicineAction = defineAction({
+  name: 'medications.stop',
+  roles: ['doctor'],
+  input: endMedicationInput,
+  run: endMedication,
+  then: chartMedicationsHref,
 })

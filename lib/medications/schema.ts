@@ -34,7 +34,7 @@ const times = z
     return read.times
   })
 
-const fields = {
+const taken = {
   name: text(200, 'Enter the name and strength of the medicine, such as Levodopa/carbidopa 100/25 mg.'),
   dose: text(200, 'Enter how much is taken each time, such as 1 tablet.'),
   times,
@@ -42,9 +42,11 @@ const fields = {
   instructions: optionalText(1000),
   startedOn: optionalDateText({ what: 'the first day' }),
   endedOn: optionalDateText({ what: 'the last day' }),
-  prescribedBy: optionalText(400),
   notes: optionalText(4000),
 }
+const fields = { ...taken, prescribedBy: optionalText(400) }
+/** A doctor says whether they prescribe it themselves, nothing about colleagues. */
+const fieldsOfDoctor = { ...taken, isMine: ticked() }
 
 type Timing = { times: string[]; asNeeded: boolean; startedOn: string | null; endedOn: string | null }
 
@@ -71,6 +73,18 @@ export const editMedicationInput = z
   .refine(needsTimes.check, needsTimes.say)
   .refine(endsLater.check, endsLater.say)
 export type EditMedicationInput = z.infer<typeof editMedicationInput>
+
+export const recordMedicineInput = z
+  .object({ ...fieldsOfDoctor, patientId: id })
+  .refine(needsTimes.check, needsTimes.say)
+  .refine(endsLater.check, endsLater.say)
+export type RecordMedicineInput = z.infer<typeof recordMedicineInput>
+
+export const changeMedicineInput = z
+  .object({ ...fieldsOfDoctor, id, version })
+  .refine(needsTimes.check, needsTimes.say)
+  .refine(endsLater.check, endsLater.say)
+export type ChangeMedicineInput = z.infer<typeof changeMedicineInput>
 
 export const endMedicationInput = z.object({
   id,

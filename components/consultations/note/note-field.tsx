@@ -1,8 +1,10 @@
+import Link from 'next/link'
 import { TextAreaField } from '@/components/ui/form-fields'
 import type { Earlier } from '@/lib/consultations/note-queries'
 import { noteFieldLabels, type NoteField as Field } from '@/lib/consultations/note-vocabulary'
 import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
+import { newMedicineHref } from '@/lib/medications/medications-href'
 import { PhraseButton } from './phrase-button'
 
 const hints: Partial<Record<Field, string>> = {
@@ -23,7 +25,17 @@ const rows: Record<Field, number> = {
 }
 
 /** One field of a note, and beside it what it said the last time it said anything. */
-export function NoteField({ field, value, earlier }: { field: Field; value: string | null; earlier?: Earlier }) {
+export function NoteField({
+  field,
+  value,
+  earlier,
+  patientId,
+}: {
+  field: Field
+  value: string | null
+  earlier?: Earlier
+  patientId: string
+}) {
   const label = noteFieldLabels[field]
   return (
     <div className="mb-5 grid gap-x-6 gap-y-1 border-b border-hairline pb-3 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
@@ -37,6 +49,14 @@ export function NoteField({ field, value, earlier }: { field: Field; value: stri
           className=""
         />
         <PhraseButton field={field} label={label} />
+        {field === 'prescription' && (
+          <p className="text-muted">
+            <Link href={newMedicineHref(patientId)} prefetch={false} target="_blank">
+              Record it in the medication list<span className="visually-hidden"> in a new tab</span>
+            </Link>
+            , which the chart, the plan of the day and the reports are made of.
+          </p>
+        )}
       </div>
       <Before label={label} earlier={earlier} />
     </div>

@@ -25,7 +25,7 @@ export function NoteForm({ note, ...beside }: Beside & { note: Note }) {
     <ActionForm id="note" action={writeNoteAction} version={note.version} draft={`consultations.note:${note.id}`}>
       <input type="hidden" name="id" value={note.id} />
       {note.measuredVersion !== null && <input type="hidden" name="measuredVersion" value={note.measuredVersion} />}
-      <Written note={note} {...beside} />
+      <Written note={note} patientId={note.patientId} {...beside} />
       <NextVisit note={note} patientId={note.patientId} doctorId={beside.doctorId} />
       <NoteButtons isAhead={isAhead} />
     </ActionForm>
@@ -47,23 +47,41 @@ export function NewNoteForm({ patientId, now, ...beside }: Beside & { patientId:
           className="mb-4 max-w-60"
         />
       </div>
-      <Written note={null} {...beside} />
+      <Written note={null} patientId={patientId} {...beside} />
       <NextVisit note={null} patientId={patientId} doctorId={beside.doctorId} />
       <NoteButtons isAhead={false} />
     </ActionForm>
   )
 }
 
-function Written({ note, earlier, earlierMeasured, phrases }: Beside & { note: Note | null }) {
+function Written({
+  note,
+  patientId,
+  earlier,
+  earlierMeasured,
+  phrases,
+}: Beside & { note: Note | null; patientId: string }) {
   return (
     <>
       <PhraseHost phrases={phrases} />
       {noteFields.slice(0, 2).map((field) => (
-        <NoteField key={field} field={field} value={note?.[field] ?? null} earlier={earlier[field]} />
+        <NoteField
+          key={field}
+          field={field}
+          value={note?.[field] ?? null}
+          earlier={earlier[field]}
+          patientId={patientId}
+        />
       ))}
       <MeasuredFields measured={note?.measured ?? null} earlier={earlierMeasured} />
       {noteFields.slice(2).map((field) => (
-        <NoteField key={field} field={field} value={note?.[field] ?? null} earlier={earlier[field]} />
+        <NoteField
+          key={field}
+          field={field}
+          value={note?.[field] ?? null}
+          earlier={earlier[field]}
+          patientId={patientId}
+        />
       ))}
       <NumberField name="durationMinutes" label="Duration" unit="minutes" defaultValue={note?.durationMinutes ?? 30} />
       <NoteSaving />
