@@ -19,19 +19,21 @@ type Props = {
   /** ISO */
   onDate: string
   isToday: boolean
+  /** ISO; null when it is for good */
+  backOn: string | null
   moveAppointments: boolean
   preview: HandOverPreview
 }
 
 /** What would happen, and the button that makes it happen. */
-export function HandOverConfirm({ from, to, onDate, isToday, moveAppointments, preview }: Props) {
+export function HandOverConfirm({ from, to, onDate, isToday, backOn, moveAppointments, preview }: Props) {
   const { moving, staying, visits, conflicts, patients } = preview
   const change = (
     <LinkButton href={address('/admin/assignments/hand-over', { from: from.id })}>
       Change the doctors or the date
     </LinkButton>
   )
-  const when = isToday ? 'now' : `on ${formatCalendarDate(new Date(`${onDate}T00:00:00Z`))}`
+  const when = isToday ? 'now' : `on ${dayOf(onDate)}`
   if (moving === 0)
     return (
       <>
@@ -48,6 +50,7 @@ export function HandOverConfirm({ from, to, onDate, isToday, moveAppointments, p
       <input type="hidden" name="fromDoctorId" value={from.id} />
       <input type="hidden" name="toDoctorId" value={to.id} />
       <input type="hidden" name="onDate" value={onDate} />
+      {backOn && <input type="hidden" name="backOn" value={backOn} />}
       {moveAppointments && <input type="hidden" name="moveAppointments" value="yes" />}
       <div className="mb-6 rounded-card border border-hairline bg-surface p-4">
         <p className="text-lg">
@@ -59,6 +62,14 @@ export function HandOverConfirm({ from, to, onDate, isToday, moveAppointments, p
           <p>
             {visits === 1 ? '1 appointment goes' : `${visits} appointments go`} along
             {conflicts.length > 0 && `; ${conflicts.length} cannot, because the new doctor is taken then`}.
+          </p>
+        )}
+        {backOn && (
+          <p>
+            Cover until {dayOf(backOn)}: that morning those of them who are still with Dr <bdi>{to.label}</bdi> go back
+            to Dr <bdi>{from.label}</bdi>
+            {moveAppointments && ', with their appointments from then on'}. It is planned together with this, and can be
+            cancelled alone.
           </p>
         )}
         {!isToday && <p className="text-muted">Who that is, is found out again on that day.</p>}
@@ -89,6 +100,8 @@ export function HandOverConfirm({ from, to, onDate, isToday, moveAppointments, p
     </ActionForm>
   )
 }
+
+const dayOf = (date: string) => formatCalendarDate(new Date(`${date}T00:00:00Z`))
 
 function aboutOf({ assignmentType, since, visits, conflicts }: PreviewedPatient, moveAppointments: boolean) {
   return [

@@ -12,11 +12,13 @@ export function HandOverForm({
   to,
   earliest,
   onDate,
+  backOn,
 }: {
   from: Suggestion | null
   to: Suggestion | null
   earliest: string
   onDate: string | null
+  backOn: string | null
 }) {
   return (
     <ActionForm id="hand-over" action={previewHandOverAction}>
@@ -44,6 +46,13 @@ export function HandOverForm({
         hint="Left empty: now. On a later day the system does it that morning, such as 23 Nov 2026."
         earliest={earliest}
         defaultValue={onDate}
+      />
+      <DateField
+        name="backOn"
+        label="And back on"
+        hint="For cover: whoever was handed over and is still with the second doctor goes back that morning. Left empty: for good."
+        earliest={earliest}
+        defaultValue={backOn}
       />
       <CheckboxField
         name="moveAppointments"

@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { formatCalendarDate } from '@/lib/format/dates'
 import type { HandOverRow } from '@/lib/hand-overs/queries'
-import { handOverStateLabels } from '@/lib/hand-overs/vocabulary'
+import { handOverStateLabels, hasWayBack } from '@/lib/hand-overs/vocabulary'
 
 /** Hand-overs, planned ones first, each leading to what became of it. */
 export function HandOverTable({ rows }: { rows: HandOverRow[] }) {
@@ -24,7 +24,10 @@ export function HandOverTable({ rows }: { rows: HandOverRow[] }) {
               {row.moved !== null && `, ${row.moved === 1 ? '1 patient' : `${row.moved} patients`}`}
             </span>
           </p>
-          <p className="wrap-anywhere text-muted">{row.reason}</p>
+          <p className="wrap-anywhere text-muted">
+            {hasWayBack(row) && `Cover until ${formatCalendarDate(row.backOn)}. `}
+            {row.reason}
+          </p>
         </li>
       ))}
     </ul>

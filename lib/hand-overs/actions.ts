@@ -10,8 +10,8 @@ export const previewHandOverAction = defineAction({
   roles: ['admin'],
   input: previewHandOverInput,
   run: findHandOver,
-  then: ({ from, to, on, visits }) =>
-    address('/admin/assignments/hand-over', { from, to, on, visits: visits ? 'yes' : null }),
+  then: ({ from, to, on, back, visits }) =>
+    address('/admin/assignments/hand-over', { from, to, on, back, visits: visits ? 'yes' : null }),
 })
 
 export const handOverAction = defineAction({

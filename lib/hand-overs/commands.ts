@@ -8,17 +8,20 @@ import { judged, visitsOf, type HandOverPlan } from './queries'
 import type { HandOverInput, PreviewHandOverInput } from './schema'
 import { mostAtOnce } from './vocabulary'
 
-type Preview = { from: string; to: string; on: string; visits: boolean }
+type Preview = { from: string; to: string; on: string; back: string | null; visits: boolean }
 
 /** Finds the two doctors that a preview is asked for. Writes nothing. */
 export async function findHandOver(scope: Scope, input: PreviewHandOverInput): Promise<Preview> {
   const from = await resolveReference(scope, 'doctors', input.fromDoctorId, 'fromDoctorId')
   const to = await resolveReference(scope, 'doctors', input.toDoctorId, 'toDoctorId')
   await requireTaker(scope, from, to)
+  const on = input.onDate ?? dateIn(env().SUBSTANTIA_TIME_ZONE, new Date())
+  if (input.backOn) await requireWayBack(scope, { from, on, back: input.backOn })
   return {
     from,
     to,
-    on: input.onDate ?? dateIn(env().SUBSTANTIA_TIME_ZONE, new Date()),
+    on,
+    back: input.backOn,
     visits: input.moveAppointments,
   }
 }
@@ -40,9 +43,21 @@ async function requireTaker({ db }: Scope, from: string, to: string) {
     })
 }
 
+/** What is planned to be given back is given back later, and to somebody who can take it. */
+async function requireWayBack({ db }: Scope, { from, on, back }: { from: string; on: string; back: string }) {
+  const refuse = (message: string) => new AppError('value-not-allowed', { field: 'backOn', message })
+  if (back <= on) throw refuse('The way back is not after the hand-over. Choose a later day.')
+  const doctor = await db.doctor.findFirst({
+    where: { doctorId: from, deletedAt: null },
+    select: { approvalState: true },
+  })
+  if (doctor?.approvalState !== 'approved')
+    throw refuse('The doctor who hands over is not approved, so nobody can be given back. Leave this empty.')
+}
+
 /**
  * Hands patients over. Today and not too many: at once, as one operation. Otherwise the plan is kept, and the worker
- * carries it out when its day has come.
+ * carries it out when its day has come. With a day for the way back, a second one is planned that gives the same back.
  */
 export async function handOver(scope: Scope, input: HandOverInput): Promise<{ id: string; isDone: boolean }> {
   const { db, viewer } = scope
@@ -52,6 +67,7 @@ export async function handOver(scope: Scope, input: HandOverInput): Promise<{ id
       message: 'The date of the hand-over has passed. Choose today or a later one.',
     })
   await requireTaker(scope, input.fromDoctorId, input.toDoctorId)
+  if (input.backOn) await requireWayBack(scope, { from: input.fromDoctorId, on: input.onDate, back: input.backOn })
   const patientIds = input.who === 'all' ? null : input.patientIds
   const [created] = await db.$queryRaw<{ id: string }[]>`
     insert into hand_overs (from_doctor_id, to_doctor_id, on_date, patient_ids, move_appointments, reason, requested_by)
@@ -59,9 +75,20 @@ export async function handOver(scope: Scope, input: HandOverInput): Promise<{ id
             ${input.moveAppointments}, ${input.reason}, ${viewer.userId})
     returning id`
   const id = created?.id ?? ''
+  if (input.backOn) await planWayBack(scope, id, input.backOn)
   if (input.onDate > today || (await countMeant(scope, input.fromDoctorId, patientIds)) > mostAtOnce)
     return { id, isDone: false }
   return { id, isDone: await carryOut(scope, id) }
+}
+
+/** It names nobody yet: whom it gives back is known when the first is carried out. */
+async function planWayBack({ db }: Scope, id: string, backOn: string) {
+  await db.$executeRaw`
+    insert into hand_overs (from_doctor_id, to_doctor_id, on_date, patient_ids, move_appointments, reason, requested_by,
+                            back_of)
+    select to_doctor_id, from_doctor_id, ${backOn}::date, '{}', move_appointments, left('Cover ended: ' || reason, 1000),
+           requested_by, id
+      from hand_overs where id = ${id}`
 }
 
 async function countMeant({ db }: Scope, fromDoctorId: string, patientIds: string[] | null) {
@@ -77,6 +104,7 @@ type Planned = {
   moveAppointments: boolean
   reason: string
   operationId: string | null
+  backOf: string | null
 }
 
 /**
@@ -88,7 +116,8 @@ export async function carryOut(scope: Scope, id: string): Promise<boolean> {
   const { db } = scope
   const [planned] = await db.$queryRaw<Planned[]>`
     select from_doctor_id as "fromDoctorId", to_doctor_id as "toDoctorId", on_date::text as "onDate",
-           patient_ids as "patientIds", move_appointments as "moveAppointments", reason, operation_id as "operationId"
+           patient_ids as "patientIds", move_appointments as "moveAppointments", reason, operation_id as "operationId",
+           back_of as "backOf"
       from hand_overs where id = ${id} and state = 'planned' for update`
   if (!planned) return true
   if (planned.operationId) await db.$executeRaw`select app.continue_operation(${planned.operationId})`
@@ -100,20 +129,34 @@ export async function carryOut(scope: Scope, id: string): Promise<boolean> {
   const moved = await movePatients(scope, planned, idsOf(meant))
   const visits = await moveVisits(scope, plan, moved)
   await db.$executeRaw`
+    update hand_overs set patient_ids = patient_ids || ${moved}::text[] where back_of = ${id} and state = 'planned'`
+  await db.$executeRaw`
     update hand_overs
        set moved = coalesce(moved, 0) + ${moved.length}::integer,
            moved_visits = coalesce(moved_visits, 0) + ${visits}::integer,
            operation_id = coalesce(operation_id, nullif(current_setting('app.operation', true), ''))
      where id = ${id}`
   if (meant.length === mostAtOnce) return false
+  await finish(scope, id, plan, planned.backOf !== null)
+  return true
+}
+
+async function finish({ db }: Scope, id: string, plan: HandOverPlan, isWayBack: boolean) {
+  const { patientIds, fromDoctorId, toDoctorId } = plan
   await db.$executeRaw`
     update hand_overs
        set state = 'done', carried_out_at = now(),
-           skipped = (select coalesce(jsonb_agg(jsonb_build_object('patientId', j.patient_id, 'why', j.why)
-                                                order by j.patient_id), '[]')
-                        from (${judged(plan)}) j where j.why is not null)
+           skipped = (select coalesce(jsonb_agg(jsonb_build_object('patientId', s.patient_id, 'why', s.why)
+                                                order by s.patient_id), '[]')
+                        from (select j.patient_id, j.why from (${judged(plan)}) j where j.why is not null
+                              union all
+                              select given.patient_id, 'No longer with the doctor who covered.'
+                                from unnest(${patientIds ?? []}::text[]) given (patient_id)
+                               where ${isWayBack} and not exists (
+                                 select from doctor_patient_assignments a
+                                  where a.patient_id = given.patient_id and a.is_active and a.deleted_at is null
+                                    and a.doctor_id in (${fromDoctorId}, ${toDoctorId}))) s)
      where id = ${id}`
-  return true
 }
 
 /** Ends these assignments and begins the same with the new doctor; returns the patients. */

@@ -118,18 +118,26 @@ export type HandOverRow = {
   carriedOutAt: Date | null
   operationId: string | null
   version: number
+  /** Of the way back of a cover: the hand-over that it gives back. */
+  backOf: string | null
+  /** Of a cover: its way back. */
+  backId: string | null
+  backOn: Date | null
+  backState: HandOverState | null
 }
 
 const columns = Prisma.sql`
   h.id, f.name as "fromName", t.name as "toName", h.from_doctor_id as "fromDoctorId", h.to_doctor_id as "toDoctorId",
   h.on_date as "onDate", h.state, cardinality(h.patient_ids) as chosen, h.move_appointments as "moveAppointments",
   h.reason, h.moved, h.moved_visits as "movedVisits", h.problem, u.name as "requestedBy",
-  h.requested_at as "requestedAt", h.carried_out_at as "carriedOutAt", h.operation_id as "operationId", h.version`
+  h.requested_at as "requestedAt", h.carried_out_at as "carriedOutAt", h.operation_id as "operationId", h.version,
+  h.back_of as "backOf", b.id as "backId", b.on_date as "backOn", b.state as "backState"`
 const source = Prisma.sql`
   hand_overs h
   join app.doctor_directory f on f.doctor_id = h.from_doctor_id
   join app.doctor_directory t on t.doctor_id = h.to_doctor_id
-  left join users u on u.id = h.requested_by`
+  left join users u on u.id = h.requested_by
+  left join hand_overs b on b.back_of = h.id`
 
 /** The latest hand-overs, planned ones first. */
 export async function listHandOvers({ db }: Scope): Promise<HandOverRow[]> {

@@ -17,6 +17,7 @@ export const previewHandOverInput = z.object({
   fromDoctorId: doctor('the doctor who hands over'),
   toDoctorId: doctor('the doctor who takes over'),
   onDate: optionalDateText({ earliest: 'today' }),
+  backOn: optionalDateText({ earliest: 'today' }),
   moveAppointments: yes,
 })
 export type PreviewHandOverInput = z.output<typeof previewHandOverInput>
@@ -26,6 +27,7 @@ export const handOverAddress = z.object({
   from: recordId.optional().catch(undefined),
   to: recordId.optional().catch(undefined),
   on: z.iso.date().optional().catch(undefined),
+  back: z.iso.date().optional().catch(undefined),
   visits: z.literal('yes').optional().catch(undefined),
 })
 
@@ -34,6 +36,7 @@ export const handOverInput = z
     fromDoctorId: recordId,
     toDoctorId: recordId,
     onDate: z.iso.date({ error: 'Choose a date.' }),
+    backOn: z.iso.date({ error: 'Choose a date for the way back.' }).optional(),
     moveAppointments: yes,
     who: z.enum(['all', 'selected'], { error: 'Choose who is handed over.' }),
     patientIds: z.preprocess(

@@ -12,3 +12,8 @@ export const handOverStateLabels: Record<HandOverState, string> = {
 export const mostAtOnce = 2000
 /** More than these cannot be chosen one by one; they go all together. */
 export const mostShown = 500
+
+/** Whether the patients come back, or have come back: a cover whose way back was called off is a hand-over for good. */
+export function hasWayBack({ backState }: { backState: HandOverState | null }): boolean {
+  return backState === 'planned' || backState === 'done'
+}

@@ -20,6 +20,7 @@ export default async function HandOverPage({ searchParams }: PageProps<'/admin/a
   const zone = env().SUBSTANTIA_TIME_ZONE
   const today = dateIn(zone, new Date())
   const onDate = asked.on && asked.on >= today ? asked.on : today
+  const backOn = asked.back && asked.back > onDate ? asked.back : null
   const moveAppointments = asked.visits === 'yes'
   const found = await asViewer(viewer, async (scope) => {
     const from = asked.from ? await getReference(scope, 'doctors', asked.from) : null
@@ -42,7 +43,7 @@ export default async function HandOverPage({ searchParams }: PageProps<'/admin/a
     <>
       <PageHeader
         title="Hand over patients"
-        about="From one doctor to another, on a date. You see who moves and who stays before anything happens."
+        about="From one doctor to another, on a date, for good or until a day. You see who moves and who stays before anything happens."
       />
       {preview && from && to ? (
         <HandOverConfirm
@@ -50,13 +51,14 @@ export default async function HandOverPage({ searchParams }: PageProps<'/admin/a
           to={to}
           onDate={onDate}
           isToday={onDate === today}
+          backOn={backOn}
           moveAppointments={moveAppointments}
           preview={preview}
         />
       ) : (
         <>
           <div className="mb-8 max-w-xl">
-            <HandOverForm from={from} to={to} earliest={today} onDate={asked.on ?? null} />
+            <HandOverForm from={from} to={to} earliest={today} onDate={asked.on ?? null} backOn={backOn} />
           </div>
           {earlier.length > 0 && (
             <Section id="earlier" title="Planned and carried out">

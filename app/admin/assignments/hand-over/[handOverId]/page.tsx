@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { CoverOf } from '@/components/assignments/cover-of'
 import { HandOverResult } from '@/components/assignments/hand-over-result'
 import { ActionForm } from '@/components/ui/action-form'
 import { AutoRefresh } from '@/components/ui/auto-refresh'
@@ -16,7 +17,7 @@ import { env } from '@/lib/env'
 import { dateIn } from '@/lib/forms/clock'
 import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
 import { cancelHandOverAction } from '@/lib/hand-overs/actions'
-import { getHandOver } from '@/lib/hand-overs/queries'
+import { getHandOver, type HandOverRow } from '@/lib/hand-overs/queries'
 import { handOverStateLabels } from '@/lib/hand-overs/vocabulary'
 import { routeId } from '@/lib/http/route-id'
 
@@ -39,7 +40,7 @@ export default async function HandOverRecordPage({ params }: PageProps<'/admin/a
     <div className="max-w-4xl">
       {isDue && <AutoRefresh seconds={2} />}
       <PageHeader
-        title="Hand-over"
+        title={found.backOf ? 'Way back of a cover' : 'Hand-over'}
         about={isDue ? 'It begins within seconds; this page follows.' : handOverStateLabels[found.state]}
       >
         <LinkButton href="/admin/assignments/hand-over">All hand-overs</LinkButton>
@@ -56,7 +57,8 @@ export default async function HandOverRecordPage({ params }: PageProps<'/admin/a
               ['From', doctor(found.fromDoctorId, found.fromName)],
               ['To', doctor(found.toDoctorId, found.toName)],
               ['On', formatCalendarDate(found.onDate)],
-              ['Who', found.chosen === null ? 'Everybody' : `${found.chosen} chosen`],
+              ['Cover', <CoverOf key="cover" handOver={found} />],
+              ['Who', whoOf(found)],
               ['Appointments', found.moveAppointments ? 'Go along where the new doctor has time' : 'Stay'],
               ['Why', found.reason],
               [
@@ -71,11 +73,18 @@ export default async function HandOverRecordPage({ params }: PageProps<'/admin/a
       {found.state === 'planned' && (
         <ActionForm id="cancel" action={cancelHandOverAction} version={found.version}>
           <input type="hidden" name="id" value={found.id} />
+          {found.backState === 'planned' && <p className="mb-2">The way back is cancelled with it.</p>}
           <SubmitButton kind="danger" pendingText="Cancelling…">
-            Cancel this hand-over
+            {found.backOf ? 'Cancel this way back' : 'Cancel this hand-over'}
           </SubmitButton>
         </ActionForm>
       )}
     </div>
   )
+}
+
+function whoOf({ backOf, chosen, state }: HandOverRow) {
+  if (backOf === null) return chosen === null ? 'Everybody' : `${chosen} chosen`
+  if (chosen === 0 && state === 'planned') return 'Whoever is handed over before, and is still there'
+  return chosen === 1 ? '1 who was handed over, if still there' : `${chosen} who were handed over, if still there`
 }
