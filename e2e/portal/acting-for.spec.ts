@@ -101,6 +101,7 @@ test('after a lost session one who helps is asked whose pages they want, and not
   const page = await pageOf(daughter, { javaScriptEnabled: false })
   await page.goto('/helping')
   await page.getByRole('button', { name: 'Open their pages' }).click()
+  await expect(page).toHaveURL('/portal')
   await page.goto(newQuestion)
   await page.getByLabel('Your question').fill('Can she drive?')
   await db.query(`update login_sessions set last_seen_at = now() - interval '40 minutes' where user_id = $1`, [
@@ -119,6 +120,7 @@ test('after a lost session one who helps is asked whose pages they want, and not
 
   await page.goto('/helping')
   await page.getByRole('button', { name: 'Open their pages' }).click()
+  await expect(page).toHaveURL('/portal')
   await page.goto(newQuestion)
   const offer = page.getByRole('region', { name: 'What you wrote before' })
   await expect(offer).toContainText('Can she drive?')
@@ -135,6 +137,7 @@ test('the patient and their doctor read that somebody who helps wrote a question
   const page = await pageOf(daughter)
   await page.goto('/helping')
   await page.getByRole('button', { name: 'Open their pages' }).click()
+  await expect(page).toHaveURL('/portal')
   await page.goto(newQuestion)
   await page.getByLabel('Your question').fill('Can she drive?')
   await page.getByRole('button', { name: 'Save this question' }).click()

@@ -31,6 +31,7 @@ async function accept(page: Page, { code, path, email, name }: Record<'code' | '
   await page.getByLabel('Your name').fill(name)
   await page.getByLabel('A password for you').fill(password)
   await page.getByRole('button', { name: 'Accept' }).click()
+  await expect(page).toHaveURL(/\/login\?ready=1/)
   await logIn(page, { email, password })
   await page.goto('/helping')
   await page.getByRole('button', { name: 'Open their pages' }).click()
