@@ -172,7 +172,7 @@ function Details({
           <VisitList visits={chart.visits} doctorId={doctorId} now={now} />
         </Section>
         <Section id="scans" title="Scans and predictions">
-          <ScanList scans={chart.scans} />
+          <ScanList scans={chart.scans} canSeeSlices />
         </Section>
         <Section id="reports" title="Reports">
           <ReportList

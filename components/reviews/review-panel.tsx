@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { resultWords } from '@/components/predictions/result-words'
+import { ScanOfResult } from '@/components/scans/scan-of-result'
 import { LinkButton } from '@/components/ui/button'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
@@ -8,11 +9,14 @@ import { confidenceWords } from '@/lib/reviews/confidence'
 import type { ReviewedResult } from '@/lib/reviews/queries'
 import { resultHref } from '@/lib/reviews/result-href'
 import { inputQualityLabels } from '@/lib/reviews/vocabulary'
+import type { ScanFacts } from '@/lib/scans/slice'
 import { findingWords, ReviewedBy } from './review-words'
 import { VerdictMark } from './verdict-mark'
 
 type Props = {
   result: ReviewedResult
+  /** What the result was made from; null when no scan is recorded with it. */
+  scan: ScanFacts | null
   /** A clinician of the patient, who signs; whoever else looks only sees. */
   canReview: boolean
   /** On the result's own page its forms stand below. */
@@ -23,7 +27,7 @@ type Props = {
  * A model's result as a clinician judges it: what it says, how sure the model says it is, which model, what it saw, and
  * what a clinician thinks of it. Uncertain is a result like the others.
  */
-export function ReviewPanel({ result, canReview, isOwnPage = false }: Props) {
+export function ReviewPanel({ result, scan, canReview, isOwnPage = false }: Props) {
   const { predictionId, binaryResult, confidenceScore, lowConfidence, modelVersion, review } = result
   const href = resultHref(predictionId)
   return (
@@ -65,6 +69,7 @@ export function ReviewPanel({ result, canReview, isOwnPage = false }: Props) {
         </Fact>
         <Fact name="Given">{formatMoment(result.createdAt, 'dateTime')}</Fact>
       </dl>
+      <ScanOfResult scan={scan} canSeeSlice={canReview} />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-hairline px-4 py-2.5">
         <ReviewLine result={result} />
         {canReview && !isOwnPage && !result.supersededBy && (

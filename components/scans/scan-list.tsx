@@ -4,10 +4,18 @@ import { formatShare } from '@/lib/format/numbers'
 import { binaryResultLabels } from '@/lib/predictions/vocabulary'
 import { verdictLabels } from '@/lib/reviews/vocabulary'
 import type { ScanRow } from '@/lib/scans/queries'
+import { sliceHref } from '@/lib/scans/slice-href'
 import { fileTypeLabels, processingStatusLabels } from '@/lib/scans/vocabulary'
 
 /** Scans with what models said of each: which model, when, how sure. Support for a clinician, who decides. */
-export function ScanList({ scans }: { scans: ScanRow[] }) {
+export function ScanList({
+  scans,
+  canSeeSlices = false,
+}: {
+  scans: ScanRow[]
+  /** For a doctor of the patient. A link, not a picture: who opens a chart has not looked at every scan. */
+  canSeeSlices?: boolean
+}) {
   if (scans.length === 0)
     return (
       <div className="border-y border-hairline bg-surface">
@@ -31,6 +39,14 @@ export function ScanList({ scans }: { scans: ScanRow[] }) {
           {scan.originalFilename && (
             <p className="text-muted">
               <bdi>{scan.originalFilename}</bdi>
+            </p>
+          )}
+          {canSeeSlices && scan.hasSlice && (
+            <p>
+              {/* a picture, not a page */}
+              <a href={sliceHref(scan.id)}>
+                Look at a slice<span className="sr-only"> of {formatMoment(scan.uploadTimestamp, 'dateTime')}</span>
+              </a>
             </p>
           )}
           {scan.predictions.length === 0 ? (

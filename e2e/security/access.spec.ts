@@ -5,6 +5,7 @@ import { roles, stateOf } from '../support/installation'
 import { expect, test } from '../support/test'
 import { recordsOfThePortal } from './portal-records'
 import { audienceOf, expected, type Ids, type Visitor } from './expected'
+import { sliceOfDemoDoctor } from './slice-record'
 
 const elsewhere = ['/_not-found', '/_global-error']
 
@@ -203,6 +204,7 @@ async function recordsOfTheConsole(db: pg.Client, one: (sql: string) => Promise<
         join doctors d using (doctor_id) join users u on u.id = d.user_id
        where u.email = 'doctor@example.test' and a.is_active and a.deleted_at is null and k.deleted_at is null limit 1`),
     scanId: await one(`select id from mri_scans where deleted_at is null limit 1`),
+    sliceScanId: await sliceOfDemoDoctor(db),
     sessionId: await one(`select id from sessions where deleted_at is null and patient_id is not null limit 1`),
     requestId: await one(`select id from report_status where deleted_at is null limit 1`),
     entryId: await one(`select id from patient_timeline where related_id is null and deleted_at is null limit 1`),
@@ -221,6 +223,7 @@ function addressOf(route: string, ids: Ids) {
 function nameFor(route: string, name: string) {
   if (name === 'entryId' && route.startsWith('/admin/knowledge')) return 'knowledgeId'
   if (name === 'entryId' && route.startsWith('/portal/')) return 'ownEntryId'
+  if (name === 'scanId' && route.startsWith('/api/')) return 'sliceScanId'
   return name === 'consultationId' && route.startsWith('/api/portal/') ? 'ownVisitId' : name
 }
 

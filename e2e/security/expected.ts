@@ -17,6 +17,7 @@ const audiences: [route: RegExp, audience: Audience][] = [
   [/^\/api\/imports(\/|$)/, 'admin'],
   [/^\/api\/(csv-imports|consultations|exports|lookup|palette|presence)(\/|$)/, 'admin'],
   [/^\/clinic(\/|$)/, 'doctor'],
+  [/^\/api\/scans\/\[scanId\]\/slice$/, 'doctor'],
   [/^\/(api\/)?portal(\/|$)/, 'patient'],
   [/^\/helping$/, 'patient'], // and accounts that only help: e2e/security/helper-access
   [/^\/api\/passkeys\/(add|confirm|log-in)$/, 'everybody'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { aPrediction, aScan, aSession } from '../../prisma/seed/factories'
 import { insertRow } from '../../prisma/seed/insert-row'
@@ -16,5 +17,20 @@ export async function makeSession(db: pg.Client, patientId: string) {
     stage_result: 2,
   })
   await insertRow(db, 'predictions', prediction)
-  return { sessionId: session.id, predictionId: prediction.id }
+  return { sessionId: session.id, scanId: scan.id, predictionId: prediction.id }
+}
+
+/** A drawing of 32 by 32 pixels. */
+const drawing = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAAAAABWESUoAAAAWElEQVR42r3TQRIAEAxDUUfNUXM0Gwva4RuMLuVtkJbydNwG4glxGMqjsNfCXgsbBIHuSJKyGOKBTPIotoGUxW9wfgt8KH7q+9/kwnDluLRce16cjdU7nAp23qQQkMnTgQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** Gives a scan a picture, unless it has one. */
+export async function makeSlice(db: pg.Client, scanId: string) {
+  await db.query('insert into mri_scan_blobs (scan_id, sha256, data) values ($1, $2, $3) on conflict do nothing', [
+    scanId,
+    createHash('sha256').update(drawing).digest(),
+    drawing,
+  ])
 }

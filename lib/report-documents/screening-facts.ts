@@ -7,12 +7,11 @@ import type {
   ReportInput,
   Review,
   ScanFacts,
-  SliceImage,
 } from './input'
+import { sliceImageOf, type FileStart } from './slice-image'
 
 type Of = { patientId: string; sessionId: string | null }
 
-const mostBytes = 16 * 1024 * 1024
 /** As many as a small drawing can tell apart. */
 const mostEarlier = 24
 
@@ -44,12 +43,7 @@ function textsIn(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string').slice(0, 10) : []
 }
 
-type FoundScan = Omit<ScanFacts, 'uploadedAt' | 'image'> & {
-  uploadedAt: Date
-  imageHash: string | null
-  imageStart: string | null
-  imageBytes: number | null
-}
+type FoundScan = Omit<ScanFacts, 'uploadedAt' | 'image'> & FileStart & { uploadedAt: Date }
 
 /** The scan that the result was made from; without one the newest of the session, or of the patient. */
 export async function readScan({ db }: Scope, { patientId, sessionId, scanId }: Of & { scanId: string | null }) {
@@ -66,14 +60,7 @@ export async function readScan({ db }: Scope, { patientId, sessionId, scanId }: 
      limit 1`
   if (!found) return null
   const { uploadedAt, imageHash, imageStart, imageBytes, ...facts } = found
-  return { ...facts, uploadedAt: uploadedAt.toISOString(), image: imageOf(imageHash, imageStart, imageBytes) }
-}
-
-/** What the file is by its first bytes, whatever its name says. */
-function imageOf(sha256: string | null, start: string | null, byteSize: number | null): SliceImage | null {
-  if (!sha256 || !start || byteSize === null || byteSize > mostBytes) return null
-  if (start === '89504e470d0a1a0a') return { sha256, format: 'png', byteSize }
-  return start.startsWith('ffd8ff') ? { sha256, format: 'jpeg', byteSize } : null
+  return { ...facts, uploadedAt: uploadedAt.toISOString(), image: sliceImageOf({ imageHash, imageStart, imageBytes }) }
 }
 
 /** Below which confidence the programme takes a model for not sure, as a share. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import type { BinaryResult } from '@/lib/predictions/vocabulary'
+import { sliceImageOf, type FileStart } from '@/lib/report-documents/slice-image'
 import type { Verdict } from '@/lib/reviews/vocabulary'
 import type { FileType, ProcessingStatus } from './vocabulary'
 
@@ -12,6 +13,8 @@ export type ScanRow = {
   fileType: FileType | null
   uploadTimestamp: Date
   processingStatus: ProcessingStatus
+  /** It has a picture that can be shown. */
+  hasSlice: boolean
   predictions: PredictionOfScan[]
 }
 
@@ -29,9 +32,10 @@ export type PredictionOfScan = {
   reviewedBy: string | null
 }
 
-type FoundRow = Omit<ScanRow, 'predictions'> & {
-  predictions: (Omit<PredictionOfScan, 'createdAt'> & { createdAt: string })[]
-}
+type FoundRow = Omit<ScanRow, 'predictions' | 'hasSlice'> &
+  FileStart & {
+    predictions: (Omit<PredictionOfScan, 'createdAt'> & { createdAt: string })[]
+  }
 
 /** A patient's scans, newest first, each with what models said of it; at most 100. */
 export async function listScansOfPatient(scope: Scope, patientId: string): Promise<ScanRow[]> {
@@ -39,6 +43,8 @@ export async function listScansOfPatient(scope: Scope, patientId: string): Promi
   const found = await scope.db.$queryRaw<FoundRow[]>`
     select m.id, m.original_filename as "originalFilename", m.file_type as "fileType",
            m.upload_timestamp as "uploadTimestamp", m.processing_status as "processingStatus",
+           encode(b.sha256, 'hex') as "imageHash", encode(substring(b.data from 1 for 8), 'hex') as "imageStart",
+           octet_length(b.data) as "imageBytes",
            coalesce((select jsonb_agg(jsonb_build_object(
                               'id', q.id, 'binaryResult', q.binary_result, 'stageResult', q.stage_result,
                               'confidenceScore', q.confidence_score, 'modelVersion', q.model_version, 'createdAt', q.created_at,
@@ -50,11 +56,13 @@ export async function listScansOfPatient(scope: Scope, patientId: string): Promi
                       where q.mri_scan_id = m.id and q.patient_id = ${patientId} and q.deleted_at is null
                         and q.superseded_by is null), '[]') as predictions
       from mri_scans m
+      left join mri_scan_blobs b on b.scan_id = m.id
      where m.patient_id = ${patientId} and m.deleted_at is null
      order by m.upload_timestamp desc, m.id desc
      limit ${most}`
-  return found.map((scan) => ({
+  return found.map(({ imageHash, imageStart, imageBytes, ...scan }) => ({
     ...scan,
+    hasSlice: sliceImageOf({ imageHash, imageStart, imageBytes }) !== null,
     predictions: scan.predictions.map((prediction) => ({ ...prediction, createdAt: new Date(prediction.createdAt) })),
   }))
 }

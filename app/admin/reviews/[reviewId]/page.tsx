@@ -11,6 +11,7 @@ import { asViewer } from '@/lib/db/scope'
 import { routeId } from '@/lib/http/route-id'
 import { getReview, getReviewedResult, listReviews } from '@/lib/reviews/queries'
 import { verdictLabels } from '@/lib/reviews/vocabulary'
+import { getScanFacts } from '@/lib/scans/slice'
 
 export const metadata: Metadata = { title: 'Review' }
 
@@ -20,10 +21,17 @@ export default async function ReviewPage({ params }: PageProps<'/admin/reviews/[
   const found = await asViewer(viewer, async (scope) => {
     const review = await getReview(scope, id)
     const result = review && (await getReviewedResult(scope, review.predictionId))
-    return result && { review, result, reviews: await listReviews(scope, result) }
+    return (
+      result && {
+        review,
+        result,
+        scan: result.scanId ? await getScanFacts(scope, result.scanId) : null,
+        reviews: await listReviews(scope, result),
+      }
+    )
   })
   if (!found) notFound()
-  const { review, result, reviews } = found
+  const { review, result, scan, reviews } = found
 
   return (
     <div className="max-w-4xl">
@@ -43,7 +51,7 @@ export default async function ReviewPage({ params }: PageProps<'/admin/reviews/[
         }
       />
       <div className="mb-6">
-        <ReviewPanel result={result} canReview={false} />
+        <ReviewPanel result={result} scan={scan} canReview={false} />
       </div>
       <Section id="history" title="What was said of the result">
         <ReviewHistory reviews={reviews} />

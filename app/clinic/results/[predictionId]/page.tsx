@@ -24,6 +24,7 @@ import { listReportsOfResult } from '@/lib/reports/of-result'
 import { reviewPredictionAction } from '@/lib/reviews/actions'
 import { getDisagreement, getReviewedResult, listReviews } from '@/lib/reviews/queries'
 import { resultHref } from '@/lib/reviews/result-href'
+import { getScanFacts } from '@/lib/scans/slice'
 
 const load = cache(async (id: string) => {
   const viewer = await requireViewer('doctor')
@@ -35,6 +36,7 @@ const load = cache(async (id: string) => {
       patient && {
         result,
         patient,
+        scan: result.scanId ? await getScanFacts(scope, result.scanId) : null,
         reviews: await listReviews(scope, result),
         disagreement: await getDisagreement(scope, id),
         reports: await listReportsOfResult(scope, result),
@@ -55,7 +57,7 @@ export default async function ResultPage({ params, searchParams }: PageProps<'/c
   const from = (await searchParams).from === 'disagreements' ? 'disagreements' : undefined
   const found = await load(id)
   if (!found) notFound()
-  const { result, patient, reviews, disagreement, reports, terms } = found
+  const { result, patient, scan, reviews, disagreement, reports, terms } = found
   const now = new Date()
   const madeAgain = madeAgainWords(reports.filter(({ isMadeAgain }) => isMadeAgain).length)
 
@@ -84,7 +86,7 @@ export default async function ResultPage({ params, searchParams }: PageProps<'/c
           </p>
         )}
         <div className="mb-6">
-          <ReviewPanel result={result} canReview isOwnPage />
+          <ReviewPanel result={result} scan={scan} canReview isOwnPage />
         </div>
         {disagreement && (
           <Section id="against" title="Why a second look">

@@ -17,13 +17,22 @@ import { getReleaseTerms } from '@/lib/release/queries'
 import { correctReviewAction } from '@/lib/reviews/actions'
 import { getReviewedResult } from '@/lib/reviews/queries'
 import { resultHref } from '@/lib/reviews/result-href'
+import { getScanFacts } from '@/lib/scans/slice'
 
 const load = cache(async (id: string) => {
   const viewer = await requireViewer('doctor')
   return asViewer(viewer, async (scope) => {
     const result = await getReviewedResult(scope, id)
     const patient = result?.patientId ? await getPatientHeader(scope, result.patientId) : null
-    return result && patient && { result, patient, terms: await getReleaseTerms(scope) }
+    return (
+      result &&
+      patient && {
+        result,
+        patient,
+        scan: result.scanId ? await getScanFacts(scope, result.scanId) : null,
+        terms: await getReleaseTerms(scope),
+      }
+    )
   })
 })
 
@@ -39,7 +48,7 @@ export default async function CorrectReviewPage({ params }: PageProps<'/clinic/r
   const id = routeId((await params).predictionId)
   const found = await load(id)
   if (!found) notFound()
-  const { result, patient, terms } = found
+  const { result, patient, scan, terms } = found
   if (!result.review || result.supersededBy) redirect(resultHref(id))
   const now = new Date()
 
@@ -53,7 +62,7 @@ export default async function CorrectReviewPage({ params }: PageProps<'/clinic/r
       />
       <div className="max-w-4xl">
         <div className="mb-6">
-          <ReviewPanel result={result} canReview isOwnPage />
+          <ReviewPanel result={result} scan={scan} canReview isOwnPage />
         </div>
         <ActionForm id="correct-review" action={correctReviewAction} className="max-w-2xl">
           <input type="hidden" name="predictionId" value={id} />
