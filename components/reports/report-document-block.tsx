@@ -52,7 +52,11 @@ function Quote({ text, by }: Extract<ReportBlock, { type: 'quote' }>) {
   )
 }
 
-const grids = { 1: '', 2: 'sm:grid-cols-2', 3: 'sm:grid-cols-2 lg:grid-cols-3' }
+const grids = {
+  1: '',
+  2: '@xl:grid-cols-2 print:grid-cols-2',
+  3: '@xl:grid-cols-2 @2xl:grid-cols-3 print:grid-cols-2',
+}
 
 function FactsView({ columns, items }: Extract<ReportBlock, { type: 'facts' }>) {
   return (
@@ -97,14 +101,14 @@ function Terms({ items }: { items: { term: string; meaning: string }[] }) {
 }
 
 /**
- * A table; on a narrow screen its rows stand below each other and every value names its column. The roles are said
+ * A table; where it is narrow its rows stand below each other and every value names its column. The roles are said
  * because the other display takes them away.
  */
 function TableView({ caption, columns, rows }: Extract<ReportBlock, { type: 'table' }>) {
   return (
-    <table role="table" className="w-full text-left max-sm:block">
+    <table role="table" className="w-full text-left @max-xl:block">
       <caption className="visually-hidden">{caption}</caption>
-      <thead role="rowgroup" className="max-sm:hidden">
+      <thead role="rowgroup" className="@max-xl:hidden">
         <tr role="row">
           {columns.map((column) => (
             <th
@@ -118,16 +122,16 @@ function TableView({ caption, columns, rows }: Extract<ReportBlock, { type: 'tab
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup" className="max-sm:block">
+      <tbody role="rowgroup" className="@max-xl:block">
         {rows.map((row, at) => (
-          <tr key={at} role="row" className="border-t border-hairline align-top max-sm:block max-sm:py-2">
+          <tr key={at} role="row" className="border-t border-hairline align-top @max-xl:block @max-xl:py-2">
             {row.map((cell, column) => (
               <td
                 key={column}
                 role="cell"
-                className="py-1 pr-4 whitespace-pre-line max-sm:grid max-sm:grid-cols-[8rem_minmax(0,1fr)] max-sm:gap-2"
+                className="py-1 pr-4 whitespace-pre-line @max-xl:grid @max-xl:grid-cols-[8rem_minmax(0,1fr)] @max-xl:gap-2"
               >
-                <span aria-hidden className="text-muted sm:hidden">
+                <span aria-hidden className="text-muted @xl:hidden print:hidden">
                   {columns[column]}
                 </span>
                 <bdi>{cell}</bdi>

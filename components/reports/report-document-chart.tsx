@@ -1,10 +1,10 @@
 import type { ReportDocument } from '@/lib/report-documents/document'
 import { placeStages, type StageChart } from '@/lib/report-documents/stage-points'
 
-/** Drawn twice, so that the letters keep their size: once for a wide screen and paper, once for a telephone. */
+/** Drawn twice, so that the letters keep their size: once for a wide document and paper, once for a narrow one. */
 const widths = [
-  { width: 640, look: 'max-sm:hidden' },
-  { width: 300, look: 'sm:hidden print:hidden' },
+  { width: 640, look: '@max-xl:hidden' },
+  { width: 300, look: '@xl:hidden print:hidden' },
 ]
 export const stageChartHeight = 220
 const height = stageChartHeight

@@ -9,10 +9,12 @@ export function ReportDocumentPage({
   reportId,
   report: { document, signature, images, files },
   level,
+  idPrefix,
 }: {
   reportId: string
   report: ReadableReport
   level?: 1 | 2
+  idPrefix?: string
 }) {
   const formats = new Map(
     document.sections.flatMap(({ blocks }) =>
@@ -30,6 +32,7 @@ export function ReportDocumentPage({
         signature={signature}
         images={Object.fromEntries(sources) as Record<string, string>}
         level={level}
+        idPrefix={idPrefix}
       />
       {files.length > 0 && <ReportFiles reportId={reportId} files={files} />}
     </>

@@ -11,46 +11,54 @@ type Props = {
   images?: Record<string, string>
   /** The level of its title: 1 where the document is the page, 2 where the page has a title of its own. */
   level?: 1 | 2
+  /** What the ids of its parts begin with: another word where two documents stand on one page. */
+  idPrefix?: string
 }
 
-/** A report on screen and on paper: the same blocks in the same order as in the PDF. */
-export function ReportDocumentView({ document, signature, images = {}, level = 2 }: Props) {
+/**
+ * A report on screen and on paper: the same blocks in the same order as in the PDF. How wide it stands decides how many
+ * columns its parts have, on paper always the same.
+ */
+export function ReportDocumentView({ document, signature, images = {}, level = 2, idPrefix = 'report' }: Props) {
   const Title = level === 1 ? 'h1' : 'h2'
   const { labels, subject } = document
   return (
-    <article
-      lang={document.language}
-      className="max-w-[80ch] rounded-control border border-hairline bg-surface p-4 leading-relaxed wrap-anywhere sm:p-8 print:max-w-none print:border-0 print:p-0"
-    >
-      <Title className="mb-3 text-[1.75em] leading-tight font-semibold">
-        <bdi>{document.title}</bdi>
-      </Title>
-      <Lead document={document} />
-      <p className="text-[1.1em] font-semibold">
-        <bdi>{subject.line}</bdi>
-      </p>
-      <p className="mb-6 text-muted">
-        {document.madeLine}
-        {document.demoMark && (
-          <>
-            . <strong className="bg-critical-tint px-1 text-critical-ink">{document.demoMark}</strong>
-          </>
-        )}
-      </p>
-      {document.sections.map((section) => (
-        <SectionView
-          key={section.id}
-          section={section}
-          level={level}
-          context={{ images, labels, kind: document.kind }}
-        />
-      ))}
-      <SignatureView document={document} signature={signature} level={level} />
-      <p className="mt-4 text-muted">{document.disclaimer}</p>
-      <p className="mt-4 border-t border-hairline pt-3 text-[0.85em] text-muted">
-        {labels.documentHash} SHA-256 <span className="font-mono">{hashOfDocument(document)}</span>
-      </p>
-    </article>
+    <div className="@container print:@container-normal">
+      <article
+        lang={document.language}
+        className="max-w-[80ch] rounded-control border border-hairline bg-surface p-4 leading-relaxed wrap-anywhere @xl:p-8 print:max-w-none print:border-0 print:p-0"
+      >
+        <Title className="mb-3 text-[1.75em] leading-tight font-semibold">
+          <bdi>{document.title}</bdi>
+        </Title>
+        <Lead document={document} />
+        <p className="text-[1.1em] font-semibold">
+          <bdi>{subject.line}</bdi>
+        </p>
+        <p className="mb-6 text-muted">
+          {document.madeLine}
+          {document.demoMark && (
+            <>
+              . <strong className="bg-critical-tint px-1 text-critical-ink">{document.demoMark}</strong>
+            </>
+          )}
+        </p>
+        {document.sections.map((section) => (
+          <SectionView
+            key={section.id}
+            section={section}
+            level={level}
+            idPrefix={idPrefix}
+            context={{ images, labels, kind: document.kind }}
+          />
+        ))}
+        <SignatureView document={document} signature={signature} level={level} idPrefix={idPrefix} />
+        <p className="mt-4 text-muted">{document.disclaimer}</p>
+        <p className="mt-4 border-t border-hairline pt-3 text-[0.85em] text-muted">
+          {labels.documentHash} SHA-256 <span className="font-mono">{hashOfDocument(document)}</span>
+        </p>
+      </article>
+    </div>
   )
 }
 
@@ -73,9 +81,11 @@ function Lead({ document: { lead, standing } }: { document: ReportDocument }) {
   )
 }
 
-function SectionView({ section, level, context }: { section: ReportSection; level: 1 | 2; context: BlockContext }) {
+type SectionProps = { section: ReportSection; level: 1 | 2; idPrefix: string; context: BlockContext }
+
+function SectionView({ section, level, idPrefix, context }: SectionProps) {
   const Heading = level === 1 ? 'h2' : 'h3'
-  const id = `report-${section.id}`
+  const id = `${idPrefix}-${section.id}`
   return (
     <section aria-labelledby={id} className="mb-6">
       <Heading id={id} className={headingLook}>
@@ -96,11 +106,13 @@ function SignatureView({
   document: { labels, language, timeZone },
   signature,
   level,
-}: Pick<Props, 'document' | 'signature'> & { level: 1 | 2 }) {
+  idPrefix,
+}: Pick<Props, 'document' | 'signature'> & Required<Pick<Props, 'level' | 'idPrefix'>>) {
   const Heading = level === 1 ? 'h2' : 'h3'
+  const id = `${idPrefix}-signature`
   return (
-    <section aria-labelledby="report-signature" className="print:break-inside-avoid">
-      <Heading id="report-signature" className={headingLook}>
+    <section aria-labelledby={id} className="print:break-inside-avoid">
+      <Heading id={id} className={headingLook}>
         {labels.signature}
       </Heading>
       <p className="font-semibold">

@@ -1,4 +1,4 @@
-import { makeSession } from '../support/screened'
+import { makeSession, makeSlice } from '../support/screened'
 import { expect, test } from '../support/test'
 
 // A worker makes the reports of all journeys, one of a patient at a time.
@@ -16,7 +16,8 @@ test('review, ask, watch it come, sign, and the patient reads it and takes the P
   const doctor = await make.doctor('Test Signer')
   const patient = await make.patient('Reported Rasmussen')
   await make.assignment(doctor, patient)
-  const { predictionId } = await makeSession(db, patient.patientId)
+  const { predictionId, scanId } = await makeSession(db, patient.patientId)
+  await makeSlice(db, scanId)
   const page = await pageOf(doctor)
   const portal = await pageOf(patient)
 
@@ -25,6 +26,15 @@ test('review, ask, watch it come, sign, and the patient reads it and takes the P
     'nobody has reviewed it',
   )
   await page.goto(`/clinic/results/${predictionId}`)
+  const scan = page.getByRole('region', { name: 'The scan' })
+  await expect(scan).toContainText('T1_axial.nii.gz')
+  await expect(scan).toContainText('NIfTI, 11.0 MB')
+  const slice = scan.getByRole('img', { name: /^One slice of the MRI scan received on/ })
+  await expect(slice).toHaveJSProperty('naturalWidth', 32)
+  const address = `/api/scans/${scanId}/slice`
+  const sent = await page.request.get(address)
+  expect(sent.headers()).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'private, no-store' })
+  expect((await portal.request.get(address)).status()).toBe(404)
   await page.getByRole('radio', { name: 'I agree', exact: true }).check()
   await page.getByRole('button', { name: 'Sign the review' }).click()
   await expect(page.getByText('Agreed').first()).toBeVisible()
@@ -108,6 +118,21 @@ test('a report on a result that nobody reviewed is not signed; the review has bo
     .getByRole('link', { name: /^Read and sign/ })
     .first()
     .click()
+  const other = page.getByRole('region', { name: /^(What the patient reads|The same for the doctor): / })
+  await expect(other.getByRole('article')).toBeVisible()
+  await expect(page.getByText(/^Reading age about \d+ years \(Flesch-Kincaid grade \d/)).toHaveCount(1)
+  const own = page.locator('main article').first()
+  const [left, right] = [await own.boundingBox(), await other.getByRole('article').boundingBox()]
+  expect(right!.x).toBeGreaterThanOrEqual(left!.x + left!.width)
+  await page.setViewportSize({ width: 600, height: 900 })
+  await expect
+    .poll(async () => (await other.boundingBox())!.y - (await own.boundingBox())!.y)
+    .toBeGreaterThan((await own.boundingBox())!.height)
+  await page.emulateMedia({ media: 'print' })
+  await expect(other).toBeHidden()
+  await expect(own).toBeVisible()
+  await page.emulateMedia({ media: null })
+  await page.setViewportSize({ width: 1280, height: 720 })
   await page.getByLabel(/^I have read this report/).check()
   await page.getByRole('button', { name: 'Sign the report' }).click()
   await expect(page.getByText(/Signed by Dr Test Waiter/)).toBeVisible()

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { composeReport } from './compose'
-import { linesOf, type ReportDocument } from './document'
 import type { ReportInput } from './input'
-import { readingGrade, syllablesOf } from './reading-grade'
+import { readingAgeWords, readingGrade, syllablesOf, wordsToRead } from './reading-grade'
 import { agreed, confirmed, disagreed, notUsable, sampleInput } from './sample-input'
 import { patientEn } from './strings/en-patient'
 import { stringsFor } from './strings/packs'
@@ -23,17 +22,9 @@ const states: [string, Partial<ReportInput>][] = [
   ['a summary', { about: 'patient', session: null }],
 ]
 
-function ownWords(document: ReportDocument): string {
-  const blocks = document.sections.flatMap(({ heading, blocks: parts }) => [
-    heading,
-    ...parts.flatMap((block) => (block.type === 'quote' || block.type === 'stage-chart' ? [] : linesOf(block))),
-  ])
-  return [document.lead, ...blocks, document.disclaimer].join('\n')
-}
-
 test.each(states)('a patient of 9 to 11 can read the report: %s', (_name, differently) => {
   const document = composeReport(sampleInput({ kind: 'patient', ...differently }), stringsFor('en'))
-  expect(readingGrade(ownWords(document))).toBeLessThanOrEqual(highest)
+  expect(readingGrade(wordsToRead(document, ['quote', 'stage-chart']))).toBeLessThanOrEqual(highest)
 })
 
 test('no sentence for patients is much harder than the others', () => {
@@ -48,6 +39,31 @@ test('the grade tells a hard text from an easy one', () => {
   expect(
     readingGrade('Bradykinesia and postural instability characterise idiopathic neurodegenerative parkinsonism.'),
   ).toBeGreaterThan(14)
+})
+
+test('the grade is said as an age, for English only', () => {
+  const text =
+    'A doctor looked at the scan of your head. The computer saw a change in it. Ask your doctor what it means.'
+  const grade = readingGrade(text)
+  expect(readingAgeWords(text)).toBe(
+    `Reading age about ${Math.round(grade + 5)} years (Flesch-Kincaid grade ${grade.toFixed(1)})`,
+  )
+  expect(readingAgeWords('I am. We go.')).toContain('Reading age about 5 years')
+  expect(readingAgeWords('Idiopathic neurodegenerative parkinsonism characterises bradykinesia.')).toContain(
+    'Reading age 18 years or more',
+  )
+  expect(readingAgeWords(text, 'ar')).toBeNull()
+  expect(readingAgeWords('12. 3.')).toBeNull()
+})
+
+test('what somebody wrote by hand counts in what is read, a drawing does not', () => {
+  const document = composeReport(sampleInput({ kind: 'doctor' }), stringsFor('en'))
+  const [section] = document.sections
+  const chart = document.sections.flatMap(({ blocks }) => blocks).find(({ type }) => type === 'stage-chart')
+  const quote = { type: 'quote' as const, by: 'Dr Hand', text: 'Written by hand' }
+  const read = wordsToRead({ ...document, sections: [{ ...section!, blocks: [quote, ...(chart ? [chart] : [])] }] })
+  expect(read).toContain('Written by hand')
+  expect(chart?.type === 'stage-chart' && read.includes(chart.alt)).toBe(false)
 })
 
 test.each([

@@ -6,13 +6,11 @@ import { Live } from '@/components/live/live'
 import { PatientHead } from '@/components/patients/patient-head'
 import { MakeAgain } from '@/components/release/make-again'
 import { ReleasePanel } from '@/components/release/release-panel'
-import { ReportDocumentPage } from '@/components/reports/report-document-page'
 import { ReportMark } from '@/components/reports/report-mark'
-import { ReportReading } from '@/components/reports/report-reading'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { tabOf } from '@/lib/clinic-chart/tab'
-import { asViewer } from '@/lib/db/scope'
+import { asViewer, type Scope } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { getPatientHeader } from '@/lib/patients/queries'
@@ -20,9 +18,9 @@ import { getRelease, getReleaseRule, getTwin } from '@/lib/release/queries'
 import { listChangedSince } from '@/lib/report-documents/changed-since'
 import { readReportDocument } from '@/lib/report-documents/queries'
 import { listReportsOfResult } from '@/lib/reports/of-result'
-import { getReportVersion, listVersionsOfReport, type ReportRow } from '@/lib/reports/queries'
+import { getReportVersion, listVersionsOfReport, type ReportRow, type ReportVersion } from '@/lib/reports/queries'
 import { reportHref } from '@/lib/reports/report-href'
-import { toRecommendations } from '@/lib/reports/recommendations'
+import { BothTexts, isForPatient, type ReportText } from './both-texts'
 
 const load = cache(async (id: string) => {
   const viewer = await requireViewer('doctor')
@@ -38,7 +36,7 @@ const load = cache(async (id: string) => {
         readable: await readReportDocument(scope, id),
         release: await getRelease(scope, id),
         rule: await getReleaseRule(scope),
-        twin: await getTwin(scope, report),
+        twin: await readTwin(scope, report),
         reports: report.predictionId
           ? await listReportsOfResult(scope, { predictionId: report.predictionId, patientId: report.patientId })
           : [],
@@ -47,6 +45,12 @@ const load = cache(async (id: string) => {
     )
   })
 })
+
+async function readTwin(scope: Scope, report: ReportVersion): Promise<ReportText | null> {
+  const found = await getTwin(scope, report)
+  const twin = found && (await getReportVersion(scope, found.id))
+  return twin && { report: twin, readable: await readReportDocument(scope, twin.id) }
+}
 
 export async function generateMetadata({ params }: PageProps<'/clinic/reports/[reportId]'>): Promise<Metadata> {
   const found = await load(routeId((await params).reportId))
@@ -60,7 +64,6 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
   if (!found) notFound()
   const { report, patient, versions, readable, release, rule, twin, reports, changed } = found
   const now = new Date()
-  const isForPatient = report.reportType === 'patient' || report.reportType === 'patient_friendly'
 
   return (
     <>
@@ -83,13 +86,11 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
           </Link>
         </p>
       )}
-      <div className="grid gap-x-8 xl:grid-cols-[minmax(0,80ch)_minmax(18rem,1fr)]">
+      <div
+        className={`grid gap-x-8 ${twin ? 'xl:grid-cols-[minmax(0,1fr)_18rem]' : 'xl:grid-cols-[minmax(0,80ch)_minmax(18rem,1fr)]'}`}
+      >
         <div className="mb-8 min-w-0">
-          {readable ? (
-            <ReportDocumentPage reportId={id} report={readable} />
-          ) : (
-            <ReportReading {...report} recommendations={toRecommendations(report.recommendations)} />
-          )}
+          <BothTexts own={{ report, readable }} twin={twin} />
         </div>
         <div className="min-w-0">
           {release && report.reportStatus !== 'draft' && (
@@ -101,7 +102,7 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
               }}
               release={release}
               maySign
-              signingReleases={rule === 'on-review' && isForPatient && !release.releasedAt}
+              signingReleases={rule === 'on-review' && isForPatient(report) && !release.releasedAt}
               changed={changed}
               makeAgain={
                 reports.some((same) => same.id === id && same.isMadeAgain) ? (
@@ -112,14 +113,6 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
               }
               now={now}
             />
-          )}
-          {twin && (
-            <p className="mb-8">
-              {isForPatient ? 'The same for the doctor: ' : 'What the patient reads: '}
-              <Link prefetch={false} href={reportHref(twin.id)}>
-                <bdi>{twin.title}</bdi>
-              </Link>
-            </p>
           )}
           <Section id="versions" title="Versions">
             <Versions versions={versions} here={id} />
