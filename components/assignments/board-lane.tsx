@@ -40,7 +40,12 @@ export function BoardLane({
     },
   })
   return (
-    <section aria-label={lane.title} className="flex flex-col rounded-card border border-hairline bg-sunken p-3">
+    // a group and no landmark: there are as many as doctors, and two of them may have one name
+    <div
+      role="group"
+      aria-label={lane.title}
+      className="flex flex-col rounded-card border border-hairline bg-sunken p-3"
+    >
       <header className="mb-2">
         <h2 className="font-semibold">
           {lane.href ? (
@@ -81,7 +86,7 @@ export function BoardLane({
           </Link>
         </p>
       )}
-    </section>
+    </div>
   )
 }
 

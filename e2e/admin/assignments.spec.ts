@@ -55,7 +55,7 @@ test('the board by keyboard alone: a patient goes to another doctor by the menu,
   const admin = await pageOf(await make.admin())
   await admin.goto(`/admin/assignments/board?with=${from.doctorId}`)
   await checkAccessibility(admin)
-  const lane = (name: string) => admin.getByRole('region', { name })
+  const lane = (name: string) => admin.getByRole('group', { name })
   await expect(lane('Dr Board From')).toContainText('1 of 2')
 
   const menu = lane('Dr Board From').getByRole('button', { name: 'Move Wandering Patient to…' })
@@ -89,7 +89,7 @@ test('a patient is dragged to another lane by keyboard', async ({ pageOf, make, 
     .poll(() => admin.evaluate(() => document.activeElement?.closest('section')?.getAttribute('aria-label')))
     .toBe('Dr Drag To')
   await admin.keyboard.press('Enter')
-  await expect(admin.getByRole('region', { name: 'Dr Drag To' })).toContainText('Dragged Patient')
+  await expect(admin.getByRole('group', { name: 'Dr Drag To' })).toContainText('Dragged Patient')
 })
 
 test('without JavaScript a patient is moved by the page that the board leads to', async ({ pageOf, make, db }) => {
@@ -108,7 +108,7 @@ test('without JavaScript a patient is moved by the page that the board leads to'
     .filter({ hasText: 'Dr Plain To' })
     .getByRole('button', { name: 'Move here' })
     .click()
-  await expect(admin.getByRole('region', { name: 'Dr Plain To' })).toContainText('Plain Patient')
+  await expect(admin.getByRole('group', { name: 'Dr Plain To' })).toContainText('Plain Patient')
 })
 
 test('a hand-over shows who moves and who stays, does it, and one undo brings everybody back', async ({
