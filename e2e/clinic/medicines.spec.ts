@@ -49,6 +49,15 @@ test('a doctor adds a medicine from the chart, changes it and stops it; a strang
     await expect(section).toContainText('2 tablets')
   })
 
+  await test.step('Another dose from a day on begins with what the old one says', async () => {
+    await section.getByRole('link', { name: 'Change Levodopa/carbidopa 100/25 mg' }).click()
+    await page.getByRole('link', { name: 'add the new one' }).click()
+    await expect(page.getByRole('heading', { name: 'Add a medicine' })).toBeVisible()
+    await expect(page.getByLabel('Medicine and strength')).toHaveValue('Levodopa/carbidopa 100/25 mg')
+    await expect(page.getByRole('textbox', { name: 'First day' })).not.toHaveValue('5 Jan 2026')
+    await page.getByRole('link', { name: 'Cancel' }).click()
+  })
+
   await test.step('A stranger finds neither the form nor the medicine', async () => {
     const theirs = (await pageOf(stranger)).request
     const { rows } = await db.query<{ id: string }>('select id from patient_medications where patient_id = $1', [

@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import { recordHref } from '@/lib/changes/record-links'
+import { address } from '@/lib/tables/address'
 
 /** The medications of a patient, on the record. */
 export function medicationsHref({ patientId }: { patientId: string }): Route {
@@ -13,9 +14,9 @@ export function chartMedicationsHref({ patientId }: { patientId: string }): Rout
   return `${chartOf(patientId)}#medications` as Route
 }
 
-/** Where a doctor writes down a medicine. */
-export function newMedicineHref(patientId: string): Route {
-  return `${chartOf(patientId)}/medications/new` as Route
+/** Where a doctor writes down a medicine; `like` another one, such as the same in another dose. */
+export function newMedicineHref(patientId: string, like?: string): Route {
+  return address(`${chartOf(patientId)}/medications/new`, { like })
 }
 
 /** Where a doctor changes or stops one. */

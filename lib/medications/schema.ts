@@ -94,4 +94,5 @@ export const endMedicationInput = z.object({
 })
 export type EndMedicationInput = z.infer<typeof endMedicationInput>
 
+export const newMedicineAddress = z.object({ like: id.optional().catch(undefined) })
 export const newMedicationAddress = z.object({ patient: id.optional().catch(undefined) })

@@ -12,6 +12,8 @@ import { clinicToday } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { recordMedicineAction } from '@/lib/medications/actions'
 import { chartMedicationsHref } from '@/lib/medications/medications-href'
+import { getMedication } from '@/lib/medications/queries'
+import { newMedicineAddress } from '@/lib/medications/schema'
 import { getPatientHeader } from '@/lib/patients/queries'
 
 type Props = PageProps<'/clinic/patients/[patientId]/medications/new'>
@@ -20,11 +22,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return tabOf('Add a medicine', routeId((await params).patientId))
 }
 
-export default async function NewMedicinePage({ params }: Props) {
+export default async function NewMedicinePage({ params, searchParams }: Props) {
   const viewer = await requireViewer('doctor')
   const patientId = routeId((await params).patientId)
-  const patient = await asViewer(viewer, (scope) => getPatientHeader(scope, patientId))
-  if (!patient) notFound()
+  const { like } = newMedicineAddress.parse(await searchParams)
+  const found = await asViewer(viewer, async (scope) => {
+    const patient = await getPatientHeader(scope, patientId)
+    const model = patient && like ? await getMedication(scope, like) : null
+    return patient && { patient, model: model?.patientId === patientId ? model : null }
+  })
+  if (!found) notFound()
+  const { patient, model } = found
   const now = new Date()
 
   return (
@@ -38,7 +46,11 @@ export default async function NewMedicinePage({ params }: Props) {
       <div className="max-w-2xl">
         <ActionForm id="add-medicine" action={recordMedicineAction} draft={`medications.record:${patientId}`}>
           <input type="hidden" name="patientId" value={patientId} />
-          <MedicationFields firstDay={clinicToday(now)} doctorId={viewer.doctorId} />
+          <MedicationFields
+            medication={model ? { ...model, startedOn: null, endedOn: null, prescribedBy: viewer.doctorId } : undefined}
+            firstDay={clinicToday(now)}
+            doctorId={viewer.doctorId}
+          />
           <div className="flex flex-wrap gap-2">
             <SubmitButton>Add the medicine</SubmitButton>
             <LinkButton href={chartMedicationsHref(patient)} kind="quiet">

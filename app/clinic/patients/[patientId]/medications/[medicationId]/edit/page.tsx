@@ -11,7 +11,7 @@ import { tabOf } from '@/lib/clinic-chart/tab'
 import { asViewer } from '@/lib/db/scope'
 import { routeId } from '@/lib/http/route-id'
 import { changeMedicineAction } from '@/lib/medications/actions'
-import { chartMedicationsHref, medicineHref } from '@/lib/medications/medications-href'
+import { chartMedicationsHref, medicineHref, newMedicineHref } from '@/lib/medications/medications-href'
 import { getMedication } from '@/lib/medications/queries'
 import { getPatientHeader } from '@/lib/patients/queries'
 
@@ -45,8 +45,18 @@ export default async function ChangeMedicinePage({ params }: Props) {
         about={
           <>
             To correct what is written. When the dose changes from a day on,{' '}
-            {medication.endedOn ? 'add the new one' : <StopFirst patientId={patient.patientId} id={medication.id} />}, so
-            that both can be read later.
+            {!medication.endedOn && (
+              <>
+                <Link href={medicineHref(patient.patientId, medication.id, 'stop')} prefetch={false}>
+                  stop this one
+                </Link>{' '}
+                and{' '}
+              </>
+            )}
+            <Link href={newMedicineHref(patient.patientId, medication.id)} prefetch={false}>
+              add the new one
+            </Link>
+            , so that both can be read later.
           </>
         }
       />
@@ -67,17 +77,6 @@ export default async function ChangeMedicinePage({ params }: Props) {
           </div>
         </ActionForm>
       </div>
-    </>
-  )
-}
-
-function StopFirst({ patientId, id }: { patientId: string; id: string }) {
-  return (
-    <>
-      <Link href={medicineHref(patientId, id, 'stop')} prefetch={false}>
-        stop this one
-      </Link>{' '}
-      and add the new one
     </>
   )
 }
