@@ -21,6 +21,7 @@ export default function ErrorPage({ error }: { error: Error & { digest?: string 
         <a href="" className={buttonClass('primary', 'main')}>
           Try again
         </a>
+        {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- read anew: the router may be what broke */}
         <a href="/" className={buttonClass('secondary', 'portal')}>
           Go to my start page
         </a>

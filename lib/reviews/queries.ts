@@ -72,7 +72,8 @@ const resultColumns = Prisma.sql`
     left(m.metadata ->> 'problem', 200) as "inputProblem", q.version_number as "versionNumber",
     q.superseded_by as "supersededBy"
       from predictions q
-      left join patients p on p.patient_id = q.patient_id
+      -- of this patient only: joined, the planner may read all of a doctor's to find the one
+      left join lateral (select name from patients where patient_id = q.patient_id offset 0) p on true
       left join mri_scans m on m.id = q.mri_scan_id and m.deleted_at is null`
 
 /** One result to judge; null when there is none, or it is not this viewer's to see. */
