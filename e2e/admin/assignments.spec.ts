@@ -86,7 +86,7 @@ test('a patient is dragged to another lane by keyboard', async ({ pageOf, make, 
   await admin.keyboard.press('Enter')
   // the first lane that takes somebody; while dragging, everything that is no target is hidden from roles
   await expect
-    .poll(() => admin.evaluate(() => document.activeElement?.closest('section')?.getAttribute('aria-label')))
+    .poll(() => admin.evaluate(() => document.activeElement?.closest('[role=group]')?.getAttribute('aria-label')))
     .toBe('Dr Drag To')
   await admin.keyboard.press('Enter')
   await expect(admin.getByRole('group', { name: 'Dr Drag To' })).toContainText('Dragged Patient')
