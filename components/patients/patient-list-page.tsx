@@ -91,7 +91,10 @@ function toTableRow(row: PatientRow, charts: string, now: Date): PatientTableRow
     hasParkinsons: row.hasParkinsons,
     diseaseStage: row.diseaseStage,
     doctors: row.doctors.map(({ name }) => name).join(', '),
-    lastVisit: row.lastVisitDate ? `${formatMoment(row.lastVisitDate)}, ${formatAgo(row.lastVisitDate, now)}` : 'never',
+    lastVisit: row.lastVisitDate && {
+      day: formatMoment(row.lastVisitDate),
+      ago: formatAgo(row.lastVisitDate, now),
+    },
     visits: row.totalConsultations,
     scans: row.totalMriScans,
     reports: row.totalReports,

@@ -15,7 +15,7 @@ export type PatientTableRow = {
   hasParkinsons: boolean | null
   diseaseStage: number | null
   doctors: string
-  lastVisit: string
+  lastVisit: { day: string; ago: string } | null
   visits: number
   scans: number
   reports: number
@@ -52,7 +52,19 @@ const columns: TableColumns<PatientTableRow> = [
   {
     id: 'visit',
     header: 'Last visit',
-    cell: ({ row }) => <span className="whitespace-nowrap">{row.original.lastVisit}</span>,
+    cell: ({
+      row: {
+        original: { lastVisit },
+      },
+    }) =>
+      lastVisit ? (
+        <span className="whitespace-nowrap">
+          {lastVisit.day}
+          <span className="block text-muted">{lastVisit.ago}</span>
+        </span>
+      ) : (
+        'never'
+      ),
   },
   {
     id: 'doctors',

@@ -180,9 +180,9 @@ describe('the sentence', () => {
     const saying = (assessments: AssessmentMark[]) =>
       progressionSentence(within({ ...nothing, assessments }, period), words)
     expect(saying(ended)).toMatch(
-      /^No stage: a clinician concluded in 2024-09 that it is not Parkinson’s disease, before that stage 3\. /,
+      /^No stage since 2024-09, when a clinician concluded that it is not Parkinson’s disease; before that stage 3\. /,
     )
-    expect(saying(ended.slice(1))).toMatch(/^No stage: a clinician concluded in 2024-09 .* disease\. /)
+    expect(saying(ended.slice(1))).toMatch(/^No stage since 2024-09, when a clinician concluded .* disease\. /)
     expect(saying([...ended, assessed('2025-03-01', { stage: 1 })])).toMatch(
       /^Stage 1 since 2025-03, before that not Parkinson’s disease\. /,
     )

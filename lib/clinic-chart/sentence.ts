@@ -23,8 +23,8 @@ function stageSentence({ stages, heldBefore }: Shown, { month }: Words): string 
   if (!last) return 'No clinician has recorded a stage in this time.'
   const before = runs.at(-2)
   if (last.stage === null) {
-    const concluded = `No stage: a clinician concluded in ${month(last.at)} that it is not Parkinson’s disease`
-    return before ? `${concluded}, before that stage ${before.stage}.` : `${concluded}.`
+    const concluded = `No stage since ${month(last.at)}, when a clinician concluded that it is not Parkinson’s disease`
+    return before ? `${concluded}; before that stage ${before.stage}.` : `${concluded}.`
   }
   const since = `Stage ${last.stage} since ${month(last.at)}`
   if (!before) return `${since}.`
