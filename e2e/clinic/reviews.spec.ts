@@ -1,25 +1,11 @@
 import type pg from 'pg'
-import { aPrediction, aScan, aSession } from '../../prisma/seed/factories'
-import { insertRow } from '../../prisma/seed/insert-row'
+import { makeSession } from '../support/screened'
 import { expect, test } from '../support/test'
 
 /** A result of this patient: positive, stage 3, given a moment ago. */
 async function makeResult(db: pg.Client, patientId: string, confidence = 0.91) {
-  const id = crypto.randomUUID()
-  const session = aSession({ id: `e2e-session-${id}`, patient_id: patientId })
-  await insertRow(db, 'sessions', session)
-  const scan = aScan({ id: `e2e-scan-${id}`, session_id: session.id })
-  await insertRow(db, 'mri_scans', scan)
-  const prediction = aPrediction({
-    id: `e2e-prediction-${id}`,
-    session_id: session.id,
-    mri_scan_id: scan.id,
-    stage_result: 3,
-    confidence_score: confidence,
-    created_at: new Date().toISOString(),
-  })
-  await insertRow(db, 'predictions', prediction)
-  return prediction.id
+  const result = { stage_result: 3, confidence_score: confidence, created_at: new Date().toISOString() }
+  return (await makeSession(db, patientId, result)).predictionId
 }
 
 test('a doctor disagrees with a stage of their own, corrects that, and opens the result again', async ({

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { aPrediction, aScan, aSession } from '../../prisma/seed/factories'
+import type { PredictionRow } from '../../prisma/seed/rows'
 import { insertRow } from '../../prisma/seed/insert-row'
 
-/** A session of this patient with a scan and a positive result, stage 2. */
-export async function makeSession(db: pg.Client, patientId: string) {
+/** A session of this patient with a scan and a result: positive, stage 2, unless it says otherwise. */
+export async function makeSession(db: pg.Client, patientId: string, result: Partial<PredictionRow> = {}) {
   const id = crypto.randomUUID()
   const session = aSession({ id: `e2e-session-${id}`, patient_id: patientId })
   await insertRow(db, 'sessions', session)
@@ -15,6 +16,7 @@ export async function makeSession(db: pg.Client, patientId: string) {
     session_id: session.id,
     mri_scan_id: scan.id,
     stage_result: 2,
+    ...result,
   })
   await insertRow(db, 'predictions', prediction)
   return { sessionId: session.id, scanId: scan.id, predictionId: prediction.id }

@@ -6,23 +6,19 @@ import { AssessmentList } from '@/components/assessments/assessment-list'
 import { PatientHead } from '@/components/patients/patient-head'
 import { LinkButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
-import { getAssessment, listAssessmentsOfPatient } from '@/lib/assessments/queries'
+import { listAssessmentsOfPatient } from '@/lib/assessments/queries'
 import { requireViewer } from '@/lib/auth/viewer'
 import { tabOf } from '@/lib/clinic-chart/tab'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
-import { getPatientHeader } from '@/lib/patients/queries'
+import { readAssessment } from './load-assessment'
 
 const load = cache(async (id: string) => {
   const viewer = await requireViewer('doctor')
   return asViewer(viewer, async (scope) => {
-    const assessment = await getAssessment(scope, id)
-    const patient = assessment && (await getPatientHeader(scope, assessment.patientId))
-    return (
-      assessment &&
-      patient && { assessment, patient, others: await listAssessmentsOfPatient(scope, assessment.patientId) }
-    )
+    const found = await readAssessment(scope, id)
+    return found && { ...found, others: await listAssessmentsOfPatient(scope, found.patient.patientId) }
   })
 })
 

@@ -17,30 +17,23 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { tabOf } from '@/lib/clinic-chart/tab'
 import { asViewer } from '@/lib/db/scope'
 import { routeId } from '@/lib/http/route-id'
-import { getPatientHeader } from '@/lib/patients/queries'
 import { afterSigning } from '@/lib/release/patient-sees'
-import { getReleaseTerms } from '@/lib/release/queries'
 import { listReportsOfResult } from '@/lib/reports/of-result'
 import { reviewPredictionAction } from '@/lib/reviews/actions'
-import { getDisagreement, getReviewedResult, listReviews } from '@/lib/reviews/queries'
+import { getDisagreement, listReviews } from '@/lib/reviews/queries'
 import { resultHref } from '@/lib/reviews/result-href'
-import { getScanFacts } from '@/lib/scans/slice'
+import { readResult } from './load-result'
 
 const load = cache(async (id: string) => {
   const viewer = await requireViewer('doctor')
   return asViewer(viewer, async (scope) => {
-    const result = await getReviewedResult(scope, id)
-    const patient = result?.patientId ? await getPatientHeader(scope, result.patientId) : null
+    const found = await readResult(scope, id)
     return (
-      result &&
-      patient && {
-        result,
-        patient,
-        scan: result.scanId ? await getScanFacts(scope, result.scanId) : null,
-        reviews: await listReviews(scope, result),
+      found && {
+        ...found,
+        reviews: await listReviews(scope, found.result),
         disagreement: await getDisagreement(scope, id),
-        reports: await listReportsOfResult(scope, result),
-        terms: await getReleaseTerms(scope),
+        reports: await listReportsOfResult(scope, found.result),
       }
     )
   })

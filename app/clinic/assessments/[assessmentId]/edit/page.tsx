@@ -1,35 +1,23 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
 import { EditAssessmentForm } from '@/components/assessments/assessment-form'
 import { PatientHead } from '@/components/patients/patient-head'
-import { getAssessment } from '@/lib/assessments/queries'
 import { requireViewer } from '@/lib/auth/viewer'
 import { tabOf } from '@/lib/clinic-chart/tab'
-import { asViewer } from '@/lib/db/scope'
 import { routeId } from '@/lib/http/route-id'
-import { getPatientHeader } from '@/lib/patients/queries'
-
-const load = cache(async (id: string) => {
-  const viewer = await requireViewer('doctor')
-  return asViewer(viewer, async (scope) => {
-    const assessment = await getAssessment(scope, id)
-    const patient = assessment && (await getPatientHeader(scope, assessment.patientId))
-    return assessment && patient && { assessment, patient }
-  })
-})
+import { loadAssessment } from '../load-assessment'
 
 export async function generateMetadata({
   params,
 }: PageProps<'/clinic/assessments/[assessmentId]/edit'>): Promise<Metadata> {
-  const found = await load(routeId((await params).assessmentId))
+  const found = await loadAssessment(routeId((await params).assessmentId))
   return found ? tabOf('Edit an assessment', found.patient.patientId) : { title: 'Edit an assessment' }
 }
 
 export default async function EditAssessmentPage({ params }: PageProps<'/clinic/assessments/[assessmentId]/edit'>) {
   const viewer = await requireViewer('doctor')
   const id = routeId((await params).assessmentId)
-  const found = await load(id)
+  const found = await loadAssessment(id)
   if (!found || found.assessment.doctorId !== viewer.doctorId) notFound()
   const { assessment, patient } = found
 

@@ -1,32 +1,20 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
 import { AssessmentFacts } from '@/components/assessments/assessment-facts'
 import { PatientHead } from '@/components/patients/patient-head'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
 import { SubmitButton, TextAreaField } from '@/components/ui/form-fields'
 import { withdrawAssessmentAction } from '@/lib/assessments/actions'
-import { getAssessment } from '@/lib/assessments/queries'
 import { requireViewer } from '@/lib/auth/viewer'
 import { tabOf } from '@/lib/clinic-chart/tab'
-import { asViewer } from '@/lib/db/scope'
 import { routeId } from '@/lib/http/route-id'
-import { getPatientHeader } from '@/lib/patients/queries'
-
-const load = cache(async (id: string) => {
-  const viewer = await requireViewer('doctor')
-  return asViewer(viewer, async (scope) => {
-    const assessment = await getAssessment(scope, id)
-    const patient = assessment && (await getPatientHeader(scope, assessment.patientId))
-    return assessment && patient && { assessment, patient }
-  })
-})
+import { loadAssessment } from '../load-assessment'
 
 export async function generateMetadata({
   params,
 }: PageProps<'/clinic/assessments/[assessmentId]/withdraw'>): Promise<Metadata> {
-  const found = await load(routeId((await params).assessmentId))
+  const found = await loadAssessment(routeId((await params).assessmentId))
   return found ? tabOf('Withdraw an assessment', found.patient.patientId) : { title: 'Withdraw an assessment' }
 }
 
@@ -35,7 +23,7 @@ export default async function WithdrawAssessmentPage({
 }: PageProps<'/clinic/assessments/[assessmentId]/withdraw'>) {
   const viewer = await requireViewer('doctor')
   const id = routeId((await params).assessmentId)
-  const found = await load(id)
+  const found = await loadAssessment(id)
   if (!found || found.assessment.doctorId !== viewer.doctorId) notFound()
   const { assessment, patient } = found
 

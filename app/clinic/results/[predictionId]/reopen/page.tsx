@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { cache } from 'react'
 import { PatientHead } from '@/components/patients/patient-head'
 import { ReviewPanel } from '@/components/reviews/review-panel'
 import { ActionForm } from '@/components/ui/action-form'
@@ -8,44 +7,23 @@ import { LinkButton } from '@/components/ui/button'
 import { SubmitButton, TextAreaField } from '@/components/ui/form-fields'
 import { requireViewer } from '@/lib/auth/viewer'
 import { tabOf } from '@/lib/clinic-chart/tab'
-import { asViewer } from '@/lib/db/scope'
 import { routeId } from '@/lib/http/route-id'
-import { getPatientHeader } from '@/lib/patients/queries'
 import { afterReopening } from '@/lib/release/patient-sees'
-import { getReleaseTerms } from '@/lib/release/queries'
 import { reopenReviewAction } from '@/lib/reviews/actions'
-import { getReviewedResult } from '@/lib/reviews/queries'
 import { resultHref } from '@/lib/reviews/result-href'
-import { getScanFacts } from '@/lib/scans/slice'
-
-const load = cache(async (id: string) => {
-  const viewer = await requireViewer('doctor')
-  return asViewer(viewer, async (scope) => {
-    const result = await getReviewedResult(scope, id)
-    const patient = result?.patientId ? await getPatientHeader(scope, result.patientId) : null
-    return (
-      result &&
-      patient && {
-        result,
-        patient,
-        scan: result.scanId ? await getScanFacts(scope, result.scanId) : null,
-        terms: await getReleaseTerms(scope),
-      }
-    )
-  })
-})
+import { loadResult } from '../load-result'
 
 export async function generateMetadata({
   params,
 }: PageProps<'/clinic/results/[predictionId]/reopen'>): Promise<Metadata> {
-  const found = await load(routeId((await params).predictionId))
+  const found = await loadResult(routeId((await params).predictionId))
   return found ? tabOf('Open a result again', found.patient.patientId) : { title: 'Open a result again' }
 }
 
 export default async function ReopenReviewPage({ params }: PageProps<'/clinic/results/[predictionId]/reopen'>) {
   await requireViewer('doctor')
   const id = routeId((await params).predictionId)
-  const found = await load(id)
+  const found = await loadResult(id)
   if (!found) notFound()
   const { result, patient, scan, terms } = found
   if (!result.review || result.supersededBy) redirect(resultHref(id))

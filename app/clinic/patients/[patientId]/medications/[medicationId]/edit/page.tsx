@@ -8,12 +8,10 @@ import { LinkButton } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/form-fields'
 import { requireViewer } from '@/lib/auth/viewer'
 import { tabOf } from '@/lib/clinic-chart/tab'
-import { asViewer } from '@/lib/db/scope'
 import { routeId } from '@/lib/http/route-id'
 import { changeMedicineAction } from '@/lib/medications/actions'
 import { chartMedicationsHref, medicineHref, newMedicineHref } from '@/lib/medications/medications-href'
-import { getMedication } from '@/lib/medications/queries'
-import { getPatientHeader } from '@/lib/patients/queries'
+import { loadMedicine } from '../load-medicine'
 
 type Props = PageProps<'/clinic/patients/[patientId]/medications/[medicationId]/edit'>
 
@@ -23,12 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ChangeMedicinePage({ params }: Props) {
   const viewer = await requireViewer('doctor')
-  const { patientId, medicationId } = await params
-  const found = await asViewer(viewer, async (scope) => {
-    const patient = await getPatientHeader(scope, routeId(patientId))
-    const medication = patient && (await getMedication(scope, routeId(medicationId)))
-    return medication?.patientId === patient?.patientId && medication && patient && { medication, patient }
-  })
+  const found = await loadMedicine(await params)
   if (!found) notFound()
   const { medication, patient } = found
 

@@ -8,14 +8,12 @@ import { Facts } from '@/components/ui/facts'
 import { SubmitButton, TextField } from '@/components/ui/form-fields'
 import { requireViewer } from '@/lib/auth/viewer'
 import { tabOf } from '@/lib/clinic-chart/tab'
-import { asViewer } from '@/lib/db/scope'
 import { clinicToday, formatCalendarDate } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { stopMedicineAction } from '@/lib/medications/actions'
 import { chartMedicationsHref } from '@/lib/medications/medications-href'
-import { getMedication } from '@/lib/medications/queries'
 import { timesInWords } from '@/lib/medications/schedule'
-import { getPatientHeader } from '@/lib/patients/queries'
+import { loadMedicine } from '../load-medicine'
 
 type Props = PageProps<'/clinic/patients/[patientId]/medications/[medicationId]/stop'>
 
@@ -24,13 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function StopMedicinePage({ params }: Props) {
-  const viewer = await requireViewer('doctor')
-  const { patientId, medicationId } = await params
-  const found = await asViewer(viewer, async (scope) => {
-    const patient = await getPatientHeader(scope, routeId(patientId))
-    const medication = patient && (await getMedication(scope, routeId(medicationId)))
-    return medication?.patientId === patient?.patientId && medication && patient && { medication, patient }
-  })
+  await requireViewer('doctor')
+  const found = await loadMedicine(await params)
   if (!found) notFound()
   const { medication, patient } = found
   const now = new Date()
