@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { logOutAction } from '@/lib/auth/actions'
 import type { Appearance } from '@/lib/appearance/schema'
+import { ShortcutsButton } from '@/components/keyboard/shortcuts-button'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/form-fields'
 import { AppearanceForm } from './appearance-form'
@@ -86,6 +87,7 @@ function AccountMenu({ name, appearance }: { name: string; appearance: Appearanc
         <Link href="/account" prefetch={false} className="text-primary underline underline-offset-2">
           Your account
         </Link>
+        <ShortcutsButton />
         <ActionForm id="logout" action={logOutAction}>
           <SubmitButton kind="secondary" pendingText="Logging out…">
             Log out

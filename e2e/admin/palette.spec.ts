@@ -140,4 +140,13 @@ test('letters lead to places and press links, and do nothing while one types or 
   await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible()
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden()
   await expect(page).toHaveURL(/\/admin\/audit$/)
+
+  await page.keyboard.press('Escape')
+  await page.getByRole('banner').locator('summary').last().click() // "?" is a letter too: this is the way back
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+  await page.getByRole('checkbox', { name: /Shortcuts of one letter/ }).check()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('g')
+  await page.keyboard.press('p')
+  await expect(page).toHaveURL(/\/admin\/patients/)
 })
