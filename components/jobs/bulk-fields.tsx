@@ -18,7 +18,3 @@ export function BulkFields({ action }: { action: string }) {
   const Fields = fields[action]
   return Fields ? <Fields /> : null
 }
-
-export function hasFields(action: string): boolean {
-  return action in fields
-}

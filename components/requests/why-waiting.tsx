@@ -1,6 +1,7 @@
 import { formatMoment } from '@/lib/format/dates'
 import { formatCount } from '@/lib/format/numbers'
 import type { WhyWaiting as Why } from '@/lib/report-queue/queries'
+import { workerGoneSeconds } from '@/lib/report-queue/vocabulary'
 
 /** Why a request is not being made yet, the reason that somebody must act on first. */
 export function WhyWaiting({ why, queueHref }: { why: Why; queueHref?: string }) {
@@ -40,8 +41,8 @@ function ReasonsOfWaiting({ why }: { why: Why }) {
       )}
       {why.workers === 0 && (
         <li>
-          No worker has given a sign of life for 45 seconds, so nothing is being made. Whoever runs the server must
-          look.
+          No worker has given a sign of life for {workerGoneSeconds} seconds, so nothing is being made. Whoever runs the
+          server must look.
         </li>
       )}
       {why.notBefore && (

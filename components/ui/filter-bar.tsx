@@ -64,19 +64,3 @@ export function FilterSelect({
     </label>
   )
 }
-
-export function FilterText({ name, label, value }: { name: string; label: string; value: string | undefined }) {
-  return (
-    <label className="block max-w-full">
-      <span className="mb-1 block text-muted">{label}</span>
-      <input
-        type="text"
-        name={name}
-        defaultValue={value ?? ''}
-        spellCheck={false}
-        autoComplete="off"
-        className="min-h-control w-40 rounded-control border border-line bg-surface px-2"
-      />
-    </label>
-  )
-}

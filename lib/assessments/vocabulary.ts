@@ -31,7 +31,6 @@ export const updrsParts = [
   { field: 'mdsUpdrsPart3', number: 'III', about: 'Motor examination', most: 132 },
   { field: 'mdsUpdrsPart4', number: 'IV', about: 'Motor complications', most: 24 },
 ] as const
-export type UpdrsField = (typeof updrsParts)[number]['field']
 
 export const mostHoursSinceLastDose = 240
 

@@ -71,4 +71,3 @@ export const bulkAssignInput = z.object({
 export type BulkAssignInput = z.output<typeof bulkAssignInput>
 
 export const bulkEndInput = z.object({ endReason: reason })
-export type BulkEndInput = z.output<typeof bulkEndInput>

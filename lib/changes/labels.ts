@@ -40,11 +40,7 @@ function isMoment(text: string) {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text)
 }
 
-/** A form's field for a column: "date_of_birth" is "dateOfBirth". */
-export function fieldOf(column: string): string {
-  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-}
-
+/** The column of a form's field: "dateOfBirth" is "date_of_birth". */
 export function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

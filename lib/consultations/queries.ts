@@ -31,18 +31,3 @@ export async function listConsultationsOfPatient(scope: Scope, patientId: string
      order by c.consultation_date desc, c.id desc
      limit ${most}`
 }
-
-/** The patient's next booked appointment; null when there is none. */
-export async function getNextAppointment(scope: Scope, patientId: string): Promise<ConsultationRow | null> {
-  noteAccess(scope, { action: 'consultations.next', entity: 'consultations', patientId })
-  const [next] = await scope.db.$queryRaw<ConsultationRow[]>`
-    select c.id, c.consultation_date as "consultationDate", c.consultation_type as "consultationType", c.status,
-           c.duration_minutes as "durationMinutes", c.chief_complaint as "chiefComplaint", c.diagnosis, c.prescription,
-           c.next_visit_date as "nextVisitDate", c.doctor_id as "doctorId", d.name as "doctorName"
-      from consultations c
-      left join app.doctor_directory d on d.doctor_id = c.doctor_id
-     where c.patient_id = ${patientId} and c.status = 'scheduled' and c.consultation_date > now() and c.deleted_at is null
-     order by c.consultation_date, c.id
-     limit 1`
-  return next ?? null
-}

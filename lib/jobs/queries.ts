@@ -96,15 +96,8 @@ export async function getJob(scope: Scope, id: string): Promise<JobDetails | nul
   return job ?? null
 }
 
+/** How far a job is. */
 export type JobProgress = Pick<JobSummary, 'status' | 'total' | 'done' | 'skipped' | 'failed'>
-
-/** How far a job is; nobody's data. */
-export async function getJobProgress({ db }: Scope, id: string): Promise<JobProgress | null> {
-  const [job] = await db.$queryRaw<JobProgress[]>`
-    select status, total::float8 as total, done::float8 as done, skipped::float8 as skipped, failed::float8 as failed
-      from jobs where id = ${id}`
-  return job ?? null
-}
 
 export type JobRowView = {
   rowNumber: number

@@ -13,15 +13,6 @@ export type MailKind = (typeof mailKinds)[number]
 export const choosableKinds = ['something-new', 'appointment-reminder', 'archive-ready'] as const
 export type ChoosableKind = (typeof choosableKinds)[number]
 
-export const mailKindLabels: Record<MailKind, string> = {
-  'helper-invitation': 'Invitation to help',
-  'something-new': 'Something new',
-  'appointment-reminder': 'Reminder of an appointment',
-  'password-reset': 'New password',
-  'archive-ready': 'Data are ready',
-  test: 'Test',
-}
-
 export const mailStatuses = ['queued', 'sending', 'sent', 'failed', 'dropped'] as const
 export type MailStatus = (typeof mailStatuses)[number]
 

@@ -52,4 +52,3 @@ export const duplicatesAddress = z.object({
   dismissed: z.literal('1').optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(1000).catch(1),
 })
-export type DuplicatesAddress = z.infer<typeof duplicatesAddress>

@@ -10,4 +10,3 @@ export const panelSearch = z.object({
     .optional()
     .catch(undefined),
 })
-export type PanelSearch = z.infer<typeof panelSearch>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import type { ReportType, RequestStatus } from '@/lib/reports/vocabulary'
-import type { AttemptOutcome, ErrorClass, Step } from './vocabulary'
+import { type AttemptOutcome, type ErrorClass, type Step, workerGoneSeconds } from './vocabulary'
 
 export type Attempt = {
   number: number
@@ -117,8 +117,8 @@ export async function getQueue(scope: Scope) {
      order by rs.started_at, rs.id
      limit ${mostRunning}`
   const workers = await db.$queryRaw<SeenWorker[]>`
-    select name, started_at as "startedAt", seen_at as "seenAt", seen_at > clock_timestamp() - interval '45 seconds' as "isAlive",
-           request_id as "requestId", made, failed, (memory_bytes / 1048576)::integer as "memoryMegabytes"
+    select name, started_at as "startedAt", seen_at as "seenAt",
+           seen_at > clock_timestamp() - make_interval(secs => ${workerGoneSeconds}) as "isAlive", request_id as "requestId", made, failed, (memory_bytes / 1048576)::integer as "memoryMegabytes"
       from report_workers
      order by seen_at desc, name
      limit ${mostWorkers}`

@@ -36,7 +36,7 @@ export const stepLabels: Record<Step, string> = {
   ack: 'Tidied up',
 }
 
-/** A worker not seen for this long counts as gone. */
+/** A worker not seen for this long counts as gone; the functions of the queue in SQL say the same. */
 export const workerGoneSeconds = 45
 /** After this many tries a request is failed until somebody asks again; app.most_report_attempts() says the same. */
 export const mostAttempts = 3

@@ -47,7 +47,5 @@ export const setPriorityInput = z.object({ id: idText, version: versionNumber, p
 export type SetPriorityInput = z.infer<typeof setPriorityInput>
 
 export const bulkRequestInput = z.object({ reportType, priority })
-export type BulkRequestInput = z.infer<typeof bulkRequestInput>
 export const bulkPriorityInput = z.object({ priority })
-export type BulkPriorityInput = z.infer<typeof bulkPriorityInput>
 export const nothingAsked = z.object({})

@@ -90,21 +90,6 @@ export async function getReviewedResult(scope: Scope, predictionId: string): Pro
   return found ? { ...found, review: (await liveReviews(scope, [predictionId])).get(predictionId) ?? null } : null
 }
 
-/** The results of a patient that count, newest first, each with its review; at most 100. */
-export async function listReviewedResults(scope: Scope, patientId: string): Promise<ReviewedResult[]> {
-  const found = await scope.db.$queryRaw<Omit<ReviewedResult, 'review'>[]>`
-    select ${resultColumns}
-     where q.patient_id = ${patientId} and q.deleted_at is null and q.superseded_by is null
-     order by q.created_at desc, q.id desc
-     limit ${most}`
-  noteAccess(scope, { action: 'reviews.of-patient', entity: 'predictions', patientId })
-  const reviews = await liveReviews(
-    scope,
-    found.map((result) => result.predictionId),
-  )
-  return found.map((result) => ({ ...result, review: reviews.get(result.predictionId) ?? null }))
-}
-
 async function liveReviews({ db }: Scope, predictionIds: string[]): Promise<Map<string, Review>> {
   if (predictionIds.length === 0) return new Map()
   const found = await db.$queryRaw<Review[]>`

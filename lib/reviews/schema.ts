@@ -60,7 +60,6 @@ export const agreementPeriods = ['12', '24', '60'] as const
 export const agreementFilter = z.object({
   months: z.enum(agreementPeriods).catch('12'),
 })
-export type AgreementFilter = z.infer<typeof agreementFilter>
 
 export const reviewStates = ['unreviewed', ...verdicts] as const
 /** The results behind one figure of the agreement page. */

@@ -12,8 +12,6 @@ export const verdictLabels: Record<Verdict, string> = {
 export const endReasons = ['corrected', 'reopened'] as const
 export type EndReason = (typeof endReasons)[number]
 
-export const endReasonLabels: Record<EndReason, string> = { corrected: 'Corrected', reopened: 'Opened again' }
-
 /** Why a result is worth a second look: `app.disagreements`. */
 export const disagreementReasons = ['clinician-differs', 'models-differ', 'low-confidence', 'poor-input'] as const
 export type DisagreementReason = (typeof disagreementReasons)[number]

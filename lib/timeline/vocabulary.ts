@@ -3,7 +3,6 @@ export type EventType = (typeof eventTypes)[number]
 
 /** What people write by hand; the others follow their records. */
 export const handwrittenTypes = ['diagnosis', 'treatment', 'note'] as const
-export type HandwrittenType = (typeof handwrittenTypes)[number]
 
 export const severities = ['info', 'low', 'medium', 'high', 'critical'] as const
 export type Severity = (typeof severities)[number]
