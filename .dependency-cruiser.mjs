@@ -1,7 +1,6 @@
 // The arrows of the house, as a test. npx depcruise app components lib e2e prisma scripts
 // Every folder of lib is a domain, but for what the domains stand on.
-const domain =
-  '^lib/(?!(?:actions|auth|db|errors|format|forms|http|legacy-import|live|storage|tables|worker)/)([^/]+)/'
+const domain = '^lib/(?!(?:actions|auth|db|errors|format|forms|http|legacy-import|live|storage|tables|worker)/)([^/]+)/'
 
 const arrows = {
   forbidden: [
