@@ -58,9 +58,11 @@ export function ReleasePanel({ report, release, maySign, signingReleases, change
           </div>
         )}
         <div className="mt-4 grid grid-cols-1 gap-4">
-          {report.isNewest && state !== 'released' && state !== 'held' && release.signedAt && (
-            <ReleaseForm id={report.id} />
-          )}
+          {report.isNewest &&
+            state !== 'released' &&
+            state !== 'held' &&
+            release.signedAt &&
+            (release.holdsDraftNotes ? <NotForPatients makeAgain={makeAgain} /> : <ReleaseForm id={report.id} />)}
           <details>
             <summary className="cursor-pointer font-medium">
               {state === 'held' ? 'Hold it longer' : 'Hold it: keep it from the patient for a while'}
@@ -72,6 +74,19 @@ export function ReleasePanel({ report, release, maySign, signingReleases, change
           <Holds holds={release.holds} now={now} />
         </div>
       </Section>
+    </div>
+  )
+}
+
+/** Instead of releasing it: the database refuses that while the report prints drafts. */
+function NotForPatients({ makeAgain }: Pick<Props, 'makeAgain'>) {
+  return (
+    <div className="grid max-w-xl grid-cols-1 justify-items-start gap-2">
+      <p>
+        <span aria-hidden>◆ </span>This report prints notes of visits that nobody has signed, marked as drafts: its
+        patient cannot be given it to read. Once the notes are signed, it can be made again, signed and released.
+      </p>
+      {makeAgain}
     </div>
   )
 }

@@ -10,6 +10,7 @@ const byConstraint: Record<string, { code: ErrorCode; field?: string }> = {
   doctor_patient_assignments_one_active_primary: { code: 'primary-taken' },
   report_status_one_live_request: { code: 'request-exists' },
   report_status_one_live_patient_request: { code: 'request-exists' },
+  medical_reports_no_draft_notes_released: { code: 'report-holds-drafts' },
   csv_imports_once: { code: 'already-imported' },
   patient_not_in_trash: { code: 'patient-in-trash' },
   patient_not_merged: { code: 'patient-merged' },

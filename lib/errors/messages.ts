@@ -51,6 +51,8 @@ export const messages = {
   'not-newest': 'This is not the newest published version of the report. Open the newest one.',
   'already-released': 'The patient can read this report already.',
   'report-held': 'Somebody keeps this report from the patient. Lift the hold first, or let it end.',
+  'report-holds-drafts':
+    'This report prints notes of visits that nobody has signed, so its patient cannot read it. Have the notes signed, make the report again, and release that one.',
   'hold-ended': 'This hold has ended already.',
   'report-signed': 'A signed report keeps its words and its signature. Make a new version instead.',
   'abbreviation-taken': 'You have a phrase with this abbreviation already. Choose another one, or change that phrase.',

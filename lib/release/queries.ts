@@ -18,6 +18,8 @@ export type Release = {
   aboutSessionId: string | null
   /** The report speaks of a result that nobody has reviewed. */
   needsReview: boolean
+  /** It prints notes of visits that nobody has signed, which its patient may not read. */
+  holdsDraftNotes: boolean
   holds: Hold[]
 }
 
@@ -44,7 +46,8 @@ export async function getRelease(scope: Scope, reportId: string): Promise<Releas
            r.release_due_at as "releaseDueAt", r.held_until as "heldUntil",
            r.signed_at is null and r.prediction_id is not null
              and (q.superseded_by is not null or (r.request_id is not null and v.reviewed_at > r.created_at)) as "isOutdated",
-           r.signed_at is null and r.prediction_id is not null and v.id is null as "needsReview"
+           r.signed_at is null and r.prediction_id is not null and v.id is null as "needsReview",
+           app.holds_draft_notes(r.document) as "holdsDraftNotes"
       from medical_reports r
       left join app.doctor_directory signer on signer.doctor_id = r.signed_doctor_id
       left join app.doctor_directory releaser on releaser.user_id = r.released_by

@@ -1,6 +1,6 @@
 import { maybe, paragraph, type Composing } from './compose-parts'
 import type { ReportBlock } from './document'
-import type { CurrentMedication, PastVisit } from './input'
+import type { CurrentMedication, PastVisit, ReportInput } from './input'
 import { fill } from './words'
 
 /** What the patient takes, as it was written down. */
@@ -56,6 +56,11 @@ export function visits({ input, strings, words }: Composing): ReportBlock[] {
         ),
     ),
   ]
+}
+
+/** Whether the report prints notes that nobody has signed. */
+export function printsDrafts({ kind, consultations }: ReportInput): boolean {
+  return kind === 'doctor' && consultations.some(isUnsigned)
 }
 
 /** Whether it would print words that nobody has signed. */

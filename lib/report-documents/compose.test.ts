@@ -199,7 +199,10 @@ describe('nothing is invented', () => {
     const signed = compose()
     const draft = { consultations: [{ ...visit!, isDraft: true }] }
     expect(sectionOf(compose(draft), 'visits')).toContain('Doctor: Dr Kenji Ito. Draft, not signed;')
+    expect(compose(draft).holdsDraftNotes).toBe(true)
     expect(sectionOf(signed, 'visits')).not.toContain('Draft')
+    expect(signed).not.toHaveProperty('holdsDraftNotes')
+    expect(forPatient(draft)).not.toHaveProperty('holdsDraftNotes')
     const nothing = { complaint: null, assessment: null, plan: null }
     expect(sectionOf(compose({ consultations: [{ ...visit!, ...nothing, isDraft: true }] }), 'visits')).not.toContain(
       'Draft',

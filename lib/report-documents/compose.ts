@@ -1,5 +1,6 @@
 import { clean } from './clean-text'
 import { doctorSections } from './compose-doctor'
+import { printsDrafts } from './compose-doctor-care'
 import { ageOf, standingOf, type Composing } from './compose-parts'
 import { patientSections } from './compose-patient'
 import type { ReportDocument } from './document'
@@ -28,6 +29,7 @@ export function composeReport(raw: ReportInput, strings: ReportStrings): ReportD
     madeAt: input.asOf,
     madeLine: fill(strings.made, { time: words.dateTime(input.asOf) }),
     demoMark: input.isDemo ? strings.demoMark : null,
+    ...(printsDrafts(input) && { holdsDraftNotes: true as const }),
     sections: sections.filter(({ blocks }) => blocks.length > 0),
     recommendations: input.recommendations.map(({ text }) => text),
     disclaimer: own.disclaimer,

@@ -85,6 +85,8 @@ export const reportDocument = z.object({
   madeLine: text,
   /** Printed on every page of reports on people who do not exist. */
   demoMark: text.nullable(),
+  /** It prints notes of visits that nobody had signed: its patient may not read it. Left out otherwise. */
+  holdsDraftNotes: z.literal(true).optional(),
   sections: z.array(z.object({ id: text, heading: text, blocks: z.array(reportBlock) })),
   recommendations: z.array(text),
   disclaimer: text,
