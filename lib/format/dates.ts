@@ -61,12 +61,11 @@ export function clinicToday(now = new Date()): string {
   return dateIn(clinicZone(), now)
 }
 
-/** Completed years between a calendar date and a moment. */
+/** Completed years between a calendar date and the clinic's date at a moment. */
 export function ageInYears(dateOfBirth: Date, at: Date): number {
-  const years = at.getUTCFullYear() - dateOfBirth.getUTCFullYear()
-  const hadBirthday = [at.getUTCMonth() - dateOfBirth.getUTCMonth(), at.getUTCDate() - dateOfBirth.getUTCDate()]
-  const before = hadBirthday[0]! < 0 || (hadBirthday[0] === 0 && hadBirthday[1]! < 0)
-  return before ? years - 1 : years
+  const [born, today] = [dateOfBirth.toISOString().slice(0, 10), clinicToday(at)]
+  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
+  return today.slice(5) < born.slice(5) ? years - 1 : years
 }
 
 /** "3 days ago", "in 2 months": a moment as seen from now, roughly. */

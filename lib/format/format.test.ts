@@ -25,6 +25,7 @@ describe('moments', () => {
     expect(ageInYears(utc('1956-11-22T00:00'), utc('2026-11-22T12:00'))).toBe(70)
     expect(ageInYears(utc('1952-02-29T00:00'), utc('2026-02-28T12:00'))).toBe(73)
     expect(ageInYears(utc('1952-02-29T00:00'), utc('2026-03-01T12:00'))).toBe(74)
+    expect(ageInYears(utc('1956-11-23T00:00'), utc('2026-11-22T23:30'))).toBe(70) // already the 23rd at the clinic
   })
 })
 

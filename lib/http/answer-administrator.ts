@@ -6,9 +6,9 @@ import type { Role } from '@/lib/db/viewer'
 import { env } from '@/lib/env'
 import { explain } from '@/lib/errors/explain'
 import { isOwnOrigin } from './origin'
+import { readJson } from './read-json'
 
 const noStore = { 'cache-control': 'private, no-store' }
-const largestBody = 300_000
 
 type Question<Input extends z.ZodType> = { name: string; input: Input }
 type Answer<Input extends z.ZodType> = (scope: Scope, input: z.output<Input>) => Promise<object>
@@ -23,9 +23,8 @@ export async function answerAdministrator<Input extends z.ZodType>(
 }
 
 /**
- * What our own scripts ask in the background, such as suggestions while one types: from our
- * pages only, as one of these roles only, in one transaction as that viewer. Not an action: an action would load the page
- * again each time.
+ * What our own scripts ask in the background, such as suggestions while one types: from our pages only, as one of these
+ * roles only, in one transaction as that viewer. Not an action: an action would load the page again each time.
  */
 export async function answerStaff<Input extends z.ZodType>(
   request: Request,
@@ -40,7 +39,7 @@ export async function answerStaff<Input extends z.ZodType>(
     await recordDenied(viewer, { action: name, entity: 'action' })
     return refuse(403, 'Your role does not allow this.')
   }
-  const given = input.safeParse(await bodyOf(request))
+  const given = input.safeParse(await readJson(request))
   if (!given.success) return refuse(400, given.error.issues[0]?.message ?? 'This request cannot be read.')
   try {
     const answer = await asViewer(viewer, (scope) => work(scope, given.data))
@@ -48,15 +47,6 @@ export async function answerStaff<Input extends z.ZodType>(
   } catch (error) {
     const { code, message } = explain(error, name)
     return refuse(code === 'forbidden' ? 403 : code === 'busy' ? 503 : 400, message)
-  }
-}
-
-async function bodyOf(request: Request): Promise<unknown> {
-  if (Number(request.headers.get('content-length') ?? 0) > largestBody) return null
-  try {
-    return await request.json()
-  } catch {
-    return null
   }
 }
 

@@ -4,6 +4,7 @@ import { sessionInput } from '@/lib/auth/schema'
 import { currentSession } from '@/lib/auth/session'
 import { env } from '@/lib/env'
 import { isOwnOrigin } from '@/lib/http/origin'
+import { readJson } from '@/lib/http/read-json'
 
 /**
  * A page says of its session that somebody is still there, which extends it like any request, or that nobody has been for
@@ -12,7 +13,7 @@ import { isOwnOrigin } from '@/lib/http/origin'
 export async function POST(request: NextRequest) {
   if (!isOwnOrigin(request.headers, env().SUBSTANTIA_PUBLIC_URL))
     return answer(403, { error: 'This request did not come from a page of this site.' })
-  const asked = sessionInput.safeParse(await request.json().catch(() => null))
+  const asked = sessionInput.safeParse(await readJson(request))
   if (!asked.success) return answer(400, { error: 'This request cannot be read.' })
   if (asked.data.does === 'lock') {
     await lockSession()
