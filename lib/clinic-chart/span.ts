@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { daysInMonth } from '@/lib/forms/clock'
 import { timelineFilter } from '@/lib/timeline/schema'
 
 /** How far back a chart looks: its progression and its timeline alike. */
@@ -26,8 +27,7 @@ export function pressedSpan({ span, from, to }: Pick<ChartFilter, 'span' | 'from
 function monthsBefore(today: string, count: number): string {
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number)
   const first = new Date(Date.UTC(year, month - 1 - count, 1))
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  first.setUTCDate(Math.min(day, last))
+  first.setUTCDate(Math.min(day, daysInMonth(first.getUTCFullYear(), first.getUTCMonth() + 1)))
   return first.toISOString().slice(0, 10)
 }
 

@@ -1,3 +1,4 @@
+import { daysInMonth } from '@/lib/forms/clock'
 import type { DateOrder } from './vocabulary'
 
 /** Months as they begin in the languages our clinics write, accents left out. */
@@ -74,12 +75,8 @@ export function dateOf({ first, second, third, month }: DateParts, order: DateOr
 }
 
 function calendarDate(year: number, month: number, day: number): string | null {
-  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return null
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-}
-
-function daysOf(year: number, month: number) {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
 const clock = /^(\d{1,2})(?:[:.hH](\d{2}))?(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(am|pm|a\.m\.|p\.m\.|uhr|h)?$/i

@@ -1,5 +1,5 @@
 import { env } from '@/lib/env'
-import { dateIn } from '@/lib/forms/clock'
+import { completedYears, dateIn } from '@/lib/forms/clock'
 import { writeMoment } from '@/lib/forms/read-moment'
 
 const formats = {
@@ -63,9 +63,7 @@ export function clinicToday(now = new Date()): string {
 
 /** Completed years between a calendar date and the clinic's date at a moment. */
 export function ageInYears(dateOfBirth: Date, at: Date): number {
-  const [born, today] = [dateOfBirth.toISOString().slice(0, 10), clinicToday(at)]
-  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
-  return today.slice(5) < born.slice(5) ? years - 1 : years
+  return completedYears(dateOfBirth.toISOString().slice(0, 10), clinicToday(at))
 }
 
 /** "3 days ago", "in 2 months": a moment as seen from now, roughly. */

@@ -44,6 +44,17 @@ export function addDays(iso: string, days: number): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
 }
 
+/** How many days a month has; the first is 1. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** Completed years from one calendar date to another, both in ISO form. */
+export function completedYears(from: string, to: string): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
+  return to.slice(5) < from.slice(5) ? years - 1 : years
+}
+
 /** "+02:00" */
 export function writeOffset(offset: number): string {
   const minutes = Math.round(Math.abs(offset) / 60_000)

@@ -1,3 +1,5 @@
+import { daysInMonth } from './clock'
+
 /**
  * A calendar date as people write it. Nothing is guessed: what has two readings is refused with both of them, because
  * browsers, countries and old files disagree about the order of day and month.
@@ -79,7 +81,7 @@ function checked(year: number, month: number, day: number): Read<string> {
   if (month < 1 || month > 12) return { error: `There is no month ${month}. Write a date such as ${example}.` }
   if (year < firstYear || year > lastYear)
     return { error: `The year ${year} cannot be meant. Use one from ${firstYear} to ${lastYear}.` }
-  const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const days = daysInMonth(year, month)
   if (day < 1 || day > days)
     return { error: `There is no ${day} ${shortMonth(month)} ${year}: that month has ${days} days.` }
   return { value: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` }

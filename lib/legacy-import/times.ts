@@ -1,3 +1,4 @@
+import { daysInMonth } from '@/lib/forms/clock'
 import type { SqlValue, StagedRow } from './staged-row'
 import type { Reader } from './values'
 
@@ -84,5 +85,5 @@ const lastYear = 2199
 
 function isCalendarDate(year: number, month: number, day: number) {
   if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1) return false
-  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return day <= 28 || day <= daysInMonth(year, month)
 }

@@ -1,7 +1,7 @@
 import type { ReportBlock, ReportDocument, ReportSection } from './document'
 import type { ReportInput } from './input'
 import type { ReportStrings } from './strings/report-strings'
-import { yearsAt, type Words } from './words'
+import type { Words } from './words'
 
 export type Composing = { input: ReportInput; strings: ReportStrings; words: Words }
 
@@ -13,7 +13,7 @@ export function standingOf({ prediction, review }: ReportInput): ReportDocument[
 /** "72 years", or as the old system wrote it down with the time it was true. */
 export function ageOf({ input, strings, words }: Composing): string | null {
   const { dateOfBirth, ageReported, ageReportedAt } = input.patient
-  if (dateOfBirth) return strings.years(yearsAt(dateOfBirth, input.asOf))
+  if (dateOfBirth) return strings.years(words.yearsAt(dateOfBirth, input.asOf))
   if (ageReported === null) return null
   return ageReportedAt ? strings.ageIn(ageReported, words.month(ageReportedAt)) : strings.years(ageReported)
 }

@@ -241,6 +241,13 @@ test('hostile text is text, and what steers it unseen is gone', () => {
   expect(document.subject.name).toBe('<img src=x onerror=alert(1)>gnp.exe{name}')
 })
 
+test('an age is told by the clinic’s date, on which a birthday may have begun already', () => {
+  const patient = { ...sampleInput().patient, dateOfBirth: '1954-03-04' }
+  const line = (asOf: string) => compose({ patient, timeZone: 'Europe/Oslo', asOf }).subject.line
+  expect(line('2026-03-03T22:30:00.000Z')).toContain('71 years')
+  expect(line('2026-03-03T23:30:00.000Z')).toContain('72 years')
+})
+
 test('an age that was only reported says when it was true', () => {
   const patient = {
     ...sampleInput().patient,

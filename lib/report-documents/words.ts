@@ -1,3 +1,4 @@
+import { completedYears, dateIn } from '@/lib/forms/clock'
 import type { ReportInput } from './input'
 import { endOfIsolate, isolate, isRightToLeft } from './pdf/direction'
 import type { ReportStrings } from './strings/report-strings'
@@ -22,6 +23,8 @@ export function wordsFor({ timeZone }: Pick<ReportInput, 'timeZone'>, strings: R
     month: format({ month: 'long', year: 'numeric' }),
     calendarDate: format(dates, 'UTC'),
     doctor: (name: string | null) => (name?.trim() ? strings.doctorTitle(name.trim()) : strings.unknownClinician),
+    /** Completed years at a moment. */
+    yearsAt: (dateOfBirth: string, at: string) => completedYears(dateOfBirth, dateIn(timeZone, new Date(at))),
     percent: (share: number | null) => (share === null ? strings.none : percent(share, strings.locale)),
   }
 }
@@ -39,12 +42,4 @@ export function fill(sentence: string, values: Record<string, string>): string {
 function percent(share: number, locale: string) {
   const whole = share >= 0.995 && share < 1 ? 0.99 : share
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(whole)
-}
-
-/** Completed years at a moment. */
-export function yearsAt(dateOfBirth: string, at: string): number {
-  const [year = 0, month = 1, day = 1] = dateOfBirth.split('-').map(Number)
-  const then = new Date(at)
-  const before = then.getUTCMonth() + 1 < month || (then.getUTCMonth() + 1 === month && then.getUTCDate() < day)
-  return then.getUTCFullYear() - year - (before ? 1 : 0)
 }
