@@ -1,4 +1,4 @@
-import { notUsableWords, readModelResult, sawWords, sureWords, termsOfResult } from '@/components/portal/model-result'
+import { notUsableWords, readModelResult, sawWords, termsOfResult } from '@/components/portal/model-result'
 import type { TermKey } from '@/lib/glossary/glossary'
 import type { TimelineEvent } from '@/lib/timeline/queries'
 import type { EventType } from '@/lib/timeline/vocabulary'
@@ -20,7 +20,7 @@ export type EventWords = {
   quote?: string
   details?: { label: string; text: string }
   /** A model said it, so that it needs the caution beside it; not where nothing of it is shown. */
-  byModel?: { stage: number | null; sure: string | null; terms: TermKey[] }
+  byModel?: { stage: number | null; confidencePercent: number | null; terms: TermKey[] }
 }
 
 type Entry = Pick<TimelineEvent, 'eventType' | 'eventTitle' | 'eventDescription' | 'relatedTable'>
@@ -59,13 +59,16 @@ const unreadable = 'A report was written. You cannot read it here. Ask your clin
 function describeModelResult({ eventTitle, eventDescription }: Entry): EventWords {
   const read = readModelResult(eventTitle, eventDescription)
   if (!read)
-    return { sentence: 'A computer model looked at your scan.', byModel: { stage: null, sure: null, terms: [] } }
+    return {
+      sentence: 'A computer model looked at your scan.',
+      byModel: { stage: null, confidencePercent: null, terms: [] },
+    }
   const isAboutSigns = read.result !== 'uncertain'
   return {
     sentence: `A computer model looked at your scan. ${sawWords[read.result]}`,
     byModel: {
       stage: read.result === 'positive' ? read.stage : null,
-      sure: isAboutSigns ? sureWords(read.confidencePercent) : null,
+      confidencePercent: isAboutSigns ? read.confidencePercent : null,
       terms: termsOfResult(read),
     },
   }

@@ -2,6 +2,7 @@ import { doctorTitle } from '@/lib/consultations/vocabulary'
 import type { TimelineEvent } from '@/lib/timeline/queries'
 import { describeEvent, kindWords } from './describe-event'
 import { modelCanBeWrong } from './model-caution'
+import { sureWords } from './model-result'
 
 /** An entry of the timeline as text, for paper and tables. */
 export type EntryText = {
@@ -14,7 +15,16 @@ export type EntryText = {
   doctor: string | null
 }
 
-export function entryText(event: TimelineEvent, canRead: boolean, isUnusable = false): EntryText {
+type Seen = {
+  /** The report behind it may be opened. */
+  canRead: boolean
+  /** A clinician found that the result behind it cannot be used. */
+  isUnusable: boolean
+  /** Below which confidence the programme takes a model for not sure, as a share. */
+  lowConfidence: number
+}
+
+export function entryText(event: TimelineEvent, { canRead, isUnusable, lowConfidence }: Seen): EntryText {
   const { sentence, quote, details, byModel } = describeEvent(event, canRead, isUnusable)
   return {
     at: event.eventDate,
@@ -23,7 +33,7 @@ export function entryText(event: TimelineEvent, canRead: boolean, isUnusable = f
     more: [
       details && `${details.label}: ${details.text}`,
       byModel && byModel.stage !== null && `Its guess is Hoehn and Yahr stage ${byModel.stage}.`,
-      byModel?.sure,
+      byModel && sureWords(byModel.confidencePercent, lowConfidence),
       byModel && modelCanBeWrong,
     ].filter((line) => typeof line === 'string'),
     doctor: event.doctorName && `${doctorPart(event)}: ${doctorTitle(event.doctorName)}`,

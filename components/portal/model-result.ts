@@ -1,4 +1,5 @@
 import type { TermKey } from '@/lib/glossary/glossary'
+import { sureness, type Sureness } from '@/lib/predictions/sureness'
 import { binaryResults, type BinaryResult } from '@/lib/predictions/vocabulary'
 
 /** What a computer model made of a scan. */
@@ -32,13 +33,19 @@ export function termsOfResult({ result, confidencePercent }: ModelResult): TermK
   return result !== 'uncertain' && confidencePercent !== null ? [result, 'confidence'] : [result]
 }
 
-/** How sure the model says it is; null when it does not say. */
-export function sureWords(confidencePercent: number | null): string | null {
+const surePhrases: Record<Sureness, string> = {
+  very: 'The model says it is very sure.',
+  fairly: 'The model says it is fairly sure.',
+  little: 'The model says it is not very sure.',
+  not: 'The model says it is not sure.',
+}
+
+/** How sure the model says it is, by the programme's limit, a share; null when it does not say. */
+export function sureWords(confidencePercent: number | null, lowConfidence: number): string | null {
   if (confidencePercent === null) return null
-  if (confidencePercent >= 90) return 'The model says it is very sure.'
-  if (confidencePercent >= 75) return 'The model says it is fairly sure.'
-  if (confidencePercent >= 60) return 'The model says it is not very sure.'
-  return 'The model says it is not sure.'
+  // entries say whole percents: one at the limit may be a little below it
+  const isLow = confidencePercent <= Math.round(lowConfidence * 100)
+  return surePhrases[isLow ? 'not' : sureness(confidencePercent / 100, lowConfidence)]
 }
 
 function numberIn(pattern: RegExp, text: string | null): number | null {

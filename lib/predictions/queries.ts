@@ -100,3 +100,10 @@ export async function listPredictionsOfScan(
      order by q.created_at desc, q.id desc
      limit ${most}`
 }
+
+/** Below which confidence the programme takes a model for not sure, as a share. */
+export async function getLowConfidence({ db }: Scope): Promise<number> {
+  const [found] = await db.$queryRaw<{ share: number }[]>`select app.low_confidence() as share`
+  if (!found) throw new Error('The database knows no limit of confidence.')
+  return found.share
+}

@@ -1,3 +1,4 @@
+import { sureness } from '@/lib/predictions/sureness'
 import {
   isStagedAfterAll,
   maybe,
@@ -77,16 +78,6 @@ function saw({ input, strings }: Composing): ReportBlock[] {
         paragraph(own.sure[sureness(prediction.confidence, input.lowConfidence)]),
     ),
   ]
-}
-
-/**
- * As words: a bare share reads as a chance of being ill, which it is not. What clinicians see marked as low is never called
- * sure here, wherever the programme put that limit.
- */
-function sureness(confidence: number, lowConfidence: number) {
-  if (confidence < lowConfidence) return 'not'
-  if (confidence >= 0.9) return 'very'
-  return confidence >= 0.75 ? 'fairly' : 'little'
 }
 
 function means({ input, strings }: Composing): ReportBlock[] {

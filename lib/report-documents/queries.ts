@@ -1,10 +1,11 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import { clinicZone } from '@/lib/format/dates'
+import { getLowConfidence } from '@/lib/predictions/queries'
 import { readConsultations, readDoctors, readMedications, readNextVisit, readRecommendations } from './care-facts'
 import { reportDocument, type ReportDocument, type Signature } from './document'
 import { kindOf, type PatientFacts, type ReportInput } from './input'
-import { readClinician, readHistory, readLowConfidence, readPrediction, readReview, readScan } from './screening-facts'
+import { readClinician, readHistory, readPrediction, readReview, readScan } from './screening-facts'
 
 /**
  * Everything a report is made from, under the rights of who asked: for one session, or without one for all of a patient.
@@ -40,7 +41,7 @@ export async function readReportInput(
     scan: await readScan(scope, { ...of, scanId: prediction?.scanId ?? null }),
     prediction: prediction?.result ?? null,
     review: prediction ? await readReview(scope, prediction.result.id) : null,
-    lowConfidence: await readLowConfidence(scope),
+    lowConfidence: await getLowConfidence(scope),
     clinician: await readClinician(scope, patientId),
     history: await readHistory(scope, patientId),
     medications: await readMedications(scope, patientId),

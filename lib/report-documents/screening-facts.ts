@@ -63,13 +63,6 @@ export async function readScan({ db }: Scope, { patientId, sessionId, scanId }: 
   return { ...facts, uploadedAt: uploadedAt.toISOString(), image: sliceImageOf({ imageHash, imageStart, imageBytes }) }
 }
 
-/** Below which confidence the programme takes a model for not sure, as a share. */
-export async function readLowConfidence({ db }: Scope): Promise<number> {
-  const [found] = await db.$queryRaw<{ share: number }[]>`select app.low_confidence() as share`
-  if (!found) throw new Error('The database knows no limit of confidence.')
-  return found.share
-}
-
 /** What a clinician said about a result, as it stands; null while nobody did. */
 export async function readReview({ db }: Scope, predictionId: string): Promise<Review | null> {
   const [found] = await db.$queryRaw<(Omit<Review, 'at'> & { at: Date })[]>`

@@ -4,6 +4,7 @@ import { asViewer } from '@/lib/db/scope'
 import type { PatientViewer } from '@/lib/db/viewer'
 import { clinicToday } from '@/lib/format/dates'
 import { answerPatient, refuse } from '@/lib/http/answer-patient'
+import { getLowConfidence } from '@/lib/predictions/queries'
 import { listUnusableOfMine } from '@/lib/release/queries'
 import { listReportsOfPatient } from '@/lib/reports/queries'
 import { takeMyTimeline, type mostInFile, type TimelineChoice } from '@/lib/timeline/my-timeline'
@@ -27,8 +28,13 @@ export async function answerWithTimeline(
       const { events, isCut } = await takeMyTimeline(scope, viewer.patientId, { choice, format })
       const readable = new Set((await listReportsOfPatient(scope, viewer.patientId)).map(({ id }) => id))
       const unusable = await listUnusableOfMine(scope)
+      const lowConfidence = await getLowConfidence(scope)
       const toText = (event: TimelineEvent) =>
-        entryText(event, readable.has(event.relatedId ?? ''), unusable.has(event.relatedId ?? ''))
+        entryText(event, {
+          canRead: readable.has(event.relatedId ?? ''),
+          isUnusable: unusable.has(event.relatedId ?? ''),
+          lowConfidence,
+        })
       return { entries: events.map(toText), isCut }
     })
     const body = await make({ ...taken, choice, viewer })

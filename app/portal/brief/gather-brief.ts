@@ -1,6 +1,6 @@
 import 'server-only'
 import { coverOf } from '@/components/portal/cover'
-import { entryText } from '@/components/portal/entry-text'
+import { describeEvent } from '@/components/portal/describe-event'
 import { openRequests, reportWords, type OpenRequest } from '@/components/portal/open-requests'
 import { visitWords } from '@/components/portal/visit-words'
 import { listMyVisits, type MyVisit } from '@/lib/consultations/my-visits'
@@ -72,8 +72,8 @@ async function changeSection(scope: Scope, patientId: string, lastVisit: MyVisit
       : !since || eventDate > since,
   )
   const sentences = later.map((event) => {
-    const { at, sentence } = entryText(event, true)
-    return `${formatMoment(at)}: ${sentence}`
+    const { sentence, quote } = describeEvent(event, true)
+    return `${formatMoment(event.eventDate)}: ${quote ? `${sentence} ${quote}` : sentence}`
   })
   return { heading, blocks: listOr(sentences, most.changes, 'Nothing new is recorded.') }
 }

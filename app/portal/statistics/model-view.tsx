@@ -10,10 +10,16 @@ import type { ReviewOfMine } from '@/lib/release/queries'
 import type { PatientStatistics } from '@/lib/statistics/queries'
 import type { TimelineEvent } from '@/lib/timeline/queries'
 
-type Props = { statistics: PatientStatistics; latest: TimelineEvent | null; reviews: ReviewOfMine[] }
+type Props = {
+  statistics: PatientStatistics
+  latest: TimelineEvent | null
+  reviews: ReviewOfMine[]
+  /** Below which confidence the programme takes a model for not sure, as a share. */
+  lowConfidence: number
+}
 
 /** What a computer model saw last, in words first, with its caution before any number. */
-export function ModelView({ statistics, latest, reviews }: Props) {
+export function ModelView({ statistics, latest, reviews, lowConfidence }: Props) {
   if (!latest) {
     return (
       <NothingYet title="No computer model has looked at a scan of yours yet.">
@@ -38,7 +44,7 @@ export function ModelView({ statistics, latest, reviews }: Props) {
         {review ? <DoctorsView review={review} date={formatMoment(review.reviewedAt, 'longDate')} /> : <ModelCaution />}
       </div>
       {result && result.result !== 'uncertain' && (
-        <p className="mt-3 max-w-[66ch]">{sureWords(result.confidencePercent)}</p>
+        <p className="mt-3 max-w-[66ch]">{sureWords(result.confidencePercent, lowConfidence)}</p>
       )}
       {before && <p className="mt-3 max-w-[66ch]">At an earlier time it could tell more. {sawWords[before]}</p>}
       <Explained terms={terms} />

@@ -5,6 +5,7 @@ import { coverOf } from '@/components/portal/cover'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
+import { getLowConfidence } from '@/lib/predictions/queries'
 import { listReviewsOfMine } from '@/lib/release/queries'
 import { listMyStages } from '@/lib/statistics/my-stages'
 import { getPatientStatistics, type PatientStatistics } from '@/lib/statistics/queries'
@@ -20,11 +21,12 @@ export const metadata: Metadata = { title: 'My numbers' }
 export default async function PortalStatisticsPage() {
   const viewer = await requireViewer('patient')
   if (!coverOf(viewer).everything) notFound()
-  const { statistics, results, reviews, stages } = await asViewer(viewer, async (scope) => ({
+  const { statistics, results, reviews, stages, lowConfidence } = await asViewer(viewer, async (scope) => ({
     statistics: await getPatientStatistics(scope, viewer.patientId),
     reviews: await listReviewsOfMine(scope),
     results: await listTimeline(scope, viewer.patientId, timelineFilter.parse({ type: 'prediction' })),
     stages: await listMyStages(scope, viewer.patientId),
+    lowConfidence: await getLowConfidence(scope),
   }))
 
   return (
@@ -54,6 +56,7 @@ export default async function PortalStatisticsPage() {
             <ModelView
               statistics={statistics}
               reviews={reviews}
+              lowConfidence={lowConfidence}
               latest={results.rows.find(({ relatedTable }) => relatedTable === 'predictions') ?? null}
             />
           </PortalSection>

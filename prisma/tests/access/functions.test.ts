@@ -60,6 +60,7 @@ const callable: Record<DatabaseRole, string[]> = {
     'done_by_helper',
     'live_grant',
     'is_for_patients',
+    'low_confidence',
     'my_moved_visits',
     'my_reports_being_checked',
     'open_helper_invitation',

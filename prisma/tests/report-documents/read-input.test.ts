@@ -212,7 +212,7 @@ test('a published document is read by its doctor as it was kept, and by no other
     doctor,
   )
   const document = composeReport(input!, stringsFor('en'))
-  const report = await make.report(session)
+  const report = await make.report(session, { released_at: null }) // its visit's note is a draft
   await db.query('update medical_reports set document = $2, document_sha256 = $3 where id = $1', [
     report.id,
     JSON.stringify(document),

@@ -8,6 +8,7 @@ import { DoctorName } from '@/components/portal/doctor-name'
 import { doctorPart } from '@/components/portal/entry-text'
 import { Explained } from '@/components/portal/explained'
 import { firstUses } from '@/lib/glossary/glossary'
+import { sureWords } from '@/components/portal/model-result'
 import { DoctorsView, ModelCaution } from '@/components/portal/model-caution'
 import { PortalLink } from '@/components/portal/portal-link'
 import { stageMeaning } from '@/lib/glossary/stages'
@@ -15,6 +16,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { getMyVisit } from '@/lib/consultations/my-visits'
 import { asViewer, type Scope } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
+import { getLowConfidence } from '@/lib/predictions/queries'
 import { routeId } from '@/lib/http/route-id'
 import { listReviewsOfMine } from '@/lib/release/queries'
 import { listReportsOfPatient } from '@/lib/reports/queries'
@@ -31,10 +33,16 @@ export default async function EntryPage({ params }: PageProps<'/portal/timeline/
   const id = routeId((await params).entryId)
   const found = await asViewer(viewer, async (scope) => {
     const event = await getMyEntry(scope, id)
-    return event && { event, ...(await behind(scope, event, viewer.patientId)) }
+    return (
+      event && {
+        event,
+        ...(await behind(scope, event, viewer.patientId)),
+        lowConfidence: await getLowConfidence(scope),
+      }
+    )
   })
   if (!found) notFound()
-  const { event, visit, review, reportId } = found
+  const { event, visit, review, reportId, lowConfidence } = found
   const words = describeEvent(event, reportId !== null, review?.verdict === 'not-usable')
   const [terms] = firstUses([textOf(words)], words.byModel?.terms)
 
@@ -44,7 +52,11 @@ export default async function EntryPage({ params }: PageProps<'/portal/timeline/
       <p className="mb-8 text-xl">
         <time dateTime={event.eventDate.toISOString()}>{formatMoment(event.eventDate, 'longDate')}</time>
       </p>
-      {visit ? <Visit visit={visit} terms={terms} /> : <Entry event={event} words={words} />}
+      {visit ? (
+        <Visit visit={visit} terms={terms} />
+      ) : (
+        <Entry event={event} words={words} lowConfidence={lowConfidence} />
+      )}
       {(words.byModel ?? review) && (
         <div className="mt-6">
           {review ? (
@@ -82,7 +94,9 @@ async function behind(scope: Scope, { relatedTable, relatedId }: TimelineEvent, 
   return { ...none, reportId: reports.find(({ id }) => id === relatedId)?.id ?? null }
 }
 
-function Entry({ event, words: { sentence, quote, details, byModel } }: { event: TimelineEvent; words: EventWords }) {
+type EntryProps = { event: TimelineEvent; words: EventWords; lowConfidence: number }
+
+function Entry({ event, words: { sentence, quote, details, byModel }, lowConfidence }: EntryProps) {
   const means = byModel?.stage === null || byModel?.stage === undefined ? null : stageMeaning(byModel.stage)
   return (
     <Card>
@@ -105,7 +119,9 @@ function Entry({ event, words: { sentence, quote, details, byModel } }: { event:
           Its guess is Hoehn and Yahr stage {byModel.stage}.{means && ` Stage ${byModel.stage} means: ${means}.`}
         </p>
       )}
-      {byModel?.sure && <p className="max-w-[66ch]">{byModel.sure}</p>}
+      {byModel && byModel.confidencePercent !== null && (
+        <p className="max-w-[66ch]">{sureWords(byModel.confidencePercent, lowConfidence)}</p>
+      )}
       {event.doctorName && (
         <p className="mt-3">
           {doctorPart(event)}:{' '}
