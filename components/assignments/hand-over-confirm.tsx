@@ -33,7 +33,7 @@ export function HandOverConfirm({ from, to, onDate, isToday, backOn, moveAppoint
       Change the doctors or the date
     </LinkButton>
   )
-  const when = isToday ? 'now' : `on ${dayOf(onDate)}`
+  const when = isToday ? 'now' : `on ${formatCalendarDate(onDate)}`
   if (moving === 0)
     return (
       <>
@@ -66,8 +66,8 @@ export function HandOverConfirm({ from, to, onDate, isToday, backOn, moveAppoint
         )}
         {backOn && (
           <p>
-            Cover until {dayOf(backOn)}: that morning those of them who are still with Dr <bdi>{to.label}</bdi> go back
-            to Dr <bdi>{from.label}</bdi>
+            Cover until {formatCalendarDate(backOn)}: that morning those of them who are still with Dr{' '}
+            <bdi>{to.label}</bdi> go back to Dr <bdi>{from.label}</bdi>
             {moveAppointments && ', with their appointments from then on'}. It is planned together with this, and can be
             cancelled alone.
           </p>
@@ -100,8 +100,6 @@ export function HandOverConfirm({ from, to, onDate, isToday, backOn, moveAppoint
     </ActionForm>
   )
 }
-
-const dayOf = (date: string) => formatCalendarDate(new Date(`${date}T00:00:00Z`))
 
 function aboutOf({ assignmentType, since, visits, conflicts }: PreviewedPatient, moveAppointments: boolean) {
   return [

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { DateField } from '@/components/ui/date-fields'
 import { SubmitButton, TextAreaField, TextField } from '@/components/ui/form-fields'
+import { dateForField } from '@/lib/format/dates'
 import { createKnowledgeAction, updateKnowledgeAction } from '@/lib/knowledge/actions'
 import type { KnowledgeRecord } from '@/lib/knowledge/queries'
 
@@ -30,7 +31,7 @@ export function KnowledgeForm({ entry }: { entry?: KnowledgeRecord }) {
           name="publicationDate"
           label="Published"
           hint="Such as 23 Nov 2026."
-          defaultValue={entry?.publicationDate?.toISOString().slice(0, 10)}
+          defaultValue={dateForField(entry?.publicationDate)}
         />
       </div>
       <TextField

@@ -28,7 +28,7 @@ export function readCell(column: ListColumn, row: ListRow, now: Date): CellView 
     case 'money':
       return { is: 'number', text: money.format(Number(value)) }
     case 'date':
-      return { is: 'date', text: formatCalendarDate(new Date(`${String(value)}T00:00:00Z`)) }
+      return { is: 'date', text: formatCalendarDate(String(value)) }
     case 'moment': {
       const moment = new Date(String(value))
       return {

@@ -3,6 +3,7 @@ import { DateField } from '@/components/ui/date-fields'
 import { TextAreaField, TextField } from '@/components/ui/form-fields'
 import { CheckboxField } from '@/components/ui/number-fields'
 import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { dateForField } from '@/lib/format/dates'
 import type { MedicationRecord } from '@/lib/medications/queries'
 
 type Props = {
@@ -11,8 +12,6 @@ type Props = {
   /** The doctor who fills this in; an administrator names whoever prescribed it. */
   doctorId?: string
 }
-
-const isoDate = (date: Date | null | undefined) => date?.toISOString().slice(0, 10)
 
 /** One medicine: what, how much, and at which minutes of the day. */
 export function MedicationFields({ medication, firstDay, doctorId }: Props) {
@@ -55,12 +54,12 @@ export function MedicationFields({ medication, firstDay, doctorId }: Props) {
         defaultValue={medication?.instructions ?? undefined}
       />
       <div className="grid gap-x-4 sm:grid-cols-2">
-        <DateField name="startedOn" label="First day" defaultValue={isoDate(medication?.startedOn) ?? firstDay} />
+        <DateField name="startedOn" label="First day" defaultValue={dateForField(medication?.startedOn) ?? firstDay} />
         <DateField
           name="endedOn"
           label="Last day"
           hint="Empty while it goes on."
-          defaultValue={isoDate(medication?.endedOn)}
+          defaultValue={dateForField(medication?.endedOn)}
         />
       </div>
       {doctorId ? (

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { env } from '@/lib/env'
+import { clinicZone } from '@/lib/format/dates'
 import { ticked } from '@/lib/forms/choices'
 import { momentText } from '@/lib/forms/dates'
 import { wholeNumber } from '@/lib/forms/money'
@@ -42,7 +42,7 @@ const hours = z
   })
 
 const fields = {
-  assessedAt: momentText(() => env().SUBSTANTIA_TIME_ZONE, {
+  assessedAt: momentText(clinicZone, {
     what: 'when you examined the patient',
     earliest: '1950-01-01',
     latest: 'today',

@@ -1,8 +1,7 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import { AppError } from '@/lib/errors/app-error'
-import { clinicToday, clinicZone, formatMoment } from '@/lib/format/dates'
-import { dateIn } from '@/lib/forms/clock'
+import { clinicDate, clinicZone, formatMoment } from '@/lib/format/dates'
 import { nearestFree, usualMinutes, type Span } from './free-times'
 import { doctorTitle } from './vocabulary'
 
@@ -100,7 +99,7 @@ export function describeClash({ whose, patientName, doctorName, startsAt, endsAt
 function describeFree(free: Date[], at: Date, mayOverlap: boolean) {
   const way = mayOverlap ? 'Choose another time, or allow the overlap.' : 'Choose another time.'
   if (free.length === 0) return way
-  const sameDay = free.every((moment) => dateIn(clinicZone(), moment) === clinicToday(at))
+  const sameDay = free.every((moment) => clinicDate(moment) === clinicDate(at))
   const [last, ...others] = free.map((moment) => formatMoment(moment, sameDay ? 'time' : 'dateTime')).reverse()
   const named = others.length > 0 ? `${others.reverse().join('; ')} or ${last}` : last
   return `Free near it: ${named}. ${way}`

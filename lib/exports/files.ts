@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { asWorker } from '@/lib/db/scope'
 import { env } from '@/lib/env'
+import { clinicDate } from '@/lib/format/dates'
 import type { ExportFormat } from '@/lib/jobs/vocabulary'
 
 /** No worker writes nothing for so long: a file that no job names by then belongs to nobody, such as a killed worker's. */
@@ -44,8 +45,7 @@ export async function writeExportFile(jobId: string, format: ExportFormat, parts
 
 /** "patients-2026-03-09.csv": what a download is called. */
 export function exportFileName(list: string, format: ExportFormat, at: Date): string {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: env().SUBSTANTIA_TIME_ZONE, dateStyle: 'short' }).format(at)
-  return `${list}-${day}.${format}`
+  return `${list}-${clinicDate(at)}.${format}`
 }
 
 /** Deletes files that have expired, and those that no job knows of. */

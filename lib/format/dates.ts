@@ -26,12 +26,12 @@ export function formatMoment(moment: Date | null, as: keyof typeof formats = 'da
   return moment ? formatter(as, env().SUBSTANTIA_TIME_ZONE).format(moment) : '—'
 }
 
-/** A calendar date without a time, such as a date of birth. */
+/** A calendar date without a time, such as a date of birth: midnight in UTC, as the database client gives it, or ISO text. */
 export function formatCalendarDate(
-  date: Date | null,
+  date: Date | string | null,
   as: Exclude<keyof typeof formats, 'dateTime' | 'time' | 'weekdayTime'> = 'date',
 ): string {
-  return date ? formatter(as, 'UTC').format(date) : '—'
+  return date ? formatter(as, 'UTC').format(typeof date === 'string' ? new Date(`${date}T00:00:00Z`) : date) : '—'
 }
 
 function formatter(as: keyof typeof formats, timeZone: string) {
@@ -47,23 +47,30 @@ export function clinicZone(): string {
 }
 
 /** A moment as a DateTimeField shows it, exact enough to be read again unchanged. */
-export function momentForField(moment: Date | null): string | undefined {
+export function momentForField(moment: Date): string
+export function momentForField(moment: Date | null | undefined): string | undefined
+export function momentForField(moment: Date | null | undefined): string | undefined {
   return moment ? writeMoment(moment, clinicZone()) : undefined
 }
 
 /** A calendar date as a DateField takes it. */
-export function dateForField(date: Date | null): string | undefined {
+export function dateForField(date: Date | null | undefined): string | undefined {
   return date?.toISOString().slice(0, 10)
+}
+
+/** The calendar date of a moment at the clinic, in ISO form. */
+export function clinicDate(moment: Date): string {
+  return dateIn(clinicZone(), moment)
 }
 
 /** Today at the clinic, in ISO form. */
 export function clinicToday(now = new Date()): string {
-  return dateIn(clinicZone(), now)
+  return clinicDate(now)
 }
 
 /** Completed years between a calendar date and the clinic's date at a moment. */
 export function ageInYears(dateOfBirth: Date, at: Date): number {
-  return completedYears(dateOfBirth.toISOString().slice(0, 10), clinicToday(at))
+  return completedYears(dateOfBirth.toISOString().slice(0, 10), clinicDate(at))
 }
 
 /** "3 days ago", "in 2 months": a moment as seen from now, roughly. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Scope } from '@/lib/db/scope'
-import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors/app-error'
-import { dateIn, startOfDate } from '@/lib/forms/clock'
+import { clinicToday, clinicZone } from '@/lib/format/dates'
+import { startOfDate } from '@/lib/forms/clock'
 import { resolveReference } from '@/lib/references/queries'
 import { judged, visitsOf, type HandOverPlan } from './queries'
 import type { HandOverInput, PreviewHandOverInput } from './schema'
@@ -15,7 +15,7 @@ export async function findHandOver(scope: Scope, input: PreviewHandOverInput): P
   const from = await resolveReference(scope, 'doctors', input.fromDoctorId, 'fromDoctorId')
   const to = await resolveReference(scope, 'doctors', input.toDoctorId, 'toDoctorId')
   await requireTaker(scope, from, to)
-  const on = input.onDate ?? dateIn(env().SUBSTANTIA_TIME_ZONE, new Date())
+  const on = input.onDate ?? clinicToday()
   if (input.backOn) await requireWayBack(scope, { from, on, back: input.backOn })
   return {
     from,
@@ -61,7 +61,7 @@ async function requireWayBack({ db }: Scope, { from, on, back }: { from: string;
  */
 export async function handOver(scope: Scope, input: HandOverInput): Promise<{ id: string; isDone: boolean }> {
   const { db, viewer } = scope
-  const today = dateIn(env().SUBSTANTIA_TIME_ZONE, new Date())
+  const today = clinicToday()
   if (input.onDate < today)
     throw new AppError('value-not-allowed', {
       message: 'The date of the hand-over has passed. Choose today or a later one.',
@@ -122,7 +122,7 @@ export async function carryOut(scope: Scope, id: string): Promise<boolean> {
   if (!planned) return true
   if (planned.operationId) await db.$executeRaw`select app.continue_operation(${planned.operationId})`
   await requireTaker(scope, planned.fromDoctorId, planned.toDoctorId)
-  const start = startOfDate(planned.onDate, env().SUBSTANTIA_TIME_ZONE)
+  const start = startOfDate(planned.onDate, clinicZone())
   const plan: HandOverPlan = { ...planned, from: start > new Date() ? start : new Date() }
   const meant = await db.$queryRaw<{ id: string }[]>`
     select j.id from (${judged(plan)}) j where j.why is null order by j.patient_id limit ${mostAtOnce}`

@@ -2,10 +2,9 @@ import 'server-only'
 import { beginOperation } from '@/lib/actions/operation'
 import { asViewer, asWorker } from '@/lib/db/scope'
 import type { Viewer } from '@/lib/db/viewer'
-import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors/app-error'
 import { fromDatabase } from '@/lib/errors/from-database'
-import { dateIn } from '@/lib/forms/clock'
+import { clinicToday } from '@/lib/format/dates'
 import { carryOut } from './commands'
 
 type Due = { id: string; userId: string | null; name: string | null; mayStill: boolean }
@@ -15,7 +14,7 @@ type Due = { id: string; userId: string | null; name: string | null; mayStill: b
  * takes; all of them are one operation. What cannot be done is written down with the reason, and not tried again.
  */
 export async function carryOutDueHandOver(): Promise<boolean> {
-  const today = dateIn(env().SUBSTANTIA_TIME_ZONE, new Date())
+  const today = clinicToday()
   const [due] = await asWorker(
     ({ db }) => db.$queryRaw<Due[]>`
     select id, user_id as "userId", user_name as name, may_still as "mayStill" from app.due_hand_over(${today}::date)`,

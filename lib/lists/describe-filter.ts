@@ -23,7 +23,6 @@ export function describeFilter(
 function valueInWords({ kind, choices }: ListColumn, value: string, references: ReadonlyMap<string, string>) {
   if (kind === 'choice') return choices?.find((choice) => choice.value === value)?.label ?? value
   if (kind === 'reference') return references.get(value) ?? value
-  if (kind === 'date' || kind === 'moment')
-    return /^\d{4}-/.test(value) ? formatCalendarDate(new Date(`${value}T00:00:00Z`)) : value
+  if (kind === 'date' || kind === 'moment') return /^\d{4}-/.test(value) ? formatCalendarDate(value) : value
   return kind === 'text' ? `“${value}”` : value
 }

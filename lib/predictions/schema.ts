@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { env } from '@/lib/env'
+import { clinicZone } from '@/lib/format/dates'
 import { momentText } from '@/lib/forms/dates'
 import { optionalShare } from '@/lib/forms/share'
 import { idText, optionalText, requiredText } from '@/lib/forms/text'
@@ -28,7 +28,7 @@ const resultFields = {
     .optional()
     .refine((text) => !text?.trim() || /^\d{1,7}([.,]\d{1,6})?$/.test(text.trim()), { error: secondsMessage })
     .transform((text) => (text?.trim() ? Number(text.trim().replace(',', '.')) : null)),
-  createdAt: momentText(() => env().SUBSTANTIA_TIME_ZONE, { what: 'when the model gave this result', latest: 'today' }),
+  createdAt: momentText(clinicZone, { what: 'when the model gave this result', latest: 'today' }),
 }
 
 export const recordPredictionInput = z.object(resultFields)

@@ -1,11 +1,9 @@
 import * as z from 'zod'
-import { env } from '@/lib/env'
+import { clinicZone } from '@/lib/format/dates'
 import { momentText, optionalMomentText } from '@/lib/forms/dates'
 import { wholeNumber } from '@/lib/forms/money'
 import { idText, optionalText, requiredText, versionNumber } from '@/lib/forms/text'
 import { fileTypes, processingStatuses } from './vocabulary'
-
-const zone = () => env().SUBSTANTIA_TIME_ZONE
 
 const scanFields = {
   sessionId: requiredText('the session the scan belongs to', 520),
@@ -15,9 +13,9 @@ const scanFields = {
   imageDimensions: optionalText(100).refine((text) => text === null || /^\d{1,5}(\s*[x×]\s*\d{1,5}){1,3}$/.test(text), {
     error: 'Write the dimensions as numbers with x between them, such as 256x256x176.',
   }),
-  uploadTimestamp: momentText(zone, { what: 'when the scan was uploaded', latest: 'today' }),
+  uploadTimestamp: momentText(clinicZone, { what: 'when the scan was uploaded', latest: 'today' }),
   processingStatus: z.enum(processingStatuses, { error: 'Choose where the processing stands.' }),
-  processingTimestamp: optionalMomentText(zone, { latest: 'today' }),
+  processingTimestamp: optionalMomentText(clinicZone, { latest: 'today' }),
 }
 
 export const createScanInput = z.object(scanFields)

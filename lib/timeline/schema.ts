@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { env } from '@/lib/env'
+import { clinicZone } from '@/lib/format/dates'
 import { momentText } from '@/lib/forms/dates'
 import { readDate } from '@/lib/forms/read-date'
 import { idText, optionalText, requiredText, versionNumber } from '@/lib/forms/text'
@@ -38,7 +38,7 @@ export type UnreadDays = ReturnType<typeof unreadDays>
 
 const entryFields = {
   eventType: z.enum(handwrittenTypes, { error: 'Choose what kind of entry it is.' }),
-  eventDate: momentText(() => env().SUBSTANTIA_TIME_ZONE, { what: 'when it happened' }),
+  eventDate: momentText(clinicZone, { what: 'when it happened' }),
   eventTitle: requiredText('a title', 300),
   eventDescription: optionalText(10_000),
   severity: z.enum(severities, { error: 'Choose how serious it is.' }),

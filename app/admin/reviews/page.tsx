@@ -87,7 +87,7 @@ function VersionSection({ version, months }: { version: VersionAgreement; months
             rows={version.months.toReversed().map((month) => ({
               ...month,
               key: month.month,
-              label: formatCalendarDate(new Date(`${month.month}-01T00:00:00Z`), 'month'),
+              label: formatCalendarDate(`${month.month}-01`, 'month'),
               model: version.modelVersion,
             }))}
           />

@@ -6,8 +6,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
-import { env } from '@/lib/env'
-import { dateIn, startOfDate } from '@/lib/forms/clock'
+import { clinicToday, clinicZone } from '@/lib/format/dates'
+import { startOfDate } from '@/lib/forms/clock'
 import { listHandOvers, previewHandOver } from '@/lib/hand-overs/queries'
 import { handOverAddress } from '@/lib/hand-overs/schema'
 import { getReference } from '@/lib/references/queries'
@@ -17,8 +17,7 @@ export const metadata: Metadata = { title: 'Hand over patients' }
 export default async function HandOverPage({ searchParams }: PageProps<'/admin/assignments/hand-over'>) {
   const viewer = await requireViewer('admin')
   const asked = handOverAddress.parse(await searchParams)
-  const zone = env().SUBSTANTIA_TIME_ZONE
-  const today = dateIn(zone, new Date())
+  const today = clinicToday()
   const onDate = asked.on && asked.on >= today ? asked.on : today
   const backOn = asked.back && asked.back > onDate ? asked.back : null
   const moveAppointments = asked.visits === 'yes'
@@ -32,7 +31,7 @@ export default async function HandOverPage({ searchParams }: PageProps<'/admin/a
             toDoctorId: to.id,
             patientIds: null,
             moveAppointments,
-            from: onDate === today ? new Date() : startOfDate(onDate, zone),
+            from: onDate === today ? new Date() : startOfDate(onDate, clinicZone()),
           })
         : null
     return { from, to, preview, earlier: preview ? [] : await listHandOvers(scope) }

@@ -21,7 +21,7 @@ import { listAmendments } from '@/lib/consultations/note-queries'
 import { noteFields, noteStateOf } from '@/lib/consultations/note-vocabulary'
 import { consultationTypeLabels, doctorTitle } from '@/lib/consultations/vocabulary'
 import { asViewer } from '@/lib/db/scope'
-import { clinicToday, formatMoment } from '@/lib/format/dates'
+import { clinicDate, formatMoment } from '@/lib/format/dates'
 import { formatMoney } from '@/lib/format/numbers'
 import { routeId } from '@/lib/http/route-id'
 import { address } from '@/lib/tables/address'
@@ -92,7 +92,7 @@ export default async function ConsultationPage({ params }: PageProps<'/admin/con
 }
 
 function Appointment({ record, cancellation }: { record: ConsultationDetails; cancellation: Cancellation | null }) {
-  const day = clinicToday(record.consultationDate)
+  const day = clinicDate(record.consultationDate)
   const { nextId, nextVisitDate } = record
   const next =
     nextVisitDate &&

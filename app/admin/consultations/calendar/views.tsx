@@ -148,7 +148,7 @@ async function monthView(scope: Scope, frame: Frame) {
 }
 
 export function dayTitle(date: string, as: 'longDate' | 'weekdayDate' | 'month') {
-  return formatCalendarDate(new Date(`${date}T00:00:00Z`), as)
+  return formatCalendarDate(date, as)
 }
 
 function spanOf({ period: { first, end }, zone }: Frame) {

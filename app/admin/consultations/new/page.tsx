@@ -8,8 +8,8 @@ import { findFreeTimes } from '@/lib/consultations/clashes'
 import { getUsualFee, listDoctorsOfPatient, type DoctorChoice } from '@/lib/consultations/record'
 import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { asViewer, type Scope } from '@/lib/db/scope'
-import { clinicZone } from '@/lib/format/dates'
-import { readMoment, writeMoment } from '@/lib/forms/read-moment'
+import { clinicZone, momentForField } from '@/lib/format/dates'
+import { readMoment } from '@/lib/forms/read-moment'
 import { assignmentTypeLabels, type AssignmentType } from '@/lib/assignments/vocabulary'
 import { getReference } from '@/lib/references/queries'
 import { address } from '@/lib/tables/address'
@@ -30,7 +30,7 @@ export default async function NewConsultationPage({ searchParams }: PageProps<'/
         key={`${patient?.id} ${doctor?.id} ${given.at}`}
         patient={patient}
         doctor={doctor}
-        at={at && writeMoment(at, clinicZone())}
+        at={momentForField(at)}
         fee={fee}
         doctors={doctors.length > 1 && <DoctorsOfPatient doctors={doctors} given={given} chosen={doctor?.id} />}
       />

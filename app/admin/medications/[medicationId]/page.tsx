@@ -9,9 +9,7 @@ import { SubmitButton, TextField } from '@/components/ui/form-fields'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
-import { env } from '@/lib/env'
-import { dateIn } from '@/lib/forms/clock'
-import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
+import { clinicToday, formatCalendarDate, formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { endMedicationAction } from '@/lib/medications/actions'
 import { medicationsHref } from '@/lib/medications/medications-href'
@@ -24,7 +22,7 @@ export default async function MedicationPage({ params }: PageProps<'/admin/medic
   const id = routeId((await params).medicationId)
   const medication = await asViewer(viewer, (scope) => getMedication(scope, id))
   if (!medication) notFound()
-  const today = dateIn(env().SUBSTANTIA_TIME_ZONE, new Date())
+  const today = clinicToday()
 
   return (
     <div className="max-w-3xl">

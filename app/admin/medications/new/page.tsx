@@ -7,8 +7,7 @@ import { SubmitButton } from '@/components/ui/form-fields'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
-import { env } from '@/lib/env'
-import { dateIn } from '@/lib/forms/clock'
+import { clinicToday } from '@/lib/format/dates'
 import { addMedicationAction } from '@/lib/medications/actions'
 import { medicationsHref } from '@/lib/medications/medications-href'
 import { newMedicationAddress } from '@/lib/medications/schema'
@@ -45,7 +44,7 @@ export default async function NewMedicationPage({ searchParams }: PageProps<'/ad
         ) : (
           <ReferenceField name="patientId" label="Patient" kind="patients" required />
         )}
-        <MedicationFields firstDay={dateIn(env().SUBSTANTIA_TIME_ZONE, new Date())} />
+        <MedicationFields firstDay={clinicToday()} />
         <div className="flex flex-wrap gap-2">
           <SubmitButton>Add the medication</SubmitButton>
           <LinkButton href={patient ? medicationsHref(patient) : '/admin/patients'} kind="quiet">

@@ -10,8 +10,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { recordHref } from '@/lib/changes/record-links'
 import { getChart } from '@/lib/charts/queries'
 import { asViewer } from '@/lib/db/scope'
-import { env } from '@/lib/env'
-import { dateIn } from '@/lib/forms/clock'
+import { clinicToday } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { daySchedule } from '@/lib/medications/schedule'
 import { countDuplicatesOf, getMergeAway, listMergesInto } from '@/lib/merges/queries'
@@ -49,7 +48,7 @@ export default async function PatientPage({ params, searchParams }: PageProps<'/
   return (
     <ChartPage
       chart={chart}
-      schedule={daySchedule(chart.medications, dateIn(env().SUBSTANTIA_TIME_ZONE, now))}
+      schedule={daySchedule(chart.medications, clinicToday(now))}
       filter={filter}
       unread={unreadDays(parameters)}
       path={recordHref('patients', patientId)}

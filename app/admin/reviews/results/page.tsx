@@ -42,7 +42,7 @@ export default async function ReviewedResultsPage({ searchParams }: PageProps<'/
 function inWords({ model, state, month }: ReviewedResultsFilter) {
   const parts = [
     model && `of ${model}`,
-    month && `given in ${formatCalendarDate(new Date(`${month}-01T00:00:00Z`), 'month')}`,
+    month && `given in ${formatCalendarDate(`${month}-01`, 'month')}`,
     state && (state === 'unreviewed' ? 'unreviewed' : verdictLabels[state].toLowerCase()),
   ].filter(Boolean)
   return parts.length > 0 ? `Results ${parts.join(', ')}; newest first.` : 'All results that count, newest first.'

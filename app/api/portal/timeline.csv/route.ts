@@ -1,5 +1,5 @@
 import { csvLines } from '@/lib/exports/encode'
-import { clinicToday, formatMoment } from '@/lib/format/dates'
+import { clinicDate, formatMoment } from '@/lib/format/dates'
 import { answerWithTimeline } from '../take-timeline'
 
 const byteOrderMark = '\uFEFF' // or spreadsheets take UTF-8 for something else
@@ -8,7 +8,7 @@ const byteOrderMark = '\uFEFF' // or spreadsheets take UTF-8 for something else
 export async function GET(request: Request) {
   return answerWithTimeline(request, 'csv', async ({ entries, isCut }) => {
     const rows = entries.map(({ at, kind, sentence, more, doctor }) => [
-      clinicToday(at),
+      clinicDate(at),
       formatMoment(at, 'time'),
       kind,
       sentence,

@@ -13,9 +13,7 @@ import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { recordHref } from '@/lib/changes/record-links'
 import { asViewer } from '@/lib/db/scope'
-import { env } from '@/lib/env'
-import { dateIn } from '@/lib/forms/clock'
-import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
+import { clinicToday, formatCalendarDate, formatMoment } from '@/lib/format/dates'
 import { cancelHandOverAction } from '@/lib/hand-overs/actions'
 import { getHandOver, type HandOverRow } from '@/lib/hand-overs/queries'
 import { handOverStateLabels } from '@/lib/hand-overs/vocabulary'
@@ -28,9 +26,7 @@ export default async function HandOverRecordPage({ params }: PageProps<'/admin/a
   const id = routeId((await params).handOverId)
   const found = await asViewer(viewer, (scope) => getHandOver(scope, id))
   if (!found) notFound()
-  const isDue =
-    found.state === 'planned' &&
-    found.onDate.toISOString().slice(0, 10) <= dateIn(env().SUBSTANTIA_TIME_ZONE, new Date())
+  const isDue = found.state === 'planned' && found.onDate.toISOString().slice(0, 10) <= clinicToday()
   const doctor = (doctorId: string, name: string) => (
     <Link prefetch={false} key={doctorId} href={recordHref('doctors', doctorId)} className="text-primary underline">
       Dr {name}

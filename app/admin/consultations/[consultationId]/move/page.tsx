@@ -8,7 +8,7 @@ import { getConsultation } from '@/lib/consultations/record'
 import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { asViewer } from '@/lib/db/scope'
 import { clinicZone, formatMoment, momentForField } from '@/lib/format/dates'
-import { readMoment, writeMoment } from '@/lib/forms/read-moment'
+import { readMoment } from '@/lib/forms/read-moment'
 import { routeId } from '@/lib/http/route-id'
 
 export const metadata: Metadata = { title: 'Move appointment' }
@@ -35,10 +35,7 @@ export default async function MoveConsultationPage({
         }
       />
       {record.status === 'scheduled' ? (
-        <MoveForm
-          record={record}
-          at={given ? writeMoment(given, clinicZone()) : momentForField(record.consultationDate)}
-        />
+        <MoveForm record={record} at={momentForField(given ?? record.consultationDate)} />
       ) : (
         <Closed record={record} verb="move" />
       )}

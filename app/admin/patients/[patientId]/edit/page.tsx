@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { recordHref } from '@/lib/changes/record-links'
 import { asViewer } from '@/lib/db/scope'
+import { dateForField } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { editPatientAction } from '@/lib/patients/actions'
 import { getPatientHeader } from '@/lib/patients/queries'
@@ -37,7 +38,7 @@ export default async function EditPatientPage({ params }: PageProps<'/admin/pati
         draft={`patients.edit:${patientId}`}
       >
         <input type="hidden" name="id" value={patient.patientId} />
-        <PatientFields values={{ ...patient, dateOfBirth: patient.dateOfBirth?.toISOString().slice(0, 10) ?? null }} />
+        <PatientFields values={{ ...patient, dateOfBirth: dateForField(patient.dateOfBirth) ?? null }} />
         <div className="flex flex-wrap gap-2">
           <SubmitButton>Save</SubmitButton>
           <LinkButton href={recordHref('patients', patientId)} kind="quiet">

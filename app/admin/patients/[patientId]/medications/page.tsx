@@ -6,9 +6,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
-import { env } from '@/lib/env'
-import { dateIn } from '@/lib/forms/clock'
-import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
+import { clinicToday, formatCalendarDate, formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { medicationsHref } from '@/lib/medications/medications-href'
 import { listMedications } from '@/lib/medications/queries'
@@ -52,7 +50,7 @@ export default async function MedicationPlanPage({ params }: PageProps<'/admin/p
         </p>
       )}
       <DayScheduleView
-        schedule={daySchedule(medications, dateIn(env().SUBSTANTIA_TIME_ZONE, now))}
+        schedule={daySchedule(medications, clinicToday(now))}
         isLinked={false}
         recordedBefore={medications.length === 0 ? patient.currentMedications : null}
       />

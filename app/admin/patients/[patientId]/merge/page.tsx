@@ -11,7 +11,7 @@ import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { recordHref } from '@/lib/changes/record-links'
 import { asViewer } from '@/lib/db/scope'
-import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
+import { dateForField, formatCalendarDate, formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { chooseMergeAction } from '@/lib/merges/actions'
 import { mergeHref } from '@/lib/merges/merge-href'
@@ -31,7 +31,7 @@ export default async function MergePage({ params, searchParams }: PageProps<'/ad
     if (mergedId === undefined || mergedId === keptId || !merged) {
       const similar = await listSimilarPatients(scope, {
         ...kept,
-        dateOfBirth: kept.dateOfBirth?.toISOString().slice(0, 10) ?? null,
+        dateOfBirth: dateForField(kept.dateOfBirth) ?? null,
       })
       return { kept, sides: null, similar: similar.filter(({ patientId }) => patientId !== keptId) }
     }

@@ -7,8 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { recordHref } from '@/lib/changes/record-links'
 import { asViewer } from '@/lib/db/scope'
-import { env } from '@/lib/env'
-import { writeMoment } from '@/lib/forms/read-moment'
+import { momentForField } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { getPrediction } from '@/lib/predictions/queries'
 import { prefill } from '@/lib/references/prefill'
@@ -63,7 +62,7 @@ export default async function CorrectPredictionPage({ params, searchParams }: Pr
         sessionId={sessionId}
         scans={found.scans}
         corrected={corrected}
-        given={writeMoment(corrected.createdAt, env().SUBSTANTIA_TIME_ZONE)}
+        given={momentForField(corrected.createdAt)}
       />
     </>
   )

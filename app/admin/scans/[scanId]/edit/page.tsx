@@ -4,8 +4,7 @@ import { ScanForm } from '@/components/scans/scan-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
-import { env } from '@/lib/env'
-import { writeMoment } from '@/lib/forms/read-moment'
+import { momentForField } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { getReference } from '@/lib/references/queries'
 import { getScan } from '@/lib/scans/queries'
@@ -21,15 +20,14 @@ export default async function EditScanPage({ params }: PageProps<'/admin/scans/[
   })
   if (!found) notFound()
   const { scan, session } = found
-  const zone = env().SUBSTANTIA_TIME_ZONE
   return (
     <>
       <PageHeader title="Edit scan" about={<bdi>{scan.originalFilename}</bdi>} />
       <ScanForm
         scan={scan}
         session={session}
-        uploaded={writeMoment(scan.uploadTimestamp, zone)}
-        processed={scan.processingTimestamp ? writeMoment(scan.processingTimestamp, zone) : undefined}
+        uploaded={momentForField(scan.uploadTimestamp)}
+        processed={momentForField(scan.processingTimestamp)}
       />
     </>
   )

@@ -5,8 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { recordHref } from '@/lib/changes/record-links'
 import { asViewer } from '@/lib/db/scope'
-import { env } from '@/lib/env'
-import { writeMoment } from '@/lib/forms/read-moment'
+import { momentForField } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { getEntry } from '@/lib/timeline/queries'
 
@@ -28,7 +27,7 @@ export default async function EditEntryPage({ params }: PageProps<'/admin/timeli
           </>
         }
       />
-      <EntryForm entry={entry} happened={writeMoment(entry.eventDate, env().SUBSTANTIA_TIME_ZONE)} />
+      <EntryForm entry={entry} happened={momentForField(entry.eventDate)} />
     </>
   )
 }
