@@ -9,6 +9,7 @@ export const clinicNav: NavGroup[] = [
       { href: '/clinic/disagreements', label: 'Second looks' },
       { href: '/clinic/reports', label: 'Reports' },
       { href: '/clinic/consultations/phrases', label: 'Your phrases' },
+      { href: '/clinic/glossary', label: 'Words for patients' },
     ],
   },
 ]

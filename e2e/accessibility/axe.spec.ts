@@ -113,6 +113,8 @@ const visits: Record<string, Visit> = {
       '/clinic/reports',
       '/clinic/reports?view=list',
       '/clinic/reports/new',
+      '/clinic/glossary',
+      '/clinic/glossary/mri',
       '/account',
       '/admin',
     ],

@@ -171,7 +171,7 @@ test('and on the pages around the portal, also where something went wrong', asyn
 // the browser says so itself when a page answers 404
 test.use({ expectedComplaints: [/404 \(Not Found\) .*\/no-such-(word|page)$/] })
 
-test('a word leads from the list to all of it, and says honestly who has read it', async ({ pageOf }) => {
+test('a word leads from the list to all of it, and says honestly who stands for it', async ({ pageOf }) => {
   const page = await pageOf('patient', { javaScriptEnabled: false })
   await page.goto('/portal/words')
   await page
@@ -179,6 +179,8 @@ test('a word leads from the list to all of it, and says honestly who has read it
     .getByRole('link', { name: /^Tremor/ })
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tremor')
-  await expect(page.getByText('Not yet reviewed by a clinician.')).toBeVisible()
+  await expect(page.getByText(/^Dr .* read this text and signed it on .* version \d/)).toBeVisible()
+  await page.goto('/portal/words/dyskinesia')
+  await expect(page.getByText('No doctor of your clinic has signed this text yet.')).toBeVisible()
   expect((await page.goto('/portal/words/no-such-word'))?.status()).toBe(404)
 })

@@ -40,6 +40,7 @@ const otherEntities = {
   csv_imports: 'CSV files',
   data_archives: 'patients’ own data',
   deletions: 'the trash',
+  glossary_texts: 'words for patients',
   hand_overs: 'hand-overs',
   helper_grants: 'helpers of patients',
   import_problems: 'problems of an import',

@@ -53,6 +53,8 @@ const labels: Record<string, string> = {
   'doctors.create': 'Added a doctor',
   'doctors.register': 'A doctor registered',
   'doctors.update': 'Changed a doctor',
+  'glossary.sign': 'Signed what patients read about a word',
+  'glossary.withdraw': 'Withdrew what patients read about a word',
   'hand-overs.cancel': 'Called a hand-over off',
   'hand-overs.carry-out': 'Handed patients over',
   'help.be-oneself': 'Went back to their own record',

@@ -3,13 +3,14 @@ import { termsOfCare } from './terms-of-care'
 import { termsOfTests } from './terms-of-tests'
 import { termsOfTheIllness } from './terms-of-the-illness'
 
-/** The one place where the portal explains a word. */
-export const glossary = {
+/**
+ * The one place where the words of the portal come from. What stands here is what the program brings; whatever a clinician
+ * of the programme signs takes its place (queries.ts).
+ */
+export const brought = {
   version: 1,
   /** When its texts were last changed. */
   changedOn: '2026-11-26',
-  /** The clinician who read it, by role, and when; null: none has. The pages say so. */
-  reviewed: null as { role: string; on: string } | null,
 }
 
 const terms = { ...termsOfTests, ...termsOfCare, ...termsOfTheIllness }
@@ -24,12 +25,6 @@ export function isTermKey(text: string): text is TermKey {
 
 export function termOf(key: TermKey): Term {
   return terms[key]
-}
-
-/** "An MRI scan is a picture of the inside of your head." */
-export function sentenceOf(key: TermKey): string {
-  const { article, word, means } = termOf(key)
-  return `${article ? `${article} ` : ''}${word} ${means}`
 }
 
 /** By their words, as one looks them up. */

@@ -25,6 +25,7 @@ export const backedUpTables = [
   'consultations',
   'consultation_amendments',
   'note_phrases',
+  'glossary_texts',
   'clinical_assessments',
   'mri_scans',
   'mri_scan_blobs',

@@ -6,6 +6,7 @@ import { day, iso, minute, year } from './clock.ts'
 import { demoPatientLife, demoPatientStays } from './demo-patient.ts'
 import { hospitals, writeDoctor, type DoctorWishes } from './doctors.ts'
 import { aUser } from './factories.ts'
+import { signGlossary } from './glossary.ts'
 import { drawLife, type Life } from './life.ts'
 import { writePatient } from './patient-record.ts'
 import type { Chart } from './chart.ts'
@@ -53,6 +54,7 @@ export async function loadDemo(client: ClientBase, { seed = 1, now, accounts }: 
         cross join (values ('Can I take my tablets with a meal?', 1), ('Is it safe for me to drive at night?', 2)) asked (body, position)
         where not exists (select from visit_questions q where q.patient_id = p.patient_id)`,
     )
+    await signGlossary(client, programme.now)
     await client.query(
       `insert into app.installation (key, value) values ('demo_loaded_at', $1)
            on conflict (key) do update set value = excluded.value`,

@@ -6,10 +6,10 @@ import { formatCount } from '@/lib/format/numbers'
 import { failedLatelyDays } from '@/lib/jobs/vocabulary'
 import type { SystemFigures, Work } from '@/lib/system/queries'
 
-type Props = { work: Work; files: SystemFigures['files']; now: Date }
+type Props = { work: Work; files: SystemFigures['files']; words: { signed: number; all: number }; now: Date }
 
 /** What waits, what runs and what failed; each number leads to the list of what it counts. */
-export function WorkWaiting({ work, files, now }: Props) {
+export function WorkWaiting({ work, files, words, now }: Props) {
   const { reports, jobs, comparisons } = work
   return (
     <Section id="work" title="Work waiting">
@@ -55,6 +55,12 @@ export function WorkWaiting({ work, files, now }: Props) {
           value={formatCount(files.archivesWaiting)}
           detail={files.archivesFailed > 0 ? `${formatCount(files.archivesFailed)} could not be made` : undefined}
           href={'/admin/audit?f=entity:is:data_archives' as Route}
+        />
+        <Stat
+          label="Words for patients without a signature"
+          value={formatCount(words.all - words.signed)}
+          detail={`of ${formatCount(words.all)}; doctors sign them in the clinic`}
+          href={'/admin/audit?f=entity:is:glossary_texts' as Route}
         />
       </div>
     </Section>

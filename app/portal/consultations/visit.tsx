@@ -1,11 +1,11 @@
 import { Card } from '@/components/portal/card'
 import { DoctorName } from '@/components/portal/doctor-name'
-import { Explained } from '@/components/portal/explained'
 import type { TermKey } from '@/lib/glossary/glossary'
 import { visitWords } from '@/components/portal/visit-words'
 import type { MyVisit } from '@/lib/consultations/my-visits'
 import type { ConsultationStatus } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
+import { Explained } from '../explained'
 
 /** What became of a visit that was not held, said plainly and without blame. */
 const became: Record<Exclude<ConsultationStatus, 'completed'>, string> = {

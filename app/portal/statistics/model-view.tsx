@@ -1,5 +1,4 @@
 import { Card, NothingYet } from '@/components/portal/card'
-import { Explained, Meaning } from '@/components/portal/explained'
 import { DoctorsView, ModelCaution } from '@/components/portal/model-caution'
 import { notUsableWords, readModelResult, sawWords, sureWords, termsOfResult } from '@/components/portal/model-result'
 import { WithWords } from '@/components/portal/word'
@@ -9,6 +8,7 @@ import { stageMeaning } from '@/lib/glossary/stages'
 import type { ReviewOfMine } from '@/lib/release/queries'
 import type { PatientStatistics } from '@/lib/statistics/queries'
 import type { TimelineEvent } from '@/lib/timeline/queries'
+import { Explained, Meaning } from '../explained'
 
 type Props = {
   statistics: PatientStatistics

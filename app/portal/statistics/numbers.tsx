@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Explained } from '@/components/portal/explained'
 import { formatMoment } from '@/lib/format/dates'
 import { formatCount } from '@/lib/format/numbers'
 import type { PatientStatistics } from '@/lib/statistics/queries'
+import { Explained } from '../explained'
 
 /** How many of each, each with what is counted. */
 export function Counts({ statistics }: { statistics: PatientStatistics }) {

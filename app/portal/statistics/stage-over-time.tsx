@@ -1,12 +1,12 @@
 import { StageDrawing, stageChartHeight } from '@/components/reports/report-document-chart'
 import { Card } from '@/components/portal/card'
 import { DoctorName } from '@/components/portal/doctor-name'
-import { Meaning } from '@/components/portal/explained'
 import { stageMeaning } from '@/lib/glossary/stages'
 import { stageSentence } from '@/lib/statistics/stage-words'
 import { formatMoment } from '@/lib/format/dates'
 import type { StageChart } from '@/lib/report-documents/stage-points'
 import type { StagePoint } from '@/lib/statistics/my-stages'
+import { Meaning } from '../explained'
 
 /** Drawn twice, so that the letters keep their size: once for a wide screen and paper, once for a telephone. */
 const widths = [

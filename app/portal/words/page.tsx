@@ -1,26 +1,29 @@
 import type { Metadata } from 'next'
 import { CardLink, CardList } from '@/components/portal/card'
 import { PortalPage } from '@/components/portal/portal-page'
-import { ReviewedBy } from '@/components/portal/reviewed-by'
 import { requireViewer } from '@/lib/auth/viewer'
-import { sentenceOf, termOf, termsInOrder } from '@/lib/glossary/glossary'
+import { sentenceOf, textOf } from '@/lib/glossary/clinic-text'
+import { termOf, termsInOrder } from '@/lib/glossary/glossary'
+import { signedTexts } from '../signed-texts'
+import { SignedCount } from './signed-by'
 
 export const metadata: Metadata = { title: 'Medical words' }
 
 export default async function WordsPage() {
   await requireViewer('patient')
+  const signed = await signedTexts()
   return (
     <PortalPage title="Medical words" about={<p>What doctors say, in plain words. Press a word to read more.</p>}>
       <CardList>
         {termsInOrder().map((key) => (
           <li key={key}>
             <CardLink href={`/portal/words/${key}`} title={capital(termOf(key).word)}>
-              {sentenceOf(key)}
+              {sentenceOf(key, textOf(key, signed))}
             </CardLink>
           </li>
         ))}
       </CardList>
-      <ReviewedBy />
+      <SignedCount signed={signed} />
     </PortalPage>
   )
 }

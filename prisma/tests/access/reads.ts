@@ -71,6 +71,7 @@ const ofEverything: Read[] = [
   own('pinned_views', 'view_id', 'view', [admin], { ownIn: [] }),
   own('comfort_settings', 'user_id', 'user', [patient]),
   own('note_phrases', 'id', 'phrase', [doctor], { ownIn: [] }),
+  { table: 'glossary_texts', id: 'id', roles: everyRole, seen: {}, everybody: ['glossary-mri'] },
   {
     // as far as one may read the note
     table: 'consultation_amendments',

@@ -46,6 +46,10 @@ async function ofAdministrators(db: pg.Client) {
        from unnest(array['dora', 'eli', 'xena', 'sam', 'pia', 'tom']) name`,
   )
   await db.query(
+    `insert into glossary_texts (id, term, text_version, means, short_text, full_text, signed_by)
+     values ('glossary-mri', 'mri', 1, 'is a picture.', 'Of the head.', 'In full.', 'doctor-dora')`,
+  )
+  await db.query(
     `insert into consultation_amendments (id, consultation_id, field, before, after, reason)
      select 'amendment-' || name, 'consultation-' || name, 'notes', name, 'b', 'r' from unnest(array['ana', 'beatrice']) name`,
   )

@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PortalLink } from '@/components/portal/portal-link'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
-import { ReviewedBy } from '@/components/portal/reviewed-by'
 import { requireViewer } from '@/lib/auth/viewer'
-import { isTermKey, sentenceOf, termOf } from '@/lib/glossary/glossary'
+import { sentenceOf, textOf } from '@/lib/glossary/clinic-text'
+import { isTermKey, termOf } from '@/lib/glossary/glossary'
+import { signedTexts } from '../../signed-texts'
+import { SignedBy } from '../signed-by'
 
 type Props = PageProps<'/portal/words/[term]'>
 
@@ -17,18 +19,20 @@ export default async function WordPage({ params }: Props) {
   await requireViewer('patient')
   const { term } = await params
   if (!isTermKey(term)) notFound()
-  const { word, short, full, seeAlso = [] } = termOf(term)
+  const { word, seeAlso = [] } = termOf(term)
+  const signed = await signedTexts()
+  const text = textOf(term, signed)
   const others = seeAlso.filter(isTermKey)
 
   return (
     <PortalPage
       title={word.charAt(0).toUpperCase() + word.slice(1)}
-      about={<p className="font-semibold">{sentenceOf(term)}</p>}
+      about={<p className="font-semibold">{sentenceOf(term, text)}</p>}
     >
-      <p className="mb-8 max-w-[66ch]">{short}</p>
+      <p className="mb-8 max-w-[66ch]">{text.short}</p>
       <PortalSection id="more" title="More about it">
         <div className="grid max-w-[66ch] grid-cols-1 gap-4">
-          {full.map((paragraph) => (
+          {text.full.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
         </div>
@@ -45,7 +49,7 @@ export default async function WordPage({ params }: Props) {
         </PortalSection>
       )}
       <PortalLink href="/portal/words">All medical words</PortalLink>
-      <ReviewedBy />
+      <SignedBy text={signed[term]} />
     </PortalPage>
   )
 }

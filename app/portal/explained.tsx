@@ -1,9 +1,12 @@
+import { MoreMark } from '@/components/portal/more-mark'
+import { formatMoment } from '@/lib/format/dates'
+import { textOf } from '@/lib/glossary/clinic-text'
 import { termOf, type TermKey } from '@/lib/glossary/glossary'
-import { MoreMark } from './more-mark'
+import { signedTexts } from './signed-texts'
 
 /**
- * What medical words mean, where they are first met: a sentence, behind one press a few more, and a page with all of it.
- * Without a script as well.
+ * What medical words mean, where they are first met: a sentence, behind one press a few more with who stands for them, and
+ * a page with all of it. Without a script as well.
  */
 export function Explained({ terms }: { terms: TermKey[] | undefined }) {
   if (!terms?.length) return null
@@ -17,8 +20,10 @@ export function Explained({ terms }: { terms: TermKey[] | undefined }) {
 }
 
 /** "An MRI scan is a picture …", which opens. */
-export function Meaning({ term }: { term: TermKey }) {
-  const { article, word, means, short } = termOf(term)
+export async function Meaning({ term }: { term: TermKey }) {
+  const { article, word } = termOf(term)
+  const signed = await signedTexts()
+  const { means, short } = textOf(term, signed)
   return (
     <details className="group rounded-card border border-hairline bg-surface print:border-0 print:[&::details-content]:[content-visibility:visible]">
       <summary className="flex min-h-12 items-center justify-between gap-4 rounded-card px-4 py-2 hover:bg-primary-tint print:px-0">
@@ -30,6 +35,16 @@ export function Meaning({ term }: { term: TermKey }) {
       </summary>
       <div className="px-4 pb-4 print:px-0">
         <p className="mb-3">{short}</p>
+        <p className="mb-3 text-muted">
+          {signed[term] ? (
+            <>
+              <bdi>Dr {signed[term].signerName}</bdi> stands for this text, since{' '}
+              {formatMoment(signed[term].signedAt, 'date')}.
+            </>
+          ) : (
+            'No doctor of your clinic has signed this text yet.'
+          )}
+        </p>
         <a
           href={`/portal/words/${term}`}
           className="no-print inline-flex min-h-12 items-center rounded-card border border-line px-4 text-primary no-underline hover:bg-primary-tint"
