@@ -56,7 +56,7 @@ export function ProgrammeForm({ programme }: { programme: Programme }) {
         name="lowConfidencePercent"
         label="A model result is of low confidence below"
         unit="%"
-        hint="Such results are listed for a clinician to look at."
+        hint="Such results are listed for a clinician to look at, and patients read that the model is not sure."
         defaultValue={programme.lowConfidencePercent}
         required
       />

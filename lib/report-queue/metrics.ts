@@ -1,8 +1,11 @@
 import 'server-only'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { durationBuckets, type QueueFigures } from './queries'
-import { requestStatuses } from '@/lib/reports/vocabulary'
+import type { RequestStatus } from '@/lib/reports/vocabulary'
 import { errorClasses } from './vocabulary'
+
+// what was made or put away is no queue; how many were made is told by the tries
+const openStatuses = ['pending', 'generating', 'failed'] satisfies RequestStatus[]
 
 /** The queue as Prometheus reads it. Every figure is counted by the database: processes come and go, it stays. */
 export async function metricsOf(figures: QueueFigures): Promise<string> {
@@ -10,8 +13,8 @@ export async function metricsOf(figures: QueueFigures): Promise<string> {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `substantia_report_${name}`, help, labelNames, registers: [registry] })
 
-  const requests = gauge('requests', 'Requests for reports by where they stand.', ['status'])
-  for (const status of requestStatuses) requests.set({ status }, figures.statuses[status] ?? 0)
+  const requests = gauge('requests', 'Open and failed requests for reports.', ['status'])
+  for (const status of openStatuses) requests.set({ status }, figures.statuses[status] ?? 0)
   const failed = gauge('requests_failed', 'Failed requests by what went wrong.', ['class'])
   for (const kind of [...errorClasses, 'unknown'] as const)
     failed.set({ class: kind }, figures.failedByClass[kind] ?? 0)

@@ -59,7 +59,7 @@ export async function queueNow({ db }: Pick<Scope, 'db'>): Promise<QueueNow> {
   return allowed(found?.figures)
 }
 
-/** And all that was ever made and tried, which takes the longer the more there was: for /metrics, not for a page. */
+/** And how all tries ended that there ever were: for /metrics. */
 export type QueueFigures = QueueNow & {
   attempts: { outcome: AttemptOutcome; class: string; total: number; seconds: number }[]
   /** By bucket of `durationBuckets`: how many reports took so long. */

@@ -1,7 +1,7 @@
 import { asWorker } from '@/lib/db/scope'
 import { ReportFailure } from '@/lib/report-queue/failure'
 import { metricsOf } from '@/lib/report-queue/metrics'
-import { queueFigures } from '@/lib/report-queue/queries'
+import { queueFigures, type QueueFigures } from '@/lib/report-queue/queries'
 import { claimRequest, failRequest, giveBackRequest } from '@/lib/report-queue/queue'
 import type { ReportWorkerSettings } from '@/lib/report-queue/settings'
 import { Trace } from '@/lib/report-queue/trace'
@@ -188,3 +188,41 @@ test('what the worker may see of the queue are numbers', async () => {
   ])
     expect(text).toMatch(figure)
 })
+
+test('how tries ended is the same before and after it joins what is kept, and no purge takes it back', async ({
+  db,
+  make,
+}) => {
+  const admin = await make.admin()
+  const ids = await requests(make, db, admin.userId, 2)
+  const before = tallyOf(await asWorker(queueFigures))
+  await db.query(
+    `insert into report_attempts (request_id, number, worker, started_at, finished_at, outcome, error_class, duration_milliseconds)
+     values ($1, 1, 'w', now() - interval '3 hours', now() - interval '3 hours', 'failed', 'rendering', 40),
+            ($1, 2, 'w', now() - interval '3 hours', now() - interval '2 hours', 'published', null, 700),
+            ($2, 1, 'w', now() - interval '5 minutes', now() - interval '4 minutes', 'published', null, 61000)`,
+    ids,
+  )
+  const counted = await asWorker(queueFigures)
+  expect(tallyOf(counted).published).toBe((before.published ?? 0) + 2)
+  expect(tallyOf(counted).rendering).toBe((before.rendering ?? 0) + 1)
+
+  await asWorker(({ db }) => db.$executeRaw`select app.refresh_system_statistics()`)
+
+  const kept = await asWorker(queueFigures)
+  expect(kept.attempts).toEqual(counted.attempts)
+  expect(kept.durations).toEqual(counted.durations)
+  const { rows } = await db.query(
+    `select count(*)::integer as later from system_statistics s
+      cross join jsonb_to_recordset(s.report_tries) as t (bucket integer) where t.bucket = 9`,
+  )
+  expect(rows).toEqual([{ later: 0 }]) // one that ended within the hour may still be followed by one from before it
+
+  await db.query('delete from report_status where id = $1', [ids[0]])
+  await asWorker(({ db }) => db.$executeRaw`select app.refresh_system_statistics()`)
+  expect((await asWorker(queueFigures)).attempts).toEqual(counted.attempts)
+})
+
+function tallyOf({ attempts }: QueueFigures): Record<string, number> {
+  return Object.fromEntries(attempts.map(({ outcome, class: kind, total }) => [kind || outcome, total]))
+}
