@@ -11,12 +11,12 @@ export default async function PortalForbidden() {
   const isPatient = viewer?.role === 'patient'
   return (
     <PortalPage
-      title={isPatient ? 'This page is for the person alone' : 'This page is for patients'}
+      title={isPatient ? 'Only the person you help can open this page' : 'This page is for patients'}
       about={
         <>
           <p>
             {isPatient
-              ? 'You are helping somebody. This page is only for the person whose record it is. You did nothing wrong.'
+              ? 'This page is only for the person whose record it is. You did nothing wrong.'
               : 'These pages are for patients, and for people who help them. You did nothing wrong.'}
           </p>
           {isPatient && <p>If something has to be done here, the person can do it after logging in.</p>}

@@ -6,7 +6,7 @@ export default function PortalNotFound() {
   return (
     <PortalPage
       title="There is nothing here"
-      about={<p>This page does not exist, or it is not part of your record. You did nothing wrong.</p>}
+      about={<p>This page does not exist, or it is not yours to see. You did nothing wrong.</p>}
     >
       <PortalLink href="/portal" kind="main">
         Go to my start page

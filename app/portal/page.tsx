@@ -23,8 +23,8 @@ export default async function PortalPageHome() {
   const now = new Date()
 
   return (
-    <PortalPage title={<Greeting viewer={viewer} />}>
-      <div className="mt-8">
+    <PortalPage title={<Greeting viewer={viewer} />} about={viewer.helping && <MayDo {...viewer.helping} />}>
+      <div className={viewer.helping ? undefined : 'mt-8'}>
         {cover.appointments && (
           <PortalSection id="next" title="Your next appointment">
             {visit ? (
@@ -55,6 +55,11 @@ function Greeting({ viewer: { name, helping } }: { viewer: PatientViewer }) {
       Hello, <bdi>{name}</bdi>
     </>
   )
+}
+
+/** What somebody who helps may do here, said once; whose pages these are stands above each of them. */
+function MayDo({ mayWrite }: Pick<NonNullable<PatientViewer['helping']>, 'mayWrite'>) {
+  return <p>{mayWrite ? 'You may also write questions for the next visit.' : 'You can read, and change nothing.'}</p>
 }
 
 async function whatNow(scope: Scope, { patientId }: PatientViewer, cover: Cover) {

@@ -17,6 +17,9 @@ const about: Record<string, string> = {
   '/portal/words': 'What the words in your record mean.',
 }
 
+/** Of the visits, somebody who does not see everything finds those to come. */
+const aboutVisitsToCome = 'The appointments that are still to come.'
+
 /** One card for each question somebody comes with. */
 export function Pages({ cover }: { cover: Cover }) {
   return (
@@ -26,7 +29,7 @@ export function Pages({ cover }: { cover: Cover }) {
         .map(({ href, label }) => (
           <li key={href}>
             <CardLink href={href} title={label}>
-              {about[href]}
+              {href === '/portal/consultations' && !cover.everything ? aboutVisitsToCome : about[href]}
             </CardLink>
           </li>
         ))}

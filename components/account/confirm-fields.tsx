@@ -4,7 +4,7 @@ import { ConfirmWithPasskey } from './confirm-with-passkey'
 /** Who is there, once more: by a passkey, for who has one, or by the password; for actions defined with `confirm`. */
 export function ConfirmFields({
   hasPasskey,
-  hint = 'Asked once more, so that nobody does this at a console you left open.',
+  hint = 'Asked once more, so that nobody does this on a screen you left open.',
 }: {
   hasPasskey: boolean
   hint?: string

@@ -61,7 +61,7 @@ function Swatch({ theme, contrast }: { theme?: string; contrast?: string }) {
     <span
       aria-hidden
       data-contrast={contrast}
-      data-theme={theme}
+      data-swatch={theme}
       className="me-3 inline-flex size-9 items-center justify-center rounded-control border border-line bg-surface align-middle font-semibold text-ink"
     >
       A

@@ -5,19 +5,18 @@ import type { Helping } from '@/lib/db/viewer'
 import { scopeWords } from '@/lib/helpers/vocabulary'
 
 /** Above every page that somebody opens for a person they help: whose record it is, and what of it they see. */
-export function HelpingBanner({ patientName, scope, mayWrite }: Helping) {
+export function HelpingBanner({ patientName, scope }: Helping) {
   return (
     <section
       aria-label="Whom you are helping"
-      className="portal no-print border-b-4 border-primary bg-primary-tint px-5 py-4 text-ink"
+      className="portal no-print border-b-4 border-primary bg-primary-tint py-3 text-ink"
     >
-      <div className="mx-auto flex w-full max-w-[50rem] flex-wrap items-center justify-between gap-x-8 gap-y-4">
+      <div className="mx-auto flex w-full max-w-[50rem] flex-wrap items-center justify-between gap-x-8 gap-y-3 narrow-gutter">
         <p className="min-w-0">
           <span className="block text-xl font-semibold">
             You are helping <bdi>{patientName}</bdi>
           </span>
-          What you see: {scopeWords[scope].label.replace(/^My /, 'their ').toLowerCase()}
-          {mayWrite ? '. You may also write questions for the next visit.' : '. You can read, and change nothing.'}
+          You see {scopeWords[scope].label.replace(/^My /, 'their ').toLowerCase()}.
         </p>
         <ActionForm id="leave-helped" action={leaveHelpedAction} guard={false}>
           <SubmitButton kind="secondary" size="portal" pendingText="Leaving…">

@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import { MailAddress } from '@/components/portal/mail-address'
 import { ActionFormBody } from '@/components/ui/action-form-body'
 import type { ActionState } from '@/lib/actions/action-state'
 
@@ -26,7 +27,7 @@ export function InvitationForm({ helperName, helperEmail, ...form }: Props) {
             <li>
               {byMail ? (
                 <>
-                  We send a link by e-mail to <bdi className="wrap-anywhere">{helperEmail}</bdi>.
+                  We send a link by e-mail to <MailAddress address={helperEmail} />.
                 </>
               ) : (
                 <>

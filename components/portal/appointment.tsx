@@ -45,7 +45,7 @@ export function Appointment({ appointment, now, clinic, children }: Props) {
         </p>
       )}
       <p className="mt-3 max-w-[66ch] text-muted">
-        You cannot come, or you have a question?{' '}
+        {consultationType === 'telemedicine' ? 'You need another time' : 'You cannot come'}, or you have a question?{' '}
         {clinic?.phone ? (
           <>
             Call <Phone number={clinic.phone} />.
@@ -54,7 +54,7 @@ export function Appointment({ appointment, now, clinic, children }: Props) {
           'Ask your clinic.'
         )}
       </p>
-      {children && <div className="no-print mt-5 flex flex-wrap gap-3">{children}</div>}
+      {children && <div className="no-print mt-8 flex flex-wrap gap-3">{children}</div>}
     </Card>
   )
 }

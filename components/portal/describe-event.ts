@@ -40,7 +40,7 @@ export function describeEvent(event: Entry, canRead: boolean, isUnusable = false
   if (eventType === 'diagnosis')
     return {
       sentence: 'A diagnosis was written in your record:',
-      quote: eventTitle,
+      quote: eventTitle.replace(/^diagnosis: */i, ''),
       details: details('In the doctor’s words'),
     }
   if (eventType === 'treatment') return { ...describeTreatment(eventTitle), details: details('In the doctor’s words') }

@@ -17,7 +17,7 @@ export function PlainPage({
   children: ReactNode
 }) {
   return (
-    <div className="portal flex min-h-dvh flex-col items-center px-4 py-10">
+    <div className="portal flex min-h-dvh flex-col items-center px-[16px] py-10">
       <SkipLink />
       <header>
         <p className="mb-6 text-center">

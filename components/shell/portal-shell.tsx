@@ -34,7 +34,7 @@ export function PortalShell({ name, here, cover, appearance, offer, help, childr
   return (
     <div className="portal flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="border-b border-hairline bg-surface">
+      <header className="@container border-b border-hairline bg-surface">
         <div className={`${portalColumn} py-4`}>
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
             <Wordmark className="text-xl" />
@@ -57,21 +57,24 @@ export function PortalShell({ name, here, cover, appearance, offer, help, childr
   )
 }
 
-/** The record's pages at once where there is room; elsewhere the way home, and the rest behind one press. */
+/**
+ * The record's pages at once where there is room; elsewhere the way home, and the rest behind one press. Room is counted
+ * in letters: at 200 per cent the places would push the title of every page off a screen of any usual width.
+ */
 function MainNav({ here, cover }: { here: string; cover: Cover }) {
   const [places, more] = [shownTo(cover, portalNav), shownTo(cover, portalMore)]
   const at = nearestTo(here, [...places, ...more])
   const inMore = more.some(({ href }) => href === at)
   return (
     <>
-      <nav aria-label="Main" className="no-print mt-4 max-sm:hidden simple:hidden">
+      <nav aria-label="Main" className="no-print mt-4 simple:hidden @max-4xl:hidden">
         <Places places={places} here={here} at={at} />
         <details className="group mt-3" open={inMore}>
           <Summary>More: sharing, words, settings</Summary>
           <Places places={more} here={here} at={at} />
         </details>
       </nav>
-      <nav aria-label="Main" className="no-print mt-4 flex flex-wrap items-start gap-3 full:sm:hidden">
+      <nav aria-label="Main" className="no-print mt-4 flex flex-wrap items-start gap-3 full:@4xl:hidden">
         <a href="/portal" aria-current={here === '/portal' ? 'page' : undefined} className={item}>
           Home
         </a>

@@ -20,7 +20,7 @@ export type ButtonSize = keyof typeof sizes
 
 /** The look of everything one presses: the same for a button and for a link that looks like one. */
 export function buttonClass(kind: ButtonKind = 'secondary', size: ButtonSize = 'console') {
-  return `inline-flex items-center justify-center gap-2 border font-medium no-underline disabled:opacity-50 disabled:cursor-not-allowed ${kinds[kind]} ${sizes[size]}`
+  return `inline-flex items-center justify-center gap-2 border text-center font-medium no-underline disabled:opacity-50 disabled:cursor-not-allowed ${kinds[kind]} ${sizes[size]}`
 }
 
 export function Button({

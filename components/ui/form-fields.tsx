@@ -57,7 +57,7 @@ function ShowSwitch({ isShown, onPress }: { isShown: boolean; onPress: () => voi
       type="button"
       aria-pressed={isShown}
       onClick={onPress}
-      className="mt-3 inline-flex min-h-control min-w-12 items-center rounded-control text-primary underline underline-offset-2"
+      className="mt-3 inline-flex min-h-control min-w-12 items-center rounded-control text-start text-primary underline underline-offset-2"
     >
       {isShown ? 'Hide what I typed' : 'Show what I typed'}
     </button>

@@ -62,7 +62,7 @@ function Standing({ request: { stands, generatedAt }, usually }: { request: Open
     <>
       <Steps now={{ waiting: 0, writing: 1, checking: 2 }[stands]} />
       {usually && (
-        <p className="mt-4 max-w-[66ch]">A report can be read {usually} of asking for it. It can take longer.</p>
+        <p className="mt-4 max-w-[66ch]">You can read a report {usually} of asking for it. It can take longer.</p>
       )}
     </>
   )
@@ -95,4 +95,4 @@ function Steps({ now }: { now: number }) {
   )
 }
 
-const stateNow = ['done. It waits for its turn', 'happening now', 'happening now. Your doctor lets you read it']
+const stateNow = ['done. It waits for its turn', 'happening now', 'happening now. After that you can read it here']

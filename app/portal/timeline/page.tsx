@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { NothingYet } from '@/components/portal/card'
 import { coverOf } from '@/components/portal/cover'
 import { PortalLink } from '@/components/portal/portal-link'
-import { PortalPage } from '@/components/portal/portal-page'
+import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { listUnusableOfMine } from '@/lib/release/queries'
@@ -59,16 +59,15 @@ export default async function PortalTimelinePage({ searchParams }: PageProps<'/p
 /** What is chosen above, as a file; the page itself prints as well. */
 function ToKeep({ choice }: { choice: TimelineChoice }) {
   return (
-    <section aria-labelledby="keep-title" className="no-print">
-      <h2 id="keep-title" className="mb-3 text-[1.75rem] leading-tight font-semibold">
-        To keep or to print
-      </h2>
-      <p className="mb-4 max-w-[66ch]">All entries that you chose above, in one file.</p>
-      <div className="flex flex-wrap gap-4">
-        <PortalLink href={address('/api/portal/timeline.pdf', choice)}>Save as PDF</PortalLink>
-        <PortalLink href={address('/api/portal/timeline.csv', choice)}>Save as a table (CSV)</PortalLink>
-      </div>
-    </section>
+    <div className="no-print">
+      <PortalSection id="keep" title="To keep or to print">
+        <p className="mb-4 max-w-[66ch]">All entries that you chose above, in one file.</p>
+        <div className="flex flex-wrap gap-4">
+          <PortalLink href={address('/api/portal/timeline.pdf', choice)}>Save as PDF</PortalLink>
+          <PortalLink href={address('/api/portal/timeline.csv', choice)}>Save as a table (CSV)</PortalLink>
+        </div>
+      </PortalSection>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { HelpedPage } from '@/app/helped-page'
+import { MailAddress } from '@/components/portal/mail-address'
 import { PortalLink } from '@/components/portal/portal-link'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton, TextField } from '@/components/ui/form-fields'
@@ -51,8 +52,11 @@ function LogInFirst({ token, invitation }: { token: string; invitation: Invitati
   return (
     <>
       <p className="mb-6">
-        There is an account with <bdi className="font-semibold wrap-anywhere">{invitation.email}</bdi> already. Log in
-        with it; you come back here.
+        There is an account with{' '}
+        <strong className="font-semibold">
+          <MailAddress address={invitation.email} />
+        </strong>{' '}
+        already. Log in with it; you come back here.
       </p>
       <PortalLink href={`/login?next=${encodeURIComponent(`/helping/accept/${token}`)}`} kind="main">
         Log in
@@ -67,7 +71,11 @@ function NewAccount({ token, invitation }: { token: string; invitation: Invitati
       <input type="hidden" name="token" value={token} />
       <CodeField />
       <p className="mb-4">
-        You will log in as <bdi className="font-semibold wrap-anywhere">{invitation.email}</bdi>.
+        You will log in as{' '}
+        <strong className="font-semibold">
+          <MailAddress address={invitation.email} />
+        </strong>
+        .
       </p>
       <TextField name="name" label="Your name" autoComplete="name" required />
       <TextField

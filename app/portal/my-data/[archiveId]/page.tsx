@@ -48,7 +48,7 @@ export default async function ArchivePage({ params }: PageProps<'/portal/my-data
           <p className="mb-6 max-w-[66ch] text-xl">
             The file holds everything about you. So we ask once more whether it is you.
           </p>
-          <ActionForm id="open-archive" action={openArchiveAction} begin>
+          <ActionForm id="open-archive" action={openArchiveAction}>
             <input type="hidden" name="id" value={archive.id} />
             <ConfirmFields hasPasskey={confirmsByPasskey} hint="The one you log in with." />
             <SubmitButton size="main" pendingText="One moment…">

@@ -5,7 +5,10 @@ import { WithWords } from '@/components/portal/word'
 /** The honest first line: who or what wrote this, and that a machine's text is nobody's verdict. */
 export function BeforeYouRead({ writer, generatedBy }: { writer: Writer; generatedBy: string | null }) {
   return (
-    <section aria-labelledby="before-title" className="mb-10 rounded-card border-2 border-line bg-surface p-5">
+    <section
+      aria-labelledby="before-title"
+      className="mb-10 rounded-card border-2 border-line bg-surface p-5 narrow-gutter"
+    >
       <h2 id="before-title" className="mb-2 text-2xl font-semibold">
         Before you read
       </h2>

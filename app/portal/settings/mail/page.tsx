@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { BackLink } from '@/components/portal/back-link'
 import { Card } from '@/components/portal/card'
+import { MailAddress } from '@/components/portal/mail-address'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/form-fields'
@@ -25,8 +26,8 @@ export default async function MailSettingsPage() {
           {address ? (
             <p>
               Mail goes to{' '}
-              <strong className="wrap-anywhere">
-                <bdi>{address}</bdi>
+              <strong>
+                <MailAddress address={address} />
               </strong>
               . Is it wrong? Tell your clinic.
             </p>

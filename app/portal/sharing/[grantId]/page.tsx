@@ -3,6 +3,7 @@ import { endingWords, whatMay } from '@/components/helpers/grant-words'
 import { HelperDeeds } from '@/components/helpers/helper-deeds'
 import { InvitationForm } from '@/components/helpers/invitation-form'
 import { Card } from '@/components/portal/card'
+import { MailAddress } from '@/components/portal/mail-address'
 import { PortalLink } from '@/components/portal/portal-link'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { ActionForm } from '@/components/ui/action-form'
@@ -37,7 +38,7 @@ export default async function GrantPage({ params, searchParams }: PageProps<'/po
         <Card>
           <p className="text-xl">{whatMay(grant)}</p>
           <p className="mt-2">
-            E-mail address: <bdi className="wrap-anywhere">{grant.email}</bdi>
+            E-mail address: <MailAddress address={grant.email} />
           </p>
           {!grant.endedAt && (
             <p className="mt-4 flex flex-wrap gap-4">
@@ -86,19 +87,34 @@ function MailState({ mail, grant }: { mail: MailStatus | null; grant: Grant }) {
     <div role="status" className="mb-6 rounded-card border border-line bg-medium-tint p-5 text-medium-ink">
       <p className="font-semibold">The e-mail could not be sent</p>
       <p className="mt-1">
-        Read the address once more: <bdi className="wrap-anywhere">{grant.email}</bdi>. If it is right, invite again.
-        You then also get the link here, for when the person sits beside you. If it is wrong, end this below, and start
-        anew with the right address.
+        Read the address once more: <MailAddress address={grant.email} />. If it is right, invite again. You then also
+        get the link here, for when the person sits beside you. If it is wrong, end this below, and start anew with the
+        right address.
       </p>
     </div>
   )
+}
+
+const endingTitles: Record<GrantState, string> = {
+  draft: 'You changed your mind?',
+  invited: 'End it',
+  'invitation-expired': 'End it',
+  helping: 'End it',
+  over: 'Ended by mistake?',
+}
+
+const endingMeans: Record<Exclude<GrantState, 'over'>, string> = {
+  draft: 'This person is not invited yet, and sees nothing of yours.',
+  invited: 'Then the link and the code open nothing.',
+  'invitation-expired': 'Then the link and the code open nothing.',
+  helping: 'From the next press on, this person sees nothing of yours.',
 }
 
 /** One press each way; far from everything else, and what was ended by mistake is begun again. */
 function Ending({ grant, state, now }: { grant: Grant; state: GrantState; now: Date }) {
   if (state === 'over' && !isResumable(grant, now)) return grant.endedAt ? <InviteAnew /> : null
   return (
-    <PortalSection id="ending" title={state === 'over' ? 'Ended by mistake?' : 'End it'}>
+    <PortalSection id="ending" title={endingTitles[state]}>
       {state === 'over' ? (
         <ActionForm id="resume-grant" action={resumeGrantAction} guard={false}>
           <input type="hidden" name="id" value={grant.id} />
@@ -110,11 +126,9 @@ function Ending({ grant, state, now }: { grant: Grant; state: GrantState; now: D
       ) : (
         <ActionForm id="end-grant" action={endGrantAction} guard={false}>
           <input type="hidden" name="id" value={grant.id} />
-          <p className="mb-4">
-            From the next press on, this person sees nothing of yours. You can take that back here.
-          </p>
-          <SubmitButton kind="danger" size="main" pendingText="Ending…">
-            End this now
+          <p className="mb-4">{endingMeans[state]} You can take that back here.</p>
+          <SubmitButton kind={state === 'draft' ? 'secondary' : 'danger'} size="main" pendingText="Ending…">
+            {state === 'draft' ? 'Do not invite this person' : 'End this now'}
           </SubmitButton>
         </ActionForm>
       )}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { BackLink } from '@/components/portal/back-link'
 import { KeptWithoutScript } from '@/components/drafts/kept-without-script'
 import { PortalPage } from '@/components/portal/portal-page'
 import { ActionForm } from '@/components/ui/action-form'
@@ -37,6 +38,7 @@ export default async function NameHelperPage({ searchParams }: PageProps<'/porta
           Go on
         </SubmitButton>
       </ActionForm>
+      <BackLink href="/portal/sharing">Back without saving</BackLink>
     </PortalPage>
   )
 }

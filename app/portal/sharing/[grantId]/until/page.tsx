@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { BackLink } from '@/components/portal/back-link'
 import { LargeChoices } from '@/components/portal/large-choices'
 import { PortalPage } from '@/components/portal/portal-page'
 import { ActionForm } from '@/components/ui/action-form'
@@ -43,6 +44,11 @@ export default async function ChooseEndPage({ params }: PageProps<'/portal/shari
           {grant.invitedAt ? 'Save' : 'Go on'}
         </SubmitButton>
       </ActionForm>
+      {grant.invitedAt ? (
+        <BackLink href={`/portal/sharing/${encodeURIComponent(grant.id)}`}>Back without saving</BackLink>
+      ) : (
+        <BackLink href="/portal/sharing">Finish another time</BackLink>
+      )}
     </PortalPage>
   )
 }
