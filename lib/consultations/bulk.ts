@@ -11,7 +11,7 @@ const reason = z
   .string({ error: 'Say why they are cancelled.' })
   .trim()
   .min(1, 'Say why they are cancelled.')
-  .max(1000, 'Use at most 1000 characters.')
+  .max(1000, 'Use at most 1,000 characters.')
 
 /** Takes appointments that are still scheduled off the calendar, such as those of a doctor who fell ill. */
 export const cancelConsultations = defineBulkAction({

@@ -1,22 +1,18 @@
 import * as z from 'zod'
 import { momentText, optionalMomentText } from '@/lib/forms/dates'
-import { optionalText, requiredText } from '@/lib/forms/text'
+import { idText, optionalLines, requiredText, versionNumber } from '@/lib/forms/text'
 import { wholeNumber } from '@/lib/forms/money'
 import { clinicZone } from '@/lib/format/dates'
 import { assessmentFields } from './note-assessment'
 import { noteIntents } from './note-vocabulary'
 import { consultationTypes } from './vocabulary'
 
-const id = z.string().trim().min(1).max(200)
-const version = z.coerce.number().int()
-// browsers send line ends as two characters; a note that nobody touched must read as it did
-const lines = (most: number) => optionalText(most).transform((text) => text?.replaceAll('\r\n', '\n') ?? null)
-const long = () => lines(20_000)
+const long = () => optionalLines(20_000)
 const minutes = () => wholeNumber({ what: 'the duration', least: 1, most: 1440, unit: 'minutes' })
 const type = z.enum(consultationTypes, { error: 'Choose a type.' })
 
 const texts = {
-  chiefComplaint: lines(2000),
+  chiefComplaint: optionalLines(2000),
   findings: long(),
   assessment: long(),
   diagnosis: long(),
@@ -47,14 +43,20 @@ const saysNothing = {
 
 /** The note of a visit that is in the calendar already, with the version of what was measured in it. */
 export const writeNoteInput = z
-  .object({ id, version, ...note, measuredVersion: version.optional(), measuredSeen: version.optional() })
+  .object({
+    id: idText,
+    version: versionNumber,
+    ...note,
+    measuredVersion: versionNumber.optional(),
+    measuredSeen: versionNumber.optional(),
+  })
   .refine(mustSaySomething, saysNothing)
 export type WriteNoteInput = z.infer<typeof writeNoteInput>
 
 /** The note of a visit that nobody had booked. */
 export const newNoteInput = z
   .object({
-    patientId: id,
+    patientId: idText,
     consultationDate: momentText(clinicZone, { what: 'when the visit was', latest: 'today' }),
     consultationType: type,
     ...note,
@@ -63,11 +65,11 @@ export const newNoteInput = z
 export type NewNoteInput = z.infer<typeof newNoteInput>
 
 export const amendNoteInput = z.object({
-  id,
-  version,
+  id: idText,
+  version: versionNumber,
   ...texts,
   reason: requiredText('why the note is amended', 1000),
 })
 export type AmendNoteInput = z.infer<typeof amendNoteInput>
 
-export const newNoteAddress = z.object({ patient: id.optional().catch(undefined) })
+export const newNoteAddress = z.object({ patient: idText.optional().catch(undefined) })

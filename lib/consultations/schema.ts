@@ -3,19 +3,10 @@ import { ticked } from '@/lib/forms/choices'
 import { momentText, optionalMomentText } from '@/lib/forms/dates'
 import { moneyText, wholeNumber } from '@/lib/forms/money'
 import { clinicZone } from '@/lib/format/dates'
+import { idText, optionalLines, versionNumber } from '@/lib/forms/text'
 import { consultationTypes } from './vocabulary'
 
-const id = z.string().trim().min(1).max(200)
-const version = z.coerce.number().int()
 const reference = (message: string) => z.string({ error: message }).trim().min(1, message).max(520)
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Use at most ${most} characters.`)
-    .optional()
-    // browsers send both characters; what a signed note says is compared to the letter
-    .transform((value) => value?.replaceAll('\r\n', '\n') || null)
 const minutes = () => wholeNumber({ what: 'the duration', least: 1, most: 1440, unit: 'minutes' })
 const type = z.enum(consultationTypes, { error: 'Choose a type.' })
 
@@ -26,8 +17,8 @@ const appointment = {
   consultationType: type,
   durationMinutes: minutes(),
   feeCharged: moneyText(),
-  chiefComplaint: text(2000),
-  notes: text(20_000),
+  chiefComplaint: optionalLines(2000),
+  notes: optionalLines(20_000),
   overlapAllowed: ticked(),
 }
 
@@ -40,14 +31,14 @@ export const bookInput = z.object({
 })
 export type BookInput = z.infer<typeof bookInput>
 
-const findings = { diagnosis: text(20_000), prescription: text(20_000) }
+const findings = { diagnosis: optionalLines(20_000), prescription: optionalLines(20_000) }
 
-export const updateInput = z.object({ id, version, ...appointment, ...findings })
+export const updateInput = z.object({ id: idText, version: versionNumber, ...appointment, ...findings })
 export type UpdateInput = z.infer<typeof updateInput>
 
 export const moveInput = z.object({
-  id,
-  version,
+  id: idText,
+  version: versionNumber,
   doctorId: appointment.doctorId,
   consultationDate: appointment.consultationDate,
   durationMinutes: minutes(),
@@ -57,8 +48,8 @@ export type MoveInput = z.infer<typeof moveInput>
 
 /** A doctor's own appointment: they neither hand it to another doctor nor let it overlap. */
 export const moveOwnInput = z.object({
-  id,
-  version,
+  id: idText,
+  version: versionNumber,
   consultationDate: appointment.consultationDate,
   durationMinutes: minutes(),
 })
@@ -68,11 +59,11 @@ export type MoveOwnInput = z.infer<typeof moveOwnInput>
 export const bulkMoveInput = z.object({ doctorId: appointment.doctorId })
 
 export const completeInput = z.object({
-  id,
-  version,
-  chiefComplaint: text(2000),
+  id: idText,
+  version: versionNumber,
+  chiefComplaint: optionalLines(2000),
   ...findings,
-  notes: text(20_000),
+  notes: optionalLines(20_000),
   durationMinutes: minutes(),
   feeCharged: moneyText(),
   /** Books the next appointment; left empty there is none. */
@@ -84,20 +75,20 @@ export const completeInput = z.object({
 export type CompleteInput = z.infer<typeof completeInput>
 
 export const cancelInput = z.object({
-  id,
-  version,
+  id: idText,
+  version: versionNumber,
   reason: z
     .string({ error: 'Say why it is cancelled.' })
     .trim()
     .min(1, 'Say why it is cancelled.')
-    .max(1000, 'Use at most 1000 characters.'),
+    .max(1000, 'Use at most 1,000 characters.'),
 })
 export type CancelInput = z.infer<typeof cancelInput>
 
-export const versionInput = z.object({ id, version })
+export const versionInput = z.object({ id: idText, version: versionNumber })
 export type VersionInput = z.infer<typeof versionInput>
 
-export const reopenInput = z.object({ id, version, overlapAllowed: ticked() })
+export const reopenInput = z.object({ id: idText, version: versionNumber, overlapAllowed: ticked() })
 export type ReopenInput = z.infer<typeof reopenInput>
 
 /** What a form asks while somebody fills it in: what is in the way at this time, and what is free near it. */

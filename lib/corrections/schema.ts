@@ -1,19 +1,17 @@
 import * as z from 'zod'
+import { idText, versionNumber } from '@/lib/forms/text'
 import { correctionOutcomes, correctionSubjects } from './vocabulary'
-
-const id = z.string().min(1).max(200)
-const version = z.coerce.number().int().min(1)
 
 export const beginCorrectionInput = z.object({
   about: z.enum(correctionSubjects, { error: 'Choose what it is about.' }),
 })
 
-const words = z.string().trim().max(2000, 'Use at most 2000 letters.').optional()
+const words = z.string().trim().max(2000, 'Use at most 2,000 letters.').optional()
 
 export const describeCorrectionInput = z
   .object({
-    id,
-    version,
+    id: idText,
+    version: versionNumber,
     place: z.string().trim().max(300, 'Use at most 300 letters.').optional(),
     wrong: words,
     intent: z.literal('later').optional(),
@@ -21,17 +19,17 @@ export const describeCorrectionInput = z
   .refine(({ wrong, intent }) => wrong || intent, { path: ['wrong'], error: 'Write what is wrong.' })
 
 export const mendCorrectionInput = z
-  .object({ id, version, shouldSay: words, intent: z.enum(['later', 'back']).optional() })
+  .object({ id: idText, version: versionNumber, shouldSay: words, intent: z.enum(['later', 'back']).optional() })
   .refine(({ shouldSay, intent }) => shouldSay || intent, { path: ['shouldSay'], error: 'Write what it should say.' })
 
-export const oneCorrectionInput = z.object({ id, version })
+export const oneCorrectionInput = z.object({ id: idText, version: versionNumber })
 
 export const answerCorrectionInput = z.object({
-  id,
+  id: idText,
   outcome: z.enum(correctionOutcomes, { error: 'Choose what became of it.' }),
   answer: z
     .string({ error: 'Write an answer to the patient.' })
     .trim()
     .min(1, 'Write an answer to the patient.')
-    .max(4000, 'Use at most 4000 characters.'),
+    .max(4000, 'Use at most 4,000 characters.'),
 })

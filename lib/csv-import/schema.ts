@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { idText, optionalText, versionNumber } from '@/lib/forms/text'
 import {
   csvEntities,
   dateOrders,
@@ -9,15 +10,14 @@ import {
   quoteNames,
 } from './vocabulary'
 
-export const csvImportId = z.string().min(1).max(200)
-const version = z.coerce.number().int()
+export const csvImportId = idText
 
 export const csvEntity = z.enum(csvEntities, { error: 'Choose what the rows are.' })
 
 /** How a file is read, as a person may change it. */
 export const readingInput = z.object({
   id: csvImportId,
-  version,
+  version: versionNumber,
   encoding: z.enum(encodingNames, { error: 'Choose an encoding from the list.' }),
   delimiter: z.enum(delimiterNames, { error: 'Choose a delimiter from the list.' }),
   quote: z.enum(quoteNames, { error: 'Choose a quote from the list.' }),
@@ -34,7 +34,7 @@ export type ReadingInput = z.output<typeof readingInput>
 /** Which column fills which field: `columns[0]` is the first column, empty where it is left out. */
 export const mappingInput = z.object({
   id: csvImportId,
-  version,
+  version: versionNumber,
   columns: z.array(z.string().max(100).optional()).max(500),
   policy: z.enum(duplicatePolicies, { error: 'Choose what becomes of rows that are here already.' }),
 })
@@ -51,7 +51,7 @@ export const changeMappingInput = mappingInput.extend({
 })
 export type ChangeMappingInput = z.output<typeof changeMappingInput>
 
-export const csvImportInput = z.object({ id: csvImportId, version })
+export const csvImportInput = z.object({ id: csvImportId, version: versionNumber })
 
 /** Fields of rows that no form has. */
 export const idCell = z
@@ -59,9 +59,4 @@ export const idCell = z
   .trim()
   .max(200, 'Use at most 200 characters.')
   .regex(/^[^\s/\\?#%]+$/, 'Use an id without spaces and without / \\ ? # %.')
-export const reasonCell = z
-  .string()
-  .trim()
-  .max(1000, 'Use at most 1,000 characters.')
-  .optional()
-  .transform((text) => text || null)
+export const reasonCell = optionalText(1000)

@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { moneyText, wholeNumber } from '@/lib/forms/money'
+import { idText, versionNumber } from '@/lib/forms/text'
 import { approvalRules, approvalSteps } from './vocabulary'
 
-const recordId = z.string().min(1).max(200)
-const version = z.coerce.number().int()
 const text = (what: string, most: number) =>
   z
     .string()
@@ -40,7 +39,7 @@ const terms = {
 export const createDoctorInput = z.object({ ...personFields, ...profile, ...terms })
 export type CreateDoctorInput = z.output<typeof createDoctorInput>
 
-export const updateDoctorInput = z.object({ id: recordId, version, ...profile, ...terms })
+export const updateDoctorInput = z.object({ id: idText, version: versionNumber, ...profile, ...terms })
 export type UpdateDoctorInput = z.output<typeof updateDoctorInput>
 
 export const registerDoctorInput = z.object({
@@ -57,8 +56,8 @@ export type RegisterDoctorInput = z.output<typeof registerDoctorInput>
 
 export const changeApprovalInput = z
   .object({
-    id: recordId,
-    version,
+    id: idText,
+    version: versionNumber,
     step: z.enum(approvalSteps, { error: 'Choose what to decide.' }),
     reason: text('the reason', 1000),
   })

@@ -22,6 +22,11 @@ export function optionalText(most: number) {
     .transform((text) => text || null)
 }
 
+/** The same of several lines. Browsers send line ends as two characters; text that nobody touched must read as it did. */
+export function optionalLines(most: number) {
+  return optionalText(most).transform((text) => text?.replaceAll('\r\n', '\n') ?? null)
+}
+
 function tooLong(most: number) {
   return `Use at most ${most.toLocaleString('en-GB')} characters.`
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { optionalDateText } from '@/lib/forms/dates'
+import { idText, versionNumber } from '@/lib/forms/text'
 
-const recordId = z.string().min(1).max(200)
 const doctor = (which: string) =>
   z
     .string({ error: `Choose ${which}.` })
@@ -24,8 +24,8 @@ export type PreviewHandOverInput = z.output<typeof previewHandOverInput>
 
 /** What the address of a preview says: ids and a date, nothing about a patient. */
 export const handOverAddress = z.object({
-  from: recordId.optional().catch(undefined),
-  to: recordId.optional().catch(undefined),
+  from: idText.optional().catch(undefined),
+  to: idText.optional().catch(undefined),
   on: z.iso.date().optional().catch(undefined),
   back: z.iso.date().optional().catch(undefined),
   visits: z.literal('yes').optional().catch(undefined),
@@ -33,15 +33,15 @@ export const handOverAddress = z.object({
 
 export const handOverInput = z
   .object({
-    fromDoctorId: recordId,
-    toDoctorId: recordId,
+    fromDoctorId: idText,
+    toDoctorId: idText,
     onDate: z.iso.date({ error: 'Choose a date.' }),
     backOn: z.iso.date({ error: 'Choose a date for the way back.' }).optional(),
     moveAppointments: yes,
     who: z.enum(['all', 'selected'], { error: 'Choose who is handed over.' }),
     patientIds: z.preprocess(
       (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-      z.array(recordId).max(2000),
+      z.array(idText).max(2000),
     ),
     reason: z
       .string({ error: 'Say why the patients are handed over.' })
@@ -55,4 +55,4 @@ export const handOverInput = z
   })
 export type HandOverInput = z.output<typeof handOverInput>
 
-export const cancelHandOverInput = z.object({ id: recordId, version: z.coerce.number().int() })
+export const cancelHandOverInput = z.object({ id: idText, version: versionNumber })

@@ -1,8 +1,6 @@
 import * as z from 'zod'
+import { idText, versionNumber } from '@/lib/forms/text'
 import { asItIs, codeDigits, helpDurations, helperScopes, type HelpDuration } from './vocabulary'
-
-const id = z.string().min(1).max(200)
-const version = z.coerce.number().int().positive()
 
 export const nameHelperInput = z.object({
   name: z
@@ -18,8 +16,8 @@ export type NameHelperInput = z.output<typeof nameHelperInput>
 
 export const chooseScopeInput = z
   .object({
-    id,
-    version,
+    id: idText,
+    version: versionNumber,
     scope: z.enum(helperScopes, { error: 'Choose what the person may see.' }),
     mayWrite: z
       .literal('yes')
@@ -33,15 +31,15 @@ export const chooseScopeInput = z
 export type ChooseScopeInput = z.output<typeof chooseScopeInput>
 
 export const chooseEndInput = z.object({
-  id,
-  version,
+  id: idText,
+  version: versionNumber,
   duration: z.enum([asItIs, ...(Object.keys(helpDurations) as HelpDuration[])], {
     error: 'Choose how long the person may help you.',
   }),
 })
 export type ChooseEndInput = z.output<typeof chooseEndInput>
 
-export const oneGrantInput = z.object({ id })
+export const oneGrantInput = z.object({ id: idText })
 export type OneGrantInput = z.output<typeof oneGrantInput>
 
 /** As it is told and typed: with or without spaces and hyphens. */

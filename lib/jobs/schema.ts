@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { versionNumber } from '@/lib/forms/text'
 import { paging } from '@/lib/tables/paging'
 import { jobSelections, rowOutcomes } from './vocabulary'
 
@@ -15,7 +16,7 @@ export type JobFilter = z.infer<typeof jobFilter>
 export const jobRowFilter = paging.extend({ outcome: z.enum(rowOutcomes).optional().catch(undefined) })
 
 /** A job that stands at this version. */
-export const jobInput = z.object({ id, version: z.coerce.number().int() })
+export const jobInput = z.object({ id, version: versionNumber })
 
 export const cancelInput = z.object({ id })
 

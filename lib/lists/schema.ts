@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { idText, versionNumber } from '@/lib/forms/text'
 import { operators, visibilities } from './vocabulary'
 
 /** Which list, and how it is looked at: the query of its address. */
 const here = { list: z.string().min(1).max(100), from: z.string().max(20_000).default('') }
 const values = z.preprocess(
   (given) => (given === undefined ? [] : [given].flat()),
-  z.array(z.string().trim().max(200, 'Enter less than 200 characters.')).max(100),
+  z.array(z.string().trim().max(200, 'Use at most 200 characters.')).max(100),
 )
 
 /** One filter as its form sends it; which of the values count depends on the operator. */
@@ -15,8 +16,8 @@ export const filterInput = z.object({
   operator: z.enum(operators),
   /** The number of the filter it replaces. */
   place: z.coerce.number().int().min(0).max(50).optional(),
-  value: z.string().trim().max(200, 'Enter less than 200 characters.').default(''),
-  end: z.string().trim().max(200, 'Enter less than 200 characters.').default(''),
+  value: z.string().trim().max(200, 'Use at most 200 characters.').default(''),
+  end: z.string().trim().max(200, 'Use at most 200 characters.').default(''),
   length: z.string().trim().max(10, 'Enter a whole number.').default(''),
   choices: values,
 })
@@ -26,15 +27,15 @@ export type FilterInput = z.infer<typeof filterInput>
 export const editCellInput = z.object({
   list: here.list,
   column: z.string().min(1).max(100),
-  id: z.string().min(1).max(200),
-  version: z.coerce.number().int(),
+  id: idText,
+  version: versionNumber,
   value: z.string().trim().max(2000, 'Use at most 2,000 characters.').default(''),
 })
 export type EditCellInput = z.infer<typeof editCellInput>
 
 export const searchListInput = z.object({
   ...here,
-  terms: z.string().trim().max(200, 'Search for less than 200 characters.').default(''),
+  terms: z.string().trim().max(200, 'Search for at most 200 characters.').default(''),
 })
 export type SearchListInput = z.infer<typeof searchListInput>
 
@@ -43,7 +44,7 @@ const view = {
     .string({ error: 'Give the view a name.' })
     .trim()
     .min(1, 'Give the view a name.')
-    .max(80, 'Use less than 80 characters.'),
+    .max(80, 'Use at most 80 characters.'),
   visibility: z.enum(visibilities).catch('private'),
   isOwnDefault: z.coerce.boolean().default(false),
   isRoleDefault: z.coerce.boolean().default(false),
@@ -51,7 +52,7 @@ const view = {
 export const newViewInput = z.object({ ...here, ...view })
 export type NewViewInput = z.infer<typeof newViewInput>
 
-const ownView = { id: z.string().min(1).max(200), version: z.coerce.number().int() }
+const ownView = { id: idText, version: versionNumber }
 export const pinInput = z.object({ id: ownView.id })
 export type PinInput = z.infer<typeof pinInput>
 /** What is shown now becomes what the view shows. */

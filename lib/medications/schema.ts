@@ -1,22 +1,11 @@
 import * as z from 'zod'
 import { dateText, optionalDateText } from '@/lib/forms/dates'
 import { ticked } from '@/lib/forms/choices'
+import { idText, optionalText, versionNumber } from '@/lib/forms/text'
 import { readTimes } from './times'
-
-const id = z.string().min(1).max(200)
-const version = z.coerce.number().int()
 
 function text(most: number, missing: string) {
   return z.string({ error: missing }).trim().min(1, missing).max(most, `Use at most ${most} characters.`)
-}
-
-function optionalText(most: number) {
-  return z
-    .string()
-    .trim()
-    .max(most, `Use at most ${most.toLocaleString('en-GB')} characters.`)
-    .optional()
-    .transform((value) => value || null)
 }
 
 const times = z
@@ -63,36 +52,36 @@ const endsLater = {
 }
 
 export const addMedicationInput = z
-  .object({ ...fields, patientId: id })
+  .object({ ...fields, patientId: idText })
   .refine(needsTimes.check, needsTimes.say)
   .refine(endsLater.check, endsLater.say)
 export type AddMedicationInput = z.infer<typeof addMedicationInput>
 
 export const editMedicationInput = z
-  .object({ ...fields, id, version })
+  .object({ ...fields, id: idText, version: versionNumber })
   .refine(needsTimes.check, needsTimes.say)
   .refine(endsLater.check, endsLater.say)
 export type EditMedicationInput = z.infer<typeof editMedicationInput>
 
 export const recordMedicineInput = z
-  .object({ ...fieldsOfDoctor, patientId: id })
+  .object({ ...fieldsOfDoctor, patientId: idText })
   .refine(needsTimes.check, needsTimes.say)
   .refine(endsLater.check, endsLater.say)
 export type RecordMedicineInput = z.infer<typeof recordMedicineInput>
 
 export const changeMedicineInput = z
-  .object({ ...fieldsOfDoctor, id, version })
+  .object({ ...fieldsOfDoctor, id: idText, version: versionNumber })
   .refine(needsTimes.check, needsTimes.say)
   .refine(endsLater.check, endsLater.say)
 export type ChangeMedicineInput = z.infer<typeof changeMedicineInput>
 
 export const endMedicationInput = z.object({
-  id,
-  version,
+  id: idText,
+  version: versionNumber,
   endedOn: dateText({ what: 'the last day' }),
   reason: z.string().trim().max(1000, 'Use at most 1,000 characters.').optional(),
 })
 export type EndMedicationInput = z.infer<typeof endMedicationInput>
 
-export const newMedicineAddress = z.object({ like: id.optional().catch(undefined) })
-export const newMedicationAddress = z.object({ patient: id.optional().catch(undefined) })
+export const newMedicineAddress = z.object({ like: idText.optional().catch(undefined) })
+export const newMedicationAddress = z.object({ patient: idText.optional().catch(undefined) })

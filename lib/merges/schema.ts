@@ -1,8 +1,7 @@
 import * as z from 'zod'
+import { idText, versionNumber } from '@/lib/forms/text'
 import { mergeChoices, type MergeField } from './vocabulary'
 
-const id = z.string().min(1).max(200)
-const version = z.coerce.number().int()
 const choice = z.enum(mergeChoices, { error: 'Choose one of the two records.' }).default('kept')
 
 const choices = {
@@ -23,10 +22,10 @@ const choices = {
 } satisfies Record<MergeField | 'primaryDoctor', z.ZodType>
 
 export const mergeInput = z.object({
-  keptId: id,
-  mergedId: id,
-  keptVersion: version,
-  mergedVersion: version,
+  keptId: idText,
+  mergedId: idText,
+  keptVersion: versionNumber,
+  mergedVersion: versionNumber,
   ...choices,
   reason: z
     .string({ error: 'Say how you know that these are the same person.' })
@@ -37,17 +36,17 @@ export const mergeInput = z.object({
 export type MergeInput = z.infer<typeof mergeInput>
 
 export const chooseMergeInput = z.object({
-  keptId: id,
+  keptId: idText,
   mergedId: z.string({ error: 'Choose the other record.' }).trim().min(1, 'Choose the other record.').max(400),
 })
 export type ChooseMergeInput = z.infer<typeof chooseMergeInput>
 
-export const unmergeInput = z.object({ mergeId: id })
-export const duplicatePairInput = z.object({ firstId: id, secondId: id })
+export const unmergeInput = z.object({ mergeId: idText })
+export const duplicatePairInput = z.object({ firstId: idText, secondId: idText })
 export type DuplicatePairInput = z.infer<typeof duplicatePairInput>
 export const noInput = z.object({})
 
-export const mergeAddress = z.object({ with: id.optional().catch(undefined) })
+export const mergeAddress = z.object({ with: idText.optional().catch(undefined) })
 export const duplicatesAddress = z.object({
   dismissed: z.literal('1').optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(1000).catch(1),

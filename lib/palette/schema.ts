@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-const most = 'Search for less than 200 characters.'
+const most = 'Search for at most 200 characters.'
 
 /** What is typed into the palette; sent in the body, because names have no place in addresses. */
 export const paletteInput = z.object({ text: z.string().max(200, most) })

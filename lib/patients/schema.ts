@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { optionalDateText } from '@/lib/forms/dates'
+import { idText, optionalText, versionNumber } from '@/lib/forms/text'
 import { paging } from '@/lib/tables/paging'
 import { genders, patientSorts, resultFilters, visitFilters } from './vocabulary'
 
@@ -18,18 +19,6 @@ export const patientListFilter = paging.extend({
     .catch(undefined),
 })
 export type PatientListFilter = z.infer<typeof patientListFilter>
-
-const id = z.string().min(1).max(200)
-
-/** Text that may be left out: null when there is none. */
-function optionalText(most: number) {
-  return z
-    .string()
-    .trim()
-    .max(most, `Use at most ${most.toLocaleString('en-GB')} characters.`)
-    .optional()
-    .transform((text) => text || null)
-}
 
 const phone = optionalText(50).refine(
   (text) => text === null || (/^[+\d][\d\s()./-]*$/.test(text) && text.replace(/\D/g, '').length >= 5),
@@ -71,11 +60,11 @@ export const patientFields = {
 export const registerPatientInput = z.object({
   ...patientFields,
   /** The warning about similar patients that was read, when one was. */
-  confirmed: id.optional(),
+  confirmed: idText.optional(),
 })
 export type RegisterPatientInput = z.infer<typeof registerPatientInput>
 
-export const editPatientInput = z.object({ ...patientFields, id, version: z.coerce.number().int() })
+export const editPatientInput = z.object({ ...patientFields, id: idText, version: versionNumber })
 export type EditPatientInput = z.infer<typeof editPatientInput>
 
 /** What was typed, kept while somebody looks at similar patients. */
@@ -95,12 +84,12 @@ export const registrationFields = z.object({
 })
 export type RegistrationFields = z.infer<typeof registrationFields>
 
-export const registrationAddress = z.object({ check: id.optional().catch(undefined) })
+export const registrationAddress = z.object({ check: idText.optional().catch(undefined) })
 
 /** One form for the first invitation and for every later link: what it made stays in sight when the state behind changes. */
 export const portalLinkInput = z
   .object({
-    patientId: id,
+    patientId: idText,
     /** What the page showed; when it is no longer so, nothing is done. */
     hasAccount: z.enum(['yes', 'no']),
     email,

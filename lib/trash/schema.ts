@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { recordTables } from '@/lib/changes/vocabulary'
+import { idText } from '@/lib/forms/text'
 import { paging } from '@/lib/tables/paging'
 import { trashStates } from './vocabulary'
 
-const id = z.string().min(1).max(200)
 const reason = z
   .string({ error: 'Say why.' })
   .trim()
@@ -27,12 +27,12 @@ export const searchTrashInput = trashFilter.pick({ state: true, table: true }).e
     .string({ error: 'Enter a name or an id.' })
     .trim()
     .min(1, 'Enter a name or an id.')
-    .max(200, 'Search for less than 200 characters.'),
+    .max(200, 'Search for at most 200 characters.'),
 })
-export const moveToTrashInput = z.object({ table: z.enum(recordTables), id, reason })
-export const restoreInput = z.object({ deletion: id })
+export const moveToTrashInput = z.object({ table: z.enum(recordTables), id: idText, reason })
+export const restoreInput = z.object({ deletion: idText })
 export const purgeInput = z.object({
-  deletion: id,
+  deletion: idText,
   reason,
   sure: z.literal('on', { error: 'Confirm that it may be deleted for good.' }),
 })

@@ -1,9 +1,8 @@
 import * as z from 'zod'
+import { idText } from '@/lib/forms/text'
 import { snoozeDays, worklistKinds } from './vocabulary'
 
-const id = z.string().trim().min(1).max(200)
-
-export const markInput = z.object({ kind: z.enum(worklistKinds), subjectId: id, patientId: id })
+export const markInput = z.object({ kind: z.enum(worklistKinds), subjectId: idText, patientId: idText })
 export type MarkInput = z.infer<typeof markInput>
 
 export const snoozeInput = markInput.extend({
