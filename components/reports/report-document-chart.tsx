@@ -7,6 +7,8 @@ const widths = [
   { width: 300, look: '@xl:hidden print:hidden' },
 ]
 export const stageChartHeight = 220
+/** So narrow that the last day stands below the first. */
+export const narrowest = 190
 const height = stageChartHeight
 const mark = 5
 
@@ -81,7 +83,7 @@ export function StageDrawing({ chart, width }: { chart: StageChart; width: numbe
         </text>
       )}
       {last && last !== first && (
-        <text x={last.x} y={below} textAnchor="end" className="fill-muted">
+        <text x={last.x} y={width > narrowest ? below : below + 20} textAnchor="end" className="fill-muted">
           {last.label}
         </text>
       )}

@@ -123,7 +123,7 @@ export function Speciality({ name, explain }: { name: string; explain: boolean }
   const means = explain && !term ? specialityMeans(name) : null
   if (term)
     return (
-      <div>
+      <div className="mb-3">
         <bdi>{name}</bdi>
         <Explained terms={[term]} />
       </div>
@@ -146,7 +146,12 @@ export function Speciality({ name, explain }: { name: string; explain: boolean }
 
 function KindMeans({ type }: { type: AssignmentType }) {
   const { means } = kindWords[type]
-  if (!means) return type === 'specialist' ? <Explained terms={[type]} /> : null
+  if (!means)
+    return type === 'specialist' ? (
+      <div className="mb-3">
+        <Explained terms={[type]} />
+      </div>
+    ) : null
   const word = type === 'primary' ? 'main doctor' : type
   return (
     <p className="mb-2 text-muted">

@@ -48,7 +48,7 @@ export function Dates({
 
 function List({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-1 gap-5 rounded-card border border-hairline bg-surface p-5 print:break-inside-avoid">
+    <dl className="grid grid-cols-1 gap-5 rounded-card border border-hairline bg-surface p-5 narrow-gutter print:break-inside-avoid">
       {children}
     </dl>
   )
@@ -58,7 +58,7 @@ function Number({ name, value, children }: { name: string; value: string; childr
   return (
     <div className="border-b border-hairline pb-5 last:border-b-0 last:pb-0">
       <dt className="text-muted">{name}</dt>
-      <dd className="text-[1.75rem] leading-tight font-semibold">{value}</dd>
+      <dd className="text-[max(1.125rem,min(1.75rem,10vw))] leading-tight font-semibold">{value}</dd>
       {children && <dd className="mt-1 max-w-[66ch]">{children}</dd>}
     </div>
   )

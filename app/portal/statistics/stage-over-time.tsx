@@ -1,4 +1,4 @@
-import { StageDrawing, stageChartHeight } from '@/components/reports/report-document-chart'
+import { narrowest, StageDrawing, stageChartHeight } from '@/components/reports/report-document-chart'
 import { Card } from '@/components/portal/card'
 import { DoctorName } from '@/components/portal/doctor-name'
 import { stageMeaning } from '@/lib/glossary/stages'
@@ -8,10 +8,14 @@ import type { StageChart } from '@/lib/report-documents/stage-points'
 import type { StagePoint } from '@/lib/statistics/my-stages'
 import { Meaning } from '../explained'
 
-/** Drawn twice, so that the letters keep their size: once for a wide screen and paper, once for a telephone. */
+/**
+ * Drawn three times, so that its letters are as large as those around it: for a wide screen and paper, for a telephone, and
+ * for a telephone with large letters. How wide it is counts in letters.
+ */
 const widths = [
-  { width: 640, look: 'max-sm:hidden' },
-  { width: 300, look: 'sm:hidden print:hidden' },
+  { width: 640, look: '@max-md:hidden print:block' },
+  { width: 300, look: '@max-[16rem]:hidden @md:hidden print:hidden' },
+  { width: narrowest, look: '@[16rem]:hidden print:hidden' },
 ]
 
 /** One's stage as steps: a sentence, a drawing, and everything of the drawing in a table. */
@@ -27,7 +31,7 @@ export function StageOverTime({ points }: { points: StagePoint[] }) {
         {byDoctor && <p>You see here what your doctors have told you so far.</p>}
         <p>A stage is not good or bad. It can stay the same for years.</p>
       </div>
-      <figure className="mt-6 print:break-inside-avoid">
+      <figure className="@container mt-6 print:break-inside-avoid">
         {widths.map(({ width, look }) => (
           <svg
             key={width}
@@ -50,10 +54,11 @@ export function StageOverTime({ points }: { points: StagePoint[] }) {
   )
 }
 
+/** The same as a table, and where its columns have no room, one below the other. */
 function StageTable({ points }: { points: StagePoint[] }) {
   return (
-    <div className="mt-6 overflow-x-auto" tabIndex={0} role="region" aria-label="Your stage over time, as a table">
-      <table className="w-full text-left">
+    <div className="@container mt-6">
+      <table className="w-full text-left @max-xs:hidden print:table">
         <caption className="visually-hidden">Your stage over time, the newest first</caption>
         <thead>
           <tr>
@@ -69,19 +74,38 @@ function StageTable({ points }: { points: StagePoint[] }) {
           </tr>
         </thead>
         <tbody>
-          {points.toReversed().map(({ at, stage, by, doctorName }, place) => (
+          {points.toReversed().map((point, place) => (
             <tr key={place} className="border-t border-hairline align-top">
-              <td className="py-2 pr-4">{formatMoment(at)}</td>
-              <td className="py-2 pr-4 font-semibold">{stage ?? 'none: not Parkinson’s disease'}</td>
+              <td className="py-2 pr-4">{formatMoment(point.at)}</td>
+              <td className="py-2 pr-4 font-semibold">{point.stage ?? 'none: not Parkinson’s disease'}</td>
               <td className="py-2">
-                {by === 'clinician' ? <DoctorName name={doctorName} /> : 'a computer model, as a guess'}
+                <SaidBy point={point} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      <ol className="grid grid-cols-1 @xs:hidden print:hidden">
+        {points.toReversed().map((point, place) => (
+          <li key={place} className="border-t border-hairline py-2">
+            <p className="font-semibold">{stageWords(point)}</p>
+            <p>{formatMoment(point.at)}</p>
+            <p>
+              <SaidBy point={point} />
+            </p>
+          </li>
+        ))}
+      </ol>
     </div>
   )
+}
+
+function stageWords({ stage }: StagePoint) {
+  return stage === null ? 'Not Parkinson’s disease' : `Stage ${stage}`
+}
+
+function SaidBy({ point: { by, doctorName } }: { point: StagePoint }) {
+  return by === 'clinician' ? <DoctorName name={doctorName} /> : 'a computer model, as a guess'
 }
 
 /** Each stage that is met above, in words. */

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ReportDocumentPage } from '@/components/reports/report-document-page'
-import { Card } from '@/components/portal/card'
 import { coverOf } from '@/components/portal/cover'
 import { firstUses } from '@/lib/glossary/glossary'
 import { reportWords } from '@/components/portal/open-requests'
@@ -63,9 +62,7 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
       <Files id={report.id} />
       {terms && terms.length > 0 && (
         <PortalSection id="words" title="Words in this report">
-          <Card>
-            <Explained terms={terms} />
-          </Card>
+          <Explained terms={terms} />
         </PortalSection>
       )}
       <PortalSection id="text" title="What the report says">

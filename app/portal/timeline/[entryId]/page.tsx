@@ -49,9 +49,11 @@ export default async function EntryPage({ params }: PageProps<'/portal/timeline/
   return (
     <article>
       <h1 className="mb-3 text-4xl leading-tight font-semibold">{kindWords[event.eventType].one}</h1>
-      <p className="mb-8 text-xl">
-        <time dateTime={event.eventDate.toISOString()}>{formatMoment(event.eventDate, 'longDate')}</time>
-      </p>
+      {!visit && (
+        <p className="mb-8 text-xl">
+          <time dateTime={event.eventDate.toISOString()}>{formatMoment(event.eventDate, 'longDate')}</time>
+        </p>
+      )}
       {visit ? (
         <Visit visit={visit} terms={terms} />
       ) : (
