@@ -16,7 +16,7 @@ export default async function ForgotPasswordPage() {
       {sends ? (
         <>
           <p className="mb-4">We send you a mail. The link in it lets you choose a new password.</p>
-          <ActionForm id="forgot-password" action={askResetAction} begin>
+          <ActionForm id="forgot-password" action={askResetAction}>
             <TextField
               name="identifier"
               label="E-mail address or user name"

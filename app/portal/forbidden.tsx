@@ -16,7 +16,7 @@ export default async function PortalForbidden() {
         <>
           <p>
             {isPatient
-              ? 'This page is only for the person whose record it is. You did nothing wrong.'
+              ? 'A few pages are the patient’s own, whoever helps them. You did nothing wrong.'
               : 'These pages are for patients, and for people who help them. You did nothing wrong.'}
           </p>
           {isPatient && <p>If something has to be done here, the person can do it after logging in.</p>}

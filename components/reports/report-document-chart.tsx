@@ -7,7 +7,7 @@ const widths = [
   { width: 300, look: '@xl:hidden print:hidden' },
 ]
 export const stageChartHeight = 220
-/** So narrow that the last day stands below the first. */
+/** So narrow that the last day stands below the first, and a point is read from the lines behind it. */
 export const narrowest = 190
 const height = stageChartHeight
 const mark = 5
@@ -72,9 +72,11 @@ export function StageDrawing({ chart, width }: { chart: StageChart; width: numbe
           ) : (
             <circle cx={x} cy={y} r={mark} strokeWidth={2} className="fill-surface stroke-primary" />
           )}
-          <text x={x} y={y - 2 * mark} textAnchor="middle" className="fill-ink">
-            {stage}
-          </text>
+          {width > narrowest && (
+            <text x={x} y={y - 2 * mark} textAnchor="middle" className="fill-ink">
+              {stage}
+            </text>
+          )}
         </g>
       ))}
       {first && (

@@ -41,7 +41,7 @@ export function PortalShell({ name, here, cover, appearance, offer, help, childr
             <TextSizeBar current={appearance} />
           </div>
           {name && (
-            <p className="mt-2 min-w-0 wrap-anywhere text-muted">
+            <p className={`mt-2 min-w-0 wrap-anywhere text-muted ${cover.self ? '' : '@max-[17rem]:hidden'}`}>
               Logged in: <bdi className="font-semibold text-ink">{name}</bdi>
             </p>
           )}
