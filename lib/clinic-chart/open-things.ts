@@ -19,7 +19,7 @@ export function openThings(
   doctorId: string,
   now: Date,
 ): OpenThing[] {
-  const reports = toSign.map((report): OpenThing => ({
+  const reports = toSign.filter(isForDoctor).map((report): OpenThing => ({
     key: report.id,
     severity: 'high',
     ...nextStepOf(report),
@@ -52,6 +52,11 @@ export function openThings(
       href: '/clinic/reports' as Route,
     }))
   return [...reports, ...results, ...notes, ...failed]
+}
+
+/** While a new version is being made, that one waits for its doctor; the review of its result can be given meanwhile. */
+function isForDoctor({ needsReview, isMadeAgain }: ReportToSign) {
+  return needsReview || !isMadeAgain
 }
 
 /** What the database asks for first, in the order in which it does. */

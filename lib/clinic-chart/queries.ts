@@ -6,6 +6,7 @@ import { clinicZone } from '@/lib/format/dates'
 import { listMedications } from '@/lib/medications/queries'
 import { getPatientHeader } from '@/lib/patients/queries'
 import type { BinaryResult } from '@/lib/predictions/vocabulary'
+import { isMadeAgain } from '@/lib/reports/made-again'
 import { listReportsOfPatient } from '@/lib/reports/queries'
 import { listUnmadeRequests } from '@/lib/requests/queries'
 import { listScansOfPatient } from '@/lib/scans/queries'
@@ -162,6 +163,8 @@ export type ReportToSign = {
   needsReview: boolean
   /** It was made before the review, or the correction, of its result: it is made again before signing. */
   isOutdated: boolean
+  /** A new version is on its way. */
+  isMadeAgain: boolean
 }
 
 /** The newest version of what the queue made for a patient and nobody has signed, and what must be done before; at most 20. */
@@ -170,8 +173,10 @@ export async function listReportsToSign(scope: Scope, patientId: string) {
   return scope.db.$queryRaw<ReportToSign[]>`
     select r.id, r.title, r.created_at as "createdAt", r.prediction_id is not null and v.id is null as "needsReview",
            r.prediction_id is not null
-             and (q.superseded_by is not null or coalesce(v.reviewed_at > r.created_at, false)) as "isOutdated"
+             and (q.superseded_by is not null or coalesce(v.reviewed_at > r.created_at, false)) as "isOutdated",
+           ${isMadeAgain} as "isMadeAgain"
       from medical_reports r
+      left join report_status rs on rs.id = r.request_id
       left join predictions q on q.id = r.prediction_id
       left join prediction_reviews v on v.prediction_id = r.prediction_id and v.ended_at is null and v.deleted_at is null
      where r.patient_id = ${patientId} and r.signed_at is null and r.is_latest and r.request_id is not null

@@ -1,7 +1,7 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
-import { Prisma } from '@/prisma/generated/client'
 import type { ReleaseRule } from '@/lib/programme/vocabulary'
+import { isMadeAgain, sessionOfReport } from '@/lib/reports/made-again'
 import type { ReleaseTerms } from './patient-sees'
 
 export type Release = {
@@ -20,6 +20,8 @@ export type Release = {
   needsReview: boolean
   /** It prints notes of visits that nobody has signed, which its patient may not read. */
   holdsDraftNotes: boolean
+  /** A new version is on its way. */
+  isMadeAgain: boolean
   holds: Hold[]
 }
 
@@ -33,21 +35,19 @@ export type Hold = {
   liftedByName: string | null
 }
 
-/** The session that a report was asked for; one written by hand or imported is about the session it hangs on. */
-const aboutSession = Prisma.sql`case when rs.id is null then r.session_id else rs.session_id end`
-
 /** Who signed a report, whether its patient may read it, and who ever kept it from them; null without such a report. */
 export async function getRelease(scope: Scope, reportId: string): Promise<Release | null> {
   const [row] = await scope.db.$queryRaw<(Omit<Release, 'holds'> & { patientId: string | null })[]>`
     select r.patient_id as "patientId", r.signed_at as "signedAt", signer.name as "signedByName",
            r.signature_sha256 as "signatureSha256", r.released_at as "releasedAt",
            case when r.released_by is not null then coalesce(releaser.name, 'an administrator') end as "releasedByName",
-           ${aboutSession} as "aboutSessionId",
+           ${sessionOfReport} as "aboutSessionId",
            r.release_due_at as "releaseDueAt", r.held_until as "heldUntil",
            r.signed_at is null and r.prediction_id is not null
              and (q.superseded_by is not null or (r.request_id is not null and v.reviewed_at > r.created_at)) as "isOutdated",
            r.signed_at is null and r.prediction_id is not null and v.id is null as "needsReview",
-           app.holds_draft_notes(r.document) as "holdsDraftNotes"
+           app.holds_draft_notes(r.document) as "holdsDraftNotes",
+           ${isMadeAgain} as "isMadeAgain"
       from medical_reports r
       left join app.doctor_directory signer on signer.doctor_id = r.signed_doctor_id
       left join app.doctor_directory releaser on releaser.user_id = r.released_by
@@ -115,7 +115,7 @@ export async function getTwin(
       from medical_reports r
       left join report_status rs on rs.id = r.request_id
      where r.patient_id = ${patientId} and r.id <> ${id} and r.is_latest and r.report_status = 'final' and r.deleted_at is null
-       and ${aboutSession} is not distinct from (select ${aboutSession}
+       and ${sessionOfReport} is not distinct from (select ${sessionOfReport}
                                                    from medical_reports r
                                                    left join report_status rs on rs.id = r.request_id
                                                   where r.id = ${id})

@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
+import { isMadeAgain, sessionOfReport } from '@/lib/reports/made-again'
 import { newestFirst, type BoardColumn } from './vocabulary'
 
 const signedDays = 30
@@ -43,23 +44,17 @@ function requests(
 }
 
 const made = Prisma.sql`r.is_latest and r.report_status = 'final' and r.request_id is not null and r.deleted_at is null`
-// for the session it was asked for; a report whose request is gone is about the session it stands at
-const session = Prisma.sql`case when rs.id is null then r.session_id else rs.session_id end`
 
 function reports(column: BoardColumn, since: Prisma.Sql, where: Prisma.Sql): (userId: string) => Source {
   const order = newestFirst.includes(column) ? Prisma.sql`desc` : Prisma.sql`asc`
   return (userId) => ({
     from: Prisma.sql`
       select r.id, 'report' as kind, ${column} as "column", r.patient_id as "patientId", p.name as "patientName",
-             r.report_type as "reportType", ${since} as since, ${askedBy} as "askedBy", ${session} as "sessionId",
+             r.report_type as "reportType", ${since} as since, ${askedBy} as "askedBy", ${sessionOfReport} as "sessionId",
              r.prediction_id as "predictionId", ${modelResult}, r.prediction_id is not null and v.id is null as "needsReview",
              r.prediction_id is not null
                and (q.superseded_by is not null or coalesce(v.reviewed_at > r.created_at, false)) as "isOutdated",
-             exists (select from report_status o
-                      where o.patient_id = r.patient_id and o.report_type = r.report_type
-                        and o.session_id is not distinct from ${session}
-                        and o.status in ('pending', 'generating') and o.signing_of is null
-                        and o.deleted_at is null) as "isMadeAgain",
+             ${isMadeAgain} as "isMadeAgain",
              coalesce(r.held_until > now(), false) as "isHeld", r.release_due_at as "releaseDueAt",
              null as "errorMessage", r.version, null::jsonb as why,
              ${claim('sign', Prisma.sql`r.id`, userId)}, signer.name as "signedByName"

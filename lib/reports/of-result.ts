@@ -1,5 +1,6 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
+import { isMadeAgain } from './made-again'
 import type { ReportType } from './vocabulary'
 
 export type ReportOfResult = {
@@ -25,12 +26,7 @@ export async function listReportsOfResult(
   return scope.db.$queryRaw<ReportOfResult[]>`
     select r.id, r.title, r.report_type as "reportType", r.created_at as "createdAt", r.signed_at as "signedAt",
            r.signed_at is null and coalesce(v.reviewed_at > r.created_at, false) as "isOutdated",
-           r.signed_at is null
-             and exists (select from report_status o
-                          where o.patient_id = r.patient_id and o.report_type = r.report_type
-                            and o.session_id is not distinct from case when rs.id is null then r.session_id else rs.session_id end
-                            and o.status in ('pending', 'generating') and o.signing_of is null
-                            and o.deleted_at is null) as "isMadeAgain"
+           r.signed_at is null and ${isMadeAgain} as "isMadeAgain"
       from medical_reports r
       left join report_status rs on rs.id = r.request_id
       left join prediction_reviews v on v.prediction_id = r.prediction_id and v.ended_at is null and v.deleted_at is null

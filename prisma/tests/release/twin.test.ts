@@ -1,6 +1,6 @@
 import { asViewer } from '@/lib/db/scope'
 import { listReportsToSign } from '@/lib/clinic-chart/queries'
-import { getTwin } from '@/lib/release/queries'
+import { getRelease, getTwin } from '@/lib/release/queries'
 import { doctorViewer, test as base } from '../scope/test.ts'
 import { expect, madeReport } from './test.ts'
 
@@ -49,14 +49,25 @@ test('a report that cannot be signed yet says what comes before', async ({ db, m
   )
   const toSign = async () => {
     const [found] = await asViewer(doctorViewer(doctor), (scope) => listReportsToSign(scope, patient.id))
-    return { needsReview: found?.needsReview, isOutdated: found?.isOutdated }
+    return { needsReview: found?.needsReview, isOutdated: found?.isOutdated, isMadeAgain: found?.isMadeAgain }
   }
-  expect(await toSign()).toEqual({ needsReview: false, isOutdated: false })
+  expect(await toSign()).toEqual({ needsReview: false, isOutdated: false, isMadeAgain: false })
 
   await db.query(`update medical_reports set created_at = '2000-01-01' where id = $1`, [report.id])
-  expect(await toSign()).toEqual({ needsReview: false, isOutdated: true })
+  expect(await toSign()).toEqual({ needsReview: false, isOutdated: true, isMadeAgain: false })
+  // one of another kind is another report
+  await make.reportRequest(patient, { session_id: session.id, report_type: 'doctor' })
+  expect(await toSign()).toMatchObject({ isMadeAgain: false })
+  const again = await make.reportRequest(patient, { session_id: session.id, report_type: 'patient' })
+  expect(await toSign()).toMatchObject({ isOutdated: true, isMadeAgain: true })
+  expect(await asViewer(doctorViewer(doctor), (scope) => getRelease(scope, report.id))).toMatchObject({
+    isMadeAgain: true,
+  })
+  await db.query(`update report_status set status = 'failed' where id = $1`, [again.id])
+  expect(await toSign()).toMatchObject({ isMadeAgain: false })
+
   await db.query(`update prediction_reviews set ended_at = now(), ended_reason = 'corrected' where id = $1`, [
     review.id,
   ])
-  expect(await toSign()).toEqual({ needsReview: true, isOutdated: false })
+  expect(await toSign()).toEqual({ needsReview: true, isOutdated: false, isMadeAgain: false })
 })

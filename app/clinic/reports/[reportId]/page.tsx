@@ -17,7 +17,6 @@ import { getPatientHeader } from '@/lib/patients/queries'
 import { getRelease, getReleaseRule, getTwin } from '@/lib/release/queries'
 import { listChangedSince } from '@/lib/report-documents/changed-since'
 import { readReportDocument } from '@/lib/report-documents/queries'
-import { listReportsOfResult } from '@/lib/reports/of-result'
 import { getReportVersion, listVersionsOfReport, type ReportRow, type ReportVersion } from '@/lib/reports/queries'
 import { reportHref } from '@/lib/reports/report-href'
 import { BothTexts, isForPatient, type ReportText } from './both-texts'
@@ -37,9 +36,6 @@ const load = cache(async (id: string) => {
         release: await getRelease(scope, id),
         rule: await getReleaseRule(scope),
         twin: await readTwin(scope, report),
-        reports: report.predictionId
-          ? await listReportsOfResult(scope, { predictionId: report.predictionId, patientId: report.patientId })
-          : [],
         changed: await listChangedSince(scope, id),
       }
     )
@@ -62,7 +58,7 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
   const id = routeId((await params).reportId)
   const found = await load(id)
   if (!found) notFound()
-  const { report, patient, versions, readable, release, rule, twin, reports, changed } = found
+  const { report, patient, versions, readable, release, rule, twin, changed } = found
   const now = new Date()
 
   return (
@@ -105,7 +101,7 @@ export default async function ClinicReportPage({ params }: PageProps<'/clinic/re
               signingReleases={rule === 'on-review' && isForPatient(report) && !release.releasedAt}
               changed={changed}
               makeAgain={
-                reports.some((same) => same.id === id && same.isMadeAgain) ? (
+                release.isMadeAgain ? (
                   <p role="status">A new version is being made. This page tells you when it is there.</p>
                 ) : (
                   <MakeAgain report={{ ...report, sessionId: release.aboutSessionId }} />
