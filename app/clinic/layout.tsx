@@ -6,6 +6,7 @@ import { ConsoleShell } from '@/components/shell/console-shell'
 import { OfflineBar } from '@/components/ui/offline-bar'
 import { getAppearance } from '@/lib/appearance/queries'
 import { currentSession } from '@/lib/auth/session'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { asViewer } from '@/lib/db/scope'
 import type { Viewer } from '@/lib/db/viewer'
 import { countUnread } from '@/lib/notices/queries'
@@ -23,7 +24,7 @@ export default async function ClinicLayout({ children }: LayoutProps<'/clinic'>)
     <SessionFrame session={session} look="console">
       <ConsoleShell
         place="Clinic"
-        name={viewer ? `Dr ${viewer.name}` : ''}
+        name={viewer ? doctorTitle(viewer.name) : ''}
         nav={clinicNav}
         appearance={await getAppearance()}
         environment={environmentName(session?.holdsDemoData ?? false)}

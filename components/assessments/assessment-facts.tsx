@@ -7,6 +7,7 @@ import {
   stimulationStateLabels,
   updrsParts,
 } from '@/lib/assessments/vocabulary'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { stages } from '@/lib/predictions/vocabulary'
 
@@ -19,7 +20,7 @@ export function AssessmentFacts({ assessment }: { assessment: Assessment }) {
       columns={3}
       items={[
         ['Examined', formatMoment(assessment.assessedAt, 'dateTime')],
-        ['By', assessment.doctorName ? `Dr ${assessment.doctorName}` : 'A doctor who is no longer here'],
+        ['By', assessment.doctorName ? doctorTitle(assessment.doctorName) : 'A doctor who is no longer here'],
         ['At the visit of', assessment.consultationDate && formatMoment(assessment.consultationDate, 'dateTime')],
         ['Hoehn and Yahr stage', stage !== undefined && `${stage} · ${stageMeanings[stage]}`],
         ['Conclusion', assessment.conclusion && conclusionLabels[assessment.conclusion]],

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { PartTable } from '@/components/sessions/part-table'
 import type { Assessment } from '@/lib/assessments/queries'
 import { conclusionLabels, medicationStateLabels, updrsParts } from '@/lib/assessments/vocabulary'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 
 type Props = { assessments: Assessment[]; path: '/clinic/assessments' | '/admin/assessments' }
@@ -27,7 +28,7 @@ export function AssessmentList({ assessments, path }: Props) {
         {
           header: 'By',
           isSecondary: true,
-          cell: ({ doctorName }) => <bdi>{doctorName ? `Dr ${doctorName}` : '—'}</bdi>,
+          cell: ({ doctorName }) => <bdi>{doctorName ? doctorTitle(doctorName) : '—'}</bdi>,
         },
         { header: 'Stage', cell: ({ hoehnYahrStage }) => <Figure value={hoehnYahrStage} /> },
         { header: 'Conclusion', cell: ({ conclusion }) => (conclusion ? conclusionLabels[conclusion] : '—') },

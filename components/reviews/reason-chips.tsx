@@ -1,5 +1,6 @@
 import { CircleHelp, GitCompareArrows, ImageOff, UserRoundX } from 'lucide-react'
 import { resultWords } from '@/components/predictions/result-words'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
 import type { Disagreement } from '@/lib/reviews/queries'
@@ -43,7 +44,7 @@ export function Reasons({ of }: { of: Seen }) {
 
 function detail(reason: DisagreementReason, of: Seen): string {
   if (reason === 'clinician-differs') {
-    const who = of.assessedBy ? `Dr ${of.assessedBy}` : 'A doctor'
+    const who = of.assessedBy ? doctorTitle(of.assessedBy) : 'A doctor'
     return `${findingWords(of.assessedStage, of.assessedConclusion) ?? 'Another finding'}: ${who}, ${formatMoment(of.assessedAt)}`
   }
   if (reason === 'models-differ' && of.otherResult)

@@ -1,3 +1,4 @@
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import type { Review } from '@/lib/reviews/queries'
 import { findingWords, ReviewedBy } from './review-words'
@@ -31,7 +32,7 @@ export function ReviewHistory({ reviews }: { reviews: Review[] }) {
           {review.endedAt && (
             <p className="wrap-anywhere whitespace-pre-line text-muted">
               {review.endedReason === 'reopened' ? 'Opened again' : 'Corrected'} by{' '}
-              <bdi>{review.endedByName ? `Dr ${review.endedByName}` : 'a doctor who is no longer here'}</bdi>,{' '}
+              <bdi>{review.endedByName ? doctorTitle(review.endedByName) : 'a doctor who is no longer here'}</bdi>,{' '}
               {formatMoment(review.endedAt, 'dateTime')}
               {review.endNote && (
                 <>

@@ -1,4 +1,5 @@
 import { conclusionLabels, type Conclusion } from '@/lib/assessments/vocabulary'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import type { Review } from '@/lib/reviews/queries'
 
@@ -12,7 +13,7 @@ export function findingWords(stage: number | null, conclusion: Conclusion | null
 export function ReviewedBy({ review }: { review: Pick<Review, 'doctorName' | 'reviewedAt'> }) {
   return (
     <>
-      <bdi>{review.doctorName ? `Dr ${review.doctorName}` : 'A doctor who is no longer here'}</bdi>,{' '}
+      <bdi>{review.doctorName ? doctorTitle(review.doctorName) : 'A doctor who is no longer here'}</bdi>,{' '}
       {formatMoment(review.reviewedAt, 'dateTime')}
     </>
   )

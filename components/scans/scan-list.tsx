@@ -1,4 +1,5 @@
 import { EmptyState } from '@/components/ui/empty-state'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
 import { binaryResultLabels } from '@/lib/predictions/vocabulary'
@@ -64,7 +65,7 @@ export function ScanList({
                   {prediction.verdict ? (
                     <>
                       {verdictLabels[prediction.verdict].toLowerCase()} by{' '}
-                      <bdi>{prediction.reviewedBy ? `Dr ${prediction.reviewedBy}` : 'a clinician'}</bdi>
+                      <bdi>{prediction.reviewedBy ? doctorTitle(prediction.reviewedBy) : 'a clinician'}</bdi>
                     </>
                   ) : (
                     'not reviewed by a clinician'

@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/action-form'
 import { SelectField, SubmitButton, TextField } from '@/components/ui/form-fields'
 import { moveVisitHref } from '@/lib/consultations/note-vocabulary'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { ageInYears, formatAgo, formatMoment } from '@/lib/format/dates'
 import { reportHref } from '@/lib/reports/report-href'
 import { claimItemAction, giveBackItemAction, snoozeItemAction, wakeItemAction } from '@/lib/worklist/actions'
@@ -81,7 +82,7 @@ export function WorklistRow({ item, now }: { item: WorklistItem; now: Date }) {
 }
 
 function takenBy(name: string) {
-  return name === 'a colleague' ? 'A colleague' : `Dr ${name}`
+  return name === 'a colleague' ? 'A colleague' : doctorTitle(name)
 }
 
 function Steps({ item }: { item: WorklistItem }) {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { staleSave } from '@/lib/changes/stale-save'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import type { Scope } from '@/lib/db/scope'
 import { AppError } from '@/lib/errors/app-error'
 import { resolveReference } from '@/lib/references/queries'
@@ -108,7 +109,7 @@ export async function movePatient(scope: Scope, input: MovePatientInput): Promis
       message: 'This is the doctor now. Choose another one.',
     })
   await requireNotTreating(scope, patientId, doctorId, 'doctorId')
-  const reason = input.reason ?? `Moved to Dr ${doctor.name}`
+  const reason = input.reason ?? `Moved to ${doctorTitle(doctor.name)}`
   const type = fromDoctorId
     ? await endPair(scope, patientId, fromDoctorId, reason)
     : await endIdlePrimary(scope, patientId, reason)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import type { Scope } from '@/lib/db/scope'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors/app-error'
@@ -18,7 +19,7 @@ export async function requireApproved({ db }: Scope, doctorId: string, field: st
   if (doctor.approvalState !== 'approved')
     throw new AppError('value-not-allowed', {
       field,
-      message: `Dr ${doctor.name} is ${doctor.approvalState}, not approved. Choose another doctor, or approve this one first.`,
+      message: `${doctorTitle(doctor.name)} is ${doctor.approvalState}, not approved. Choose another doctor, or approve this one first.`,
     })
   return doctor
 }
@@ -46,7 +47,7 @@ export async function makeRoomForPrimary(scope: Scope, patientId: string, choice
   if (choice === 'refuse')
     throw new AppError('primary-taken', {
       field: 'presentPrimary',
-      message: `Dr ${present.name} is the primary doctor of this patient since ${formatMoment(present.since)}. Choose what becomes of that.`,
+      message: `${doctorTitle(present.name)} is the primary doctor of this patient since ${formatMoment(present.since)}. Choose what becomes of that.`,
     })
   await scope.db.doctorPatientAssignment.updateMany({
     where: { id: present.id, isActive: true },

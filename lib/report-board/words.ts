@@ -1,3 +1,4 @@
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { formatCount } from '@/lib/format/numbers'
 import type { BoardCard, BoardLane } from './queries'
 import { newestFirst, overdueAfterDays } from './vocabulary'
@@ -21,11 +22,11 @@ export function overdueWords({ column, since }: BoardCard, now: Date): string | 
 
 /** Who has it in hand: whoever took it on, or whoever signed it. */
 export function ownerOf({ column, isClaimedByMe, claimedByName, signedByName }: BoardCard): string | null {
-  if (signedByName) return `Signed by Dr ${signedByName}`
+  if (signedByName) return `Signed by ${doctorTitle(signedByName)}`
   if (column !== 'to-sign' && column !== 'failed') return null
   if (isClaimedByMe) return 'You have taken this on'
   if (!claimedByName) return 'Nobody has taken this on'
-  return `${claimedByName === 'a colleague' ? 'A colleague' : `Dr ${claimedByName}`} has taken this on`
+  return `${claimedByName === 'a colleague' ? 'A colleague' : doctorTitle(claimedByName)} has taken this on`
 }
 
 /** Which of a column are shown where not all of them are; null where they are. */

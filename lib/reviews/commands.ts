@@ -1,4 +1,5 @@
 import 'server-only'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import type { Scope } from '@/lib/db/scope'
 import { AppError } from '@/lib/errors/app-error'
 import { formatAgo } from '@/lib/format/dates'
@@ -137,7 +138,7 @@ async function saidMeanwhile(scope: Scope, predictionId: string): Promise<AppErr
 }
 
 function wordsOf(review: Review): string {
-  const name = (doctor: string | null) => (doctor ? `Dr ${doctor}` : 'Somebody')
+  const name = (doctor: string | null) => (doctor ? doctorTitle(doctor) : 'Somebody')
   const now = new Date()
   if (review.endedAt)
     return review.endedReason === 'reopened'

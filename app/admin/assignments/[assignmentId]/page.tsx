@@ -13,6 +13,7 @@ import { getAssignment, listAssignmentsOfPatient } from '@/lib/assignments/queri
 import { assignmentTypeLabels } from '@/lib/assignments/vocabulary'
 import { requireViewer } from '@/lib/auth/viewer'
 import { recordHref } from '@/lib/changes/record-links'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { asViewer } from '@/lib/db/scope'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
@@ -68,7 +69,7 @@ export default async function AssignmentPage({ params }: PageProps<'/admin/assig
                   'Doctor',
                   <span key="d">
                     <RecordLink href={recordHref('doctors', assignment.doctorId)}>
-                      Dr {assignment.doctorName}
+                      {doctorTitle(assignment.doctorName)}
                     </RecordLink>{' '}
                     {assignment.approvalState !== 'approved' && <ApprovalMark state={assignment.approvalState} />}
                   </span>,

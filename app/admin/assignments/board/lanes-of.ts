@@ -3,6 +3,7 @@ import { assignmentTypeLabels } from '@/lib/assignments/vocabulary'
 import type { Board, Lane, LanePatient, Suggested } from '@/lib/care-board/queries'
 import { noDoctorLane, patientsPerLane, type BoardFilter } from '@/lib/care-board/schema'
 import { recordHref } from '@/lib/changes/record-links'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { address } from '@/lib/tables/address'
 
 /** The lanes as the board shows them: those without an active doctor first, where there are any. */
@@ -10,7 +11,7 @@ export function lanesOf(board: Board, suggested: Suggested[], filter: BoardFilte
   const { withoutDoctor } = board
   const doctors = board.lanes.map((lane) => ({
     doctorId: lane.doctorId,
-    title: `Dr ${lane.name}`,
+    title: doctorTitle(lane.name),
     about: [lane.specialization, lane.hospitalAffiliation].filter(Boolean).join(', '),
     href: recordHref('doctors', lane.doctorId),
     state: lane.approvalState,
@@ -60,5 +61,5 @@ function targetsFor(suggested: Suggested[], lane: Lane): BoardTarget[] {
         speciality === lane.specialization &&
         hospital === (lane.hospitalAffiliation || null), // an empty one is none
     )
-    .map((one) => ({ id: one.doctorId, label: `Dr ${one.name} (${one.patients})` }))
+    .map((one) => ({ id: one.doctorId, label: `${doctorTitle(one.name)} (${one.patients})` }))
 }

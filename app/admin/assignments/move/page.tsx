@@ -5,6 +5,7 @@ import { MoveForm } from '@/components/assignments/move-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { listLeastLoaded } from '@/lib/assignments/queries'
 import { requireViewer } from '@/lib/auth/viewer'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { asViewer } from '@/lib/db/scope'
 import { getReference } from '@/lib/references/queries'
 
@@ -34,7 +35,7 @@ export default async function MovePage({ searchParams }: PageProps<'/admin/assig
         }
         about={
           doctor
-            ? `From Dr ${doctor.label}. The old assignment ends and the new one begins, with the same type.`
+            ? `From ${doctorTitle(doctor.label)}. The old assignment ends and the new one begins, with the same type.`
             : 'No active doctor treats this patient. The new one becomes the primary doctor.'
         }
       />

@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { requireViewer } from '@/lib/auth/viewer'
 import { recordHref } from '@/lib/changes/record-links'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { asViewer } from '@/lib/db/scope'
 import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
@@ -106,7 +107,7 @@ function ResultTable({ rows }: { rows: ReviewedResultRow[] }) {
           isSecondary: true,
           cell: ({ doctorName, reviewedAt }) => (
             <>
-              <bdi>{doctorName ? `Dr ${doctorName}` : '—'}</bdi>
+              <bdi>{doctorName ? doctorTitle(doctorName) : '—'}</bdi>
               {reviewedAt && <span className="block text-muted">{formatMoment(reviewedAt)}</span>}
             </>
           ),

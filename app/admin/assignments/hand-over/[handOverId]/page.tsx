@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { recordHref } from '@/lib/changes/record-links'
+import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { asViewer } from '@/lib/db/scope'
 import { clinicToday, formatCalendarDate, formatMoment } from '@/lib/format/dates'
 import { cancelHandOverAction } from '@/lib/hand-overs/actions'
@@ -29,7 +30,7 @@ export default async function HandOverRecordPage({ params }: PageProps<'/admin/a
   const isDue = found.state === 'planned' && found.onDate.toISOString().slice(0, 10) <= clinicToday()
   const doctor = (doctorId: string, name: string) => (
     <Link prefetch={false} key={doctorId} href={recordHref('doctors', doctorId)} className="text-primary underline">
-      Dr {name}
+      {doctorTitle(name)}
     </Link>
   )
   return (
