@@ -1,3 +1,4 @@
+import { StatePill } from '@/components/ui/state-pill'
 import { reportStatusLabels, type ReportStatus } from '@/lib/reports/vocabulary'
 
 const looks: Record<ReportStatus, { sign: string; className: string }> = {
@@ -9,13 +10,5 @@ const looks: Record<ReportStatus, { sign: string; className: string }> = {
 
 /** Where a version of a report stands: sign, word and colour. */
 export function ReportMark({ status }: { status: ReportStatus }) {
-  const { sign, className } = looks[status]
-  return (
-    <span
-      className={`inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-xs whitespace-nowrap ${className}`}
-    >
-      <span aria-hidden>{sign}</span>
-      {reportStatusLabels[status]}
-    </span>
-  )
+  return <StatePill {...looks[status]}>{reportStatusLabels[status]}</StatePill>
 }

@@ -1,3 +1,4 @@
+import { StatePill } from '@/components/ui/state-pill'
 import { requestStatusLabels, type RequestStatus } from '@/lib/reports/vocabulary'
 
 const looks: Record<RequestStatus, { sign: string; className: string }> = {
@@ -10,13 +11,5 @@ const looks: Record<RequestStatus, { sign: string; className: string }> = {
 
 /** Where a request for a report stands: sign, word and colour. */
 export function RequestMark({ status }: { status: RequestStatus }) {
-  const { sign, className } = looks[status]
-  return (
-    <span
-      className={`inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-xs whitespace-nowrap ${className}`}
-    >
-      <span aria-hidden>{sign}</span>
-      {requestStatusLabels[status]}
-    </span>
-  )
+  return <StatePill {...looks[status]}>{requestStatusLabels[status]}</StatePill>
 }

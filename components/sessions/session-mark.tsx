@@ -1,3 +1,4 @@
+import { StatePill } from '@/components/ui/state-pill'
 import { sessionStatusLabels, type SessionStatus } from '@/lib/sessions/vocabulary'
 
 const looks: Record<SessionStatus, { sign: string; className: string }> = {
@@ -9,13 +10,5 @@ const looks: Record<SessionStatus, { sign: string; className: string }> = {
 
 /** Where a session stands: sign, word and colour. */
 export function SessionMark({ status }: { status: SessionStatus }) {
-  const { sign, className } = looks[status]
-  return (
-    <span
-      className={`inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-xs whitespace-nowrap ${className}`}
-    >
-      <span aria-hidden>{sign}</span>
-      {sessionStatusLabels[status]}
-    </span>
-  )
+  return <StatePill {...looks[status]}>{sessionStatusLabels[status]}</StatePill>
 }

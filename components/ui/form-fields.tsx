@@ -1,13 +1,12 @@
 'use client'
-import { useField, getInputProps, getSelectProps, type FieldMetadata } from '@conform-to/react'
+import { useField, getInputProps, getSelectProps } from '@conform-to/react'
 import { useState, type ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
 import { buttonClass, type ButtonKind, type ButtonSize } from './button'
+import { inputClass } from './input-class'
+import { describedBy, Labelled } from './labelled'
 import { useTypedEarly } from './use-typed-early'
 import { useHydrated } from './use-hydrated'
-
-const inputClass =
-  'w-full border border-line bg-surface text-ink rounded-control px-3 min-h-control aria-invalid:border-danger aria-invalid:border-2'
 
 type Common = { name: string; label: string; hint?: string; required?: boolean; className?: string }
 
@@ -29,7 +28,7 @@ export function TextField({
 }) {
   const [field] = useField<string>(name)
   const [isShown, setShown] = useState(false)
-  const { key, ...props } = getInputProps(field, { type, ariaDescribedBy: hint && `${field.id}-hint` })
+  const { key, ...props } = getInputProps(field, { type, ariaDescribedBy: describedBy(field, hint) })
   return (
     <Labelled field={field} label={label} hint={hint} className={className}>
       <input
@@ -73,7 +72,7 @@ export function TextAreaField({
   rows = 4,
 }: Common & { defaultValue?: string; rows?: number }) {
   const [field] = useField<string>(name)
-  const { key, ...props } = getInputProps(field, { type: 'text', ariaDescribedBy: hint && `${field.id}-hint` })
+  const { key, ...props } = getInputProps(field, { type: 'text', ariaDescribedBy: describedBy(field, hint) })
   const { type: _type, ...area } = props
   useTypedEarly(field.id)
   return (
@@ -98,7 +97,7 @@ export function SelectField({
   defaultValue,
 }: Common & { options: { value: string; label: string }[]; defaultValue?: string }) {
   const [field] = useField<string>(name)
-  const { key, ...props } = getSelectProps(field, { ariaDescribedBy: hint && `${field.id}-hint` })
+  const { key, ...props } = getSelectProps(field, { ariaDescribedBy: describedBy(field, hint) })
   return (
     <Labelled field={field} label={label} hint={hint} className={className}>
       <select key={key} {...props} defaultValue={props.defaultValue ?? defaultValue} className={inputClass}>
@@ -138,38 +137,5 @@ export function SubmitButton({
     >
       {pending ? pendingText : children}
     </button>
-  )
-}
-
-function Labelled({
-  field,
-  label,
-  hint,
-  className,
-  children,
-}: {
-  field: FieldMetadata<string>
-  label: string
-  hint?: string
-  className?: string
-  children: ReactNode
-}) {
-  return (
-    <div className={className ?? 'mb-4'}>
-      <label htmlFor={field.id} className="mb-1 block font-medium">
-        {label}
-      </label>
-      {hint && (
-        <p id={`${field.id}-hint`} className="mb-1 text-muted">
-          {hint}
-        </p>
-      )}
-      {field.errors && (
-        <p id={field.errorId} className="mb-1 font-medium text-danger">
-          {field.errors[0]}
-        </p>
-      )}
-      {children}
-    </div>
   )
 }

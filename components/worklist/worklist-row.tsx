@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { LinkButton } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/action-form'
 import { SelectField, SubmitButton, TextField } from '@/components/ui/form-fields'
+import { StatePill } from '@/components/ui/state-pill'
 import { moveVisitHref } from '@/lib/consultations/note-vocabulary'
 import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { ageInYears, formatAgo, formatMoment } from '@/lib/format/dates'
@@ -35,7 +36,6 @@ export function hrefOf({ kind, subjectId, patientId }: WorklistItem): Route {
 /** Why this needs somebody, who has taken it on, and what can be done with it here. */
 export function WorklistRow({ item, now }: { item: WorklistItem; now: Date }) {
   const { kind, patientName, dateOfBirth, at, claimedByName, isClaimedByMe, snoozedUntil, snoozeReason } = item
-  const { sign, className } = looks[kind]
   return (
     <li data-row className="relative border-b border-hairline bg-surface px-4 py-3 last:border-b-0">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -51,12 +51,7 @@ export function WorklistRow({ item, now }: { item: WorklistItem; now: Date }) {
               <bdi>{patientName}</bdi>
             </Link>
             {dateOfBirth && <span className="text-muted">{ageInYears(dateOfBirth, now)} years</span>}
-            <span
-              className={`inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-xs whitespace-nowrap ${className}`}
-            >
-              <span aria-hidden>{sign}</span>
-              {worklistKindLabels[kind]}
-            </span>
+            <StatePill {...looks[kind]}>{worklistKindLabels[kind]}</StatePill>
           </p>
           <p className="mt-1">{reasonOf(item, { ago: formatAgo(at, now), time: formatMoment(at, 'time') })}</p>
           {item.facts.chiefComplaint && (
