@@ -1,6 +1,6 @@
 // @ts-check
 /*
- * npm test: everything, from a fresh clone, one after the other (two cores are enough for one thing at a time), with one
+ * npm test: everything, from a fresh clone, one after the other but for lint and types (two cores), with one
  * closing line. --fast (npm run check): what needs neither a database nor a browser.
  */
 import { requireNode } from './bootstrap/require-node.mjs'
