@@ -52,3 +52,30 @@ for (const javaScriptEnabled of [true, false])
     await expect(page.getByText('What this job did has been taken back.')).toBeVisible()
     expect((await active()).toSorted()).toEqual(ids.toSorted())
   })
+
+test('accounts and assignments go to the trash from their lists, after a preview', async ({ pageOf, make }) => {
+  const tag = `Trash${crypto.randomUUID().slice(0, 6)}`
+  const me = await make.admin(`${tag} Myself`)
+  const patient = await make.patient(`${tag} Patient`)
+  const doctor = await make.doctor(`${tag} Doctor`)
+  await make.assignment(doctor, patient)
+  const page = await pageOf(me)
+  const find = async (path: string, rows: number) => {
+    await page.goto(path)
+    await page.getByRole('searchbox').or(page.getByLabel(/^Find/)).first().fill(tag)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('rowheader')).toHaveCount(rows)
+    for (const box of await page.getByRole('checkbox', { name: new RegExp(`^Select .*${tag}`) }).all())
+      await box.check()
+    await page.getByRole('button', { name: 'Move to trash', exact: true }).click()
+    await page.getByRole('button', { name: 'Preview' }).click()
+    await expect(page.getByText('Nothing has happened yet. This is what would.')).toBeVisible()
+  }
+
+  await find('/admin/users', 3)
+  await expect(page.getByRole('row', { name: /Myself/ })).toContainText('This is your own account.')
+  await expect(page.getByText(/^With them go 1 assignment, 1 doctor\./)).toBeVisible()
+
+  await find('/admin/assignments', 1)
+  await expect(page.getByRole('button', { name: 'Move to trash: 1 assignment' })).toBeVisible()
+})

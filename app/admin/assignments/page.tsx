@@ -16,7 +16,10 @@ export default async function AssignmentsPage({ searchParams }: PageProps<'/admi
   return (
     <ListPage
       view={view}
-      bulk={[{ name: 'assignments.end', label: 'End' }]}
+      bulk={[
+        { name: 'assignments.end', label: 'End' },
+        { name: 'assignments.trash', label: 'Move to trash' },
+      ]}
       actions={
         <>
           <LinkButton href="/admin/assignments/board">Board</LinkButton>

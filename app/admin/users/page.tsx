@@ -19,6 +19,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/admin/user
       bulk={[
         { name: 'users.disable', label: 'Disable' },
         { name: 'users.enable', label: 'Enable' },
+        { name: 'users.trash', label: 'Move to trash' },
       ]}
       cells={{
         state: (row) =>
