@@ -40,6 +40,11 @@ test('start script and application agree on the defaults they both have', () => 
   }
 })
 
+test('a path can follow the address people open, however it was written', () => {
+  const { SUBSTANTIA_PUBLIC_URL } = environment.parse({ SUBSTANTIA_PUBLIC_URL: 'https://records.clinic.example/' })
+  expect(SUBSTANTIA_PUBLIC_URL).toBe('https://records.clinic.example')
+})
+
 test('a wrong value is refused', () => {
   expect(environment.safeParse({ PORT: '70000' }).success).toBe(false)
   expect(environment.safeParse({ SUBSTANTIA_TIME_ZONE: 'Mars/Olympus' }).success).toBe(false)

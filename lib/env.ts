@@ -14,6 +14,7 @@ export const environment = z.object({
   HOST: text.default('127.0.0.1').describe('Address the web server listens on; 0.0.0.0 for every network'),
   SUBSTANTIA_PUBLIC_URL: z
     .url()
+    .transform((url) => url.replace(/\/$/, '')) // a path follows
     .default('http://localhost:3000')
     .describe('Address people open; https:// behind a proxy that speaks TLS'),
   SUBSTANTIA_DATA: text.default('var').describe('Folder for the embedded database, secrets, uploads and backups'),

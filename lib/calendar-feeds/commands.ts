@@ -13,7 +13,7 @@ export async function makeFeed(scope: Scope): Promise<{ address: string }> {
   const token = newToken()
   await scope.db.$executeRaw`
     insert into calendar_feeds (user_id, token_hash) values (${scope.viewer.userId}, ${tokenHash(token)})`
-  return { address: `${env().SUBSTANTIA_PUBLIC_URL.replace(/\/$/, '')}/calendar/${token}` }
+  return { address: `${env().SUBSTANTIA_PUBLIC_URL}/calendar/${token}` }
 }
 
 /** Stops a feed: from now on its address opens nothing. */

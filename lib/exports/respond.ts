@@ -1,15 +1,11 @@
 import 'server-only'
 import { contentTypes } from './encode'
+import { fileHeaders } from '@/lib/http/answers'
 import type { ExportFormat } from '@/lib/jobs/vocabulary'
 
-/** A file to keep: never shown in place, never cached, never guessed at. */
+/** A file to keep. */
 export function downloadHeaders(format: ExportFormat, name: string): Record<string, string> {
-  return {
-    'content-type': contentTypes[format],
-    'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`,
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-  }
+  return fileHeaders(contentTypes[format], name)
 }
 
 /** Parts as the body of a response; nothing is made before it is asked for. */

@@ -71,7 +71,7 @@ export async function inviteHelper(
            invite_expires_at = now() + make_interval(days => ${invitationDays}::integer)
      where id = ${id} and accepted_at is null and ended_at is null`
   if (written === 0) throw new AppError('not-now')
-  const link = `${env().SUBSTANTIA_PUBLIC_URL.replace(/\/$/, '')}/helping/accept/${token}`
+  const link = `${env().SUBSTANTIA_PUBLIC_URL}/helping/accept/${token}`
   return { code, link, byMail: mailWay().way !== 'none' }
 }
 

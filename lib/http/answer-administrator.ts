@@ -5,10 +5,9 @@ import { asViewer, recordDenied, type Scope } from '@/lib/db/scope'
 import type { Role } from '@/lib/db/viewer'
 import { env } from '@/lib/env'
 import { explain } from '@/lib/errors/explain'
+import { answerScript, refuseScript } from './answers'
 import { isOwnOrigin } from './origin'
 import { readJson } from './read-json'
-
-const noStore = { 'cache-control': 'private, no-store' }
 
 type Question<Input extends z.ZodType> = { name: string; input: Input }
 type Answer<Input extends z.ZodType> = (scope: Scope, input: z.output<Input>) => Promise<object>
@@ -32,24 +31,20 @@ export async function answerStaff<Input extends z.ZodType>(
   work: Answer<Input>,
 ): Promise<Response> {
   if (!isOwnOrigin(request.headers, env().SUBSTANTIA_PUBLIC_URL))
-    return refuse(403, 'This request did not come from a page of this site.')
+    return refuseScript(403, 'This request did not come from a page of this site.')
   const viewer = await currentViewer()
-  if (!viewer || viewer.mustChangePassword) return refuse(401, 'Log in first.')
+  if (!viewer || viewer.mustChangePassword) return refuseScript(401, 'Log in first.')
   if (!roles.includes(viewer.role)) {
     await recordDenied(viewer, { action: name, entity: 'action' })
-    return refuse(403, 'Your role does not allow this.')
+    return refuseScript(403, 'Your role does not allow this.')
   }
   const given = input.safeParse(await readJson(request))
-  if (!given.success) return refuse(400, given.error.issues[0]?.message ?? 'This request cannot be read.')
+  if (!given.success) return refuseScript(400, given.error.issues[0]?.message ?? 'This request cannot be read.')
   try {
     const answer = await asViewer(viewer, (scope) => work(scope, given.data))
-    return Response.json(answer, { headers: noStore })
+    return answerScript(answer)
   } catch (error) {
     const { code, message } = explain(error, name)
-    return refuse(code === 'forbidden' ? 403 : code === 'busy' ? 503 : 400, message)
+    return refuseScript(code === 'forbidden' ? 403 : code === 'busy' ? 503 : 400, message)
   }
-}
-
-function refuse(status: number, error: string) {
-  return Response.json({ error }, { status, headers: noStore })
 }

@@ -2,8 +2,7 @@ import 'server-only'
 import { currentViewer } from '@/lib/auth/session'
 import { recordDenied } from '@/lib/db/scope'
 import type { PatientViewer } from '@/lib/db/viewer'
-
-const noStore = { 'cache-control': 'private, no-store', 'content-type': 'text/plain; charset=utf-8' }
+import { refuse } from './answers'
 
 /** A file of the portal for the patient, or who helps them, that asks; anybody else is told no, which is written down. */
 export async function answerPatient(
@@ -17,8 +16,4 @@ export async function answerPatient(
     return refuse(404, 'Not found.')
   }
   return answer(viewer)
-}
-
-export function refuse(status: number, text: string): Response {
-  return new Response(text, { status, headers: noStore })
 }

@@ -1,8 +1,8 @@
 import 'server-only'
-import path from 'node:path'
 import { asViewer } from '@/lib/db/scope'
 import type { PatientViewer } from '@/lib/db/viewer'
 import { readReportFile } from '@/lib/report-queue/read-file'
+import { fontDirectory } from '@/lib/report-documents/font-directory'
 import { personalHtml } from '@/lib/report-documents/personal-html'
 import { renderPersonal } from '@/lib/report-documents/render-personal'
 import { plainReport, type PlainReport } from '@/lib/reports/plain-report'
@@ -18,7 +18,6 @@ import {
 } from './queries'
 import { summaryOf } from './summary'
 
-const fontDirectory = path.resolve('lib/report-documents/fonts')
 const readSeconds = 60
 
 /** Puts everything that this patient may read into one file, read as the patient. `signal` ends it between two parts. */

@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { fontDirectory } from '@/lib/report-documents/font-directory'
 
 const repository = process.cwd()
-/** Where the fonts of the documents lie. */
-export const fontDirectory = path.resolve('lib/report-documents/fonts')
 
 /**
  * Bundles the program that draws into one file named by what it says, so that workers of two versions can share a folder.

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import fsp from 'node:fs/promises'
 import { ReportFailure } from './failure'
-import { bundleRenderProgram, fontDirectory, permissionsFor } from './render-program'
+import { bundleRenderProgram, permissionsFor } from './render-program'
 import type { RenderAnswer, RenderOrder } from './render-order'
 import type { ReportWorkerSettings } from './settings'
 

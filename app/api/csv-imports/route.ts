@@ -8,10 +8,9 @@ import type { CsvEntity } from '@/lib/csv-import/vocabulary'
 import { asViewer, recordDenied } from '@/lib/db/scope'
 import { env } from '@/lib/env'
 import { explain } from '@/lib/errors/explain'
+import { answerScript, refuseScript, seeOther } from '@/lib/http/answers'
 import { isOwnOrigin } from '@/lib/http/origin'
 import { sealCursor } from '@/lib/tables/cursor'
-
-const noStore = { 'cache-control': 'private, no-store' }
 
 /**
  * Takes a CSV file: as the body itself (by script, with progress) or in a form (without). Not a server action, because
@@ -19,16 +18,16 @@ const noStore = { 'cache-control': 'private, no-store' }
  */
 export async function POST(request: NextRequest) {
   const viewer = await currentViewer()
-  if (!viewer || viewer.mustChangePassword) return refuse(401, 'Log in first.')
+  if (!viewer || viewer.mustChangePassword) return refuseScript(401, 'Log in first.')
   if (!isOwnOrigin(request.headers, env().SUBSTANTIA_PUBLIC_URL))
-    return refuse(403, 'This request did not come from a page of this site.')
+    return refuseScript(403, 'This request did not come from a page of this site.')
   if (viewer.role !== 'admin') {
     await recordDenied(viewer, { action: 'csv-imports.upload', entity: 'csv_imports' })
-    return refuse(403, 'Only administrators import files.')
+    return refuseScript(403, 'Only administrators import files.')
   }
   const byScript = Boolean(request.headers.get('x-upload'))
   const refused = (message: string) =>
-    byScript ? refuse(400, message) : seeOther(`/admin/imports/csv?refused=${sealCursor([message])}`)
+    byScript ? refuseScript(400, message) : seeOther(`/admin/imports/csv?refused=${sealCursor([message])}`)
   try {
     const sent = byScript ? bodyOf(request) : await formFileOf(request)
     if ('problem' in sent) return refused(sent.problem)
@@ -40,7 +39,7 @@ export async function POST(request: NextRequest) {
       },
     )
     const target = `/admin/imports/csv/${id}/read`
-    return byScript ? Response.json({ href: target }, { status: 201, headers: noStore }) : seeOther(target)
+    return byScript ? answerScript({ href: target }, 201) : seeOther(target)
   } catch (error) {
     return refused(explain(error, 'csv-imports.upload').message)
   }
@@ -76,12 +75,4 @@ async function formFileOf(request: NextRequest): Promise<Sent> {
   if (!entity.success) return { problem: 'Choose what the rows are.' }
   if (!(file instanceof File) || file.name === '') return { problem: 'Choose a file.' }
   return { body: file.stream(), fileName: file.name, entity: entity.data }
-}
-
-function seeOther(path: string) {
-  return new Response(null, { status: 303, headers: { ...noStore, location: path } })
-}
-
-function refuse(status: number, message: string) {
-  return Response.json({ error: message }, { status, headers: noStore })
 }

@@ -10,6 +10,7 @@ import { encode } from '@/lib/exports/encode'
 import { exportFileName } from '@/lib/exports/files'
 import { bodyOf, downloadHeaders } from '@/lib/exports/respond'
 import { exportRequest, needsConfirmation } from '@/lib/exports/schema'
+import { refuse, seeOther } from '@/lib/http/answers'
 import { isOwnOrigin } from '@/lib/http/origin'
 import { shownColumns } from '@/lib/lists/columns'
 import { countRows } from '@/lib/lists/count'
@@ -77,15 +78,4 @@ function fieldsOf(form: FormData) {
     fields[name] = values.length === 1 ? (values[0] ?? '') : values
   }
   return fields
-}
-
-function seeOther(path: string) {
-  return new Response(null, { status: 303, headers: { 'cache-control': 'private, no-store', location: path } })
-}
-
-function refuse(status: number, message: string) {
-  return new Response(message, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' },
-  })
 }

@@ -3,7 +3,8 @@ import { coverOf } from '@/components/portal/cover'
 import { asViewer } from '@/lib/db/scope'
 import type { PatientViewer } from '@/lib/db/viewer'
 import { clinicToday } from '@/lib/format/dates'
-import { answerPatient, refuse } from '@/lib/http/answer-patient'
+import { answerPatient } from '@/lib/http/answer-patient'
+import { fileHeaders, refuse } from '@/lib/http/answers'
 import { getLowConfidence } from '@/lib/predictions/queries'
 import { listUnusableOfMine } from '@/lib/release/queries'
 import { listReportsOfPatient } from '@/lib/reports/queries'
@@ -39,12 +40,7 @@ export async function answerWithTimeline(
     })
     const body = await make({ ...taken, choice, viewer })
     return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-      headers: {
-        'content-type': contentTypes[format],
-        'content-disposition': `attachment; filename="my-timeline-${clinicToday()}.${format}"`,
-        'cache-control': 'private, no-store',
-        'x-content-type-options': 'nosniff',
-      },
+      headers: fileHeaders(contentTypes[format], `my-timeline-${clinicToday()}.${format}`),
     })
   })
 }

@@ -3,6 +3,7 @@ import { lockSession } from '@/lib/auth/commands'
 import { sessionInput } from '@/lib/auth/schema'
 import { currentSession } from '@/lib/auth/session'
 import { env } from '@/lib/env'
+import { answerScript, refuseScript } from '@/lib/http/answers'
 import { isOwnOrigin } from '@/lib/http/origin'
 import { readJson } from '@/lib/http/read-json'
 
@@ -12,17 +13,13 @@ import { readJson } from '@/lib/http/read-json'
  */
 export async function POST(request: NextRequest) {
   if (!isOwnOrigin(request.headers, env().SUBSTANTIA_PUBLIC_URL))
-    return answer(403, { error: 'This request did not come from a page of this site.' })
+    return refuseScript(403, 'This request did not come from a page of this site.')
   const asked = sessionInput.safeParse(await readJson(request))
-  if (!asked.success) return answer(400, { error: 'This request cannot be read.' })
+  if (!asked.success) return refuseScript(400, 'This request cannot be read.')
   if (asked.data.does === 'lock') {
     await lockSession()
-    return answer(200, {})
+    return answerScript({})
   }
   const session = await currentSession()
-  return session ? answer(200, { endsAt: session.limits.endsAt }) : answer(401, { error: 'Log in first.' })
-}
-
-function answer(status: number, body: object) {
-  return Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } })
+  return session ? answerScript({ endsAt: session.limits.endsAt }) : refuseScript(401, 'Log in first.')
 }

@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: RouteContext<'/calendar/
       status: 429,
       headers: { 'retry-after': String(found.wait) },
     })
-  const portal = `${env().SUBSTANTIA_PUBLIC_URL.replace(/\/$/, '')}/portal/consultations`
+  const portal = `${env().SUBSTANTIA_PUBLIC_URL}/portal/consultations`
   return answer(writeCalendar(found.entries, { clinic: found.clinic, portal, refreshSeconds }), {
     status: 200,
     headers: {

@@ -7,6 +7,7 @@ import { env } from '@/lib/env'
 import { encode } from '@/lib/exports/encode'
 import { bodyOf, downloadHeaders } from '@/lib/exports/respond'
 import { clinicToday, clinicZone } from '@/lib/format/dates'
+import { refuse } from '@/lib/http/answers'
 import { isOwnOrigin } from '@/lib/http/origin'
 import { exportFormats } from '@/lib/jobs/vocabulary'
 
@@ -33,8 +34,4 @@ export async function POST(request: NextRequest) {
   return new Response(bodyOf(encode(format, { title: `Fees ${year}`, columns, rows: parts })), {
     headers: downloadHeaders(format, name),
   })
-}
-
-function refuse(status: number, message: string) {
-  return Response.json({ error: message }, { status, headers: { 'cache-control': 'private, no-store' } })
 }

@@ -3,10 +3,9 @@ import { Readable } from 'node:stream'
 import { currentViewer } from '@/lib/auth/session'
 import { asViewer, noteAccess, recordDenied } from '@/lib/db/scope'
 import { downloadHeaders } from '@/lib/exports/respond'
+import { refuse } from '@/lib/http/answers'
 import { exportParams } from '@/lib/jobs/params'
 import { getJob } from '@/lib/jobs/queries'
-
-const noStore = { 'cache-control': 'private, no-store' }
 
 /** The file of an export, for the one who asked for it, while it is kept. The address alone opens nothing. */
 export async function GET(_request: Request, { params }: RouteContext<'/api/exports/[jobId]'>) {
@@ -38,8 +37,4 @@ export async function GET(_request: Request, { params }: RouteContext<'/api/expo
   return new Response(body as ReadableStream<Uint8Array>, {
     headers: { ...downloadHeaders(format, job.fileName), 'content-length': String(job.fileBytes) },
   })
-}
-
-function refuse(status: number, message: string) {
-  return Response.json({ error: message }, { status, headers: noStore })
 }

@@ -1,11 +1,10 @@
-import path from 'node:path'
 import { gatherBrief } from '@/app/portal/brief/gather-brief'
 import { asViewer } from '@/lib/db/scope'
 import { clinicToday } from '@/lib/format/dates'
-import { answerPatient, refuse } from '@/lib/http/answer-patient'
+import { answerPatient } from '@/lib/http/answer-patient'
+import { fileHeaders, refuse } from '@/lib/http/answers'
+import { fontDirectory } from '@/lib/report-documents/font-directory'
 import { renderPersonal } from '@/lib/report-documents/render-personal'
-
-const fontDirectory = path.resolve('lib/report-documents/fonts')
 
 /** The page for a visit as a tagged PDF, in usual or in large letters. */
 export async function GET(request: Request) {
@@ -15,12 +14,7 @@ export async function GET(request: Request) {
     if (!brief) return refuse(404, 'Not found.')
     const pdf = await renderPersonal(brief, { size: isLarge ? 'large-print' : 'a4', fontDirectory })
     return new Response(new Uint8Array(pdf), {
-      headers: {
-        'content-type': 'application/pdf',
-        'content-disposition': `attachment; filename="for-my-visit-${clinicToday()}${isLarge ? '-large-print' : ''}.pdf"`,
-        'cache-control': 'private, no-store',
-        'x-content-type-options': 'nosniff',
-      },
+      headers: fileHeaders('application/pdf', `for-my-visit-${clinicToday()}${isLarge ? '-large-print' : ''}.pdf`),
     })
   })
 }

@@ -1,11 +1,9 @@
-import path from 'node:path'
 import { kindWords } from '@/components/portal/describe-event'
 import { groupInOrder } from '@/components/portal/group-in-order'
 import { formatMoment } from '@/lib/format/dates'
+import { fontDirectory } from '@/lib/report-documents/font-directory'
 import { renderTimeline } from '@/lib/timeline/render-pdf'
 import { answerWithTimeline } from '../take-timeline'
-
-const fontDirectory = path.resolve('lib/report-documents/fonts')
 
 /** The timeline to print and to keep: a tagged PDF, as reports are. */
 export async function GET(request: Request) {

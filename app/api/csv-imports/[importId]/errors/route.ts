@@ -4,8 +4,8 @@ import { errorFile } from '@/lib/csv-import/error-file'
 import { getCsvImport } from '@/lib/csv-import/queries'
 import { csvImportId } from '@/lib/csv-import/schema'
 import { asViewer } from '@/lib/db/scope'
-
-const noStore = { 'cache-control': 'private, no-store' }
+import { bodyOf } from '@/lib/exports/respond'
+import { fileHeaders, refuse } from '@/lib/http/answers'
 
 /** The rows of a file that failed, with the reason, to be mended and sent again. */
 export async function GET(request: NextRequest, { params }: RouteContext<'/api/csv-imports/[importId]/errors'>) {
@@ -17,31 +17,10 @@ export async function GET(request: NextRequest, { params }: RouteContext<'/api/c
   const job = request.nextUrl.searchParams.get('of') === 'import' ? found?.import : found?.check
   if (!found?.filePath || !job) return refuse(404, 'Not found.')
   const rows = errorFile(viewer, { filePath: found.filePath, settings: found.settings, jobId: job.id })
-  return new Response(streamOf(rows), {
+  return new Response(bodyOf(rows), {
     headers: {
-      ...noStore,
-      'content-type': `text/csv; charset=${found.settings.encoding}`,
-      'content-disposition': `attachment; filename="to-mend-${found.entity}.csv"`,
+      ...fileHeaders(`text/csv; charset=${found.settings.encoding}`, `to-mend-${found.entity}.csv`),
       'content-security-policy': 'sandbox',
-      'x-content-type-options': 'nosniff',
     },
   })
-}
-
-/** Pulled piece by piece, as fast as it is taken. */
-function streamOf(pieces: AsyncGenerator<Buffer>) {
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
-  })
-}
-
-function refuse(status: number, error: string) {
-  return Response.json({ error }, { status, headers: noStore })
 }

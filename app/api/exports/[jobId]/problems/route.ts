@@ -2,6 +2,7 @@ import { currentViewer } from '@/lib/auth/session'
 import { asViewer } from '@/lib/db/scope'
 import { bodyOf, downloadHeaders } from '@/lib/exports/respond'
 import { problemFile } from '@/lib/exports/problem-file'
+import { refuse } from '@/lib/http/answers'
 import { getJob } from '@/lib/jobs/queries'
 
 /** The rows of a job that were not done, each with the reason, as CSV. */
@@ -13,8 +14,4 @@ export async function GET(_request: Request, { params }: RouteContext<'/api/expo
   const job = await asViewer(viewer, (scope) => getJob(scope, jobId))
   if (!job) return refuse(404, 'Not found.')
   return new Response(bodyOf(problemFile(viewer, job)), { headers: downloadHeaders('csv', `not-done-${job.id}.csv`) })
-}
-
-function refuse(status: number, message: string) {
-  return Response.json({ error: message }, { status, headers: { 'cache-control': 'private, no-store' } })
 }

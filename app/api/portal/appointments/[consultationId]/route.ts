@@ -2,7 +2,8 @@ import { writeCalendar } from '@/lib/calendar-feeds/ics'
 import { getCalendarEntry } from '@/lib/calendar-feeds/queries'
 import { asViewer } from '@/lib/db/scope'
 import { env } from '@/lib/env'
-import { answerPatient, refuse } from '@/lib/http/answer-patient'
+import { answerPatient } from '@/lib/http/answer-patient'
+import { fileHeaders, refuse } from '@/lib/http/answers'
 import { routeId } from '@/lib/http/route-id'
 import { getClinic } from '@/lib/programme/clinic'
 
@@ -15,14 +16,9 @@ export async function GET(_request: Request, { params }: RouteContext<'/api/port
       return entry && { entry, clinic: await getClinic(scope) }
     })
     if (!found) return refuse(404, 'There is no such appointment.')
-    const portal = `${env().SUBSTANTIA_PUBLIC_URL.replace(/\/$/, '')}/portal/consultations`
+    const portal = `${env().SUBSTANTIA_PUBLIC_URL}/portal/consultations`
     return new Response(writeCalendar([found.entry], { clinic: found.clinic, portal }), {
-      headers: {
-        'content-type': 'text/calendar; charset=utf-8',
-        'content-disposition': 'attachment; filename="appointment.ics"',
-        'cache-control': 'private, no-store',
-        'x-content-type-options': 'nosniff',
-      },
+      headers: fileHeaders('text/calendar; charset=utf-8', 'appointment.ics'),
     })
   })
 }

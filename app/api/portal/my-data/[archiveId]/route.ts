@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { asViewer } from '@/lib/db/scope'
 import { clinicToday } from '@/lib/format/dates'
-import { answerPatient, refuse } from '@/lib/http/answer-patient'
+import { answerPatient } from '@/lib/http/answer-patient'
+import { fileHeaders, refuse } from '@/lib/http/answers'
 import { routeId } from '@/lib/http/route-id'
 import { log } from '@/lib/log'
 import { takeArchiveFile } from '@/lib/my-data/queries'
@@ -24,11 +25,8 @@ export async function GET(_request: Request, { params }: RouteContext<'/api/port
     }
     return new Response(new Uint8Array(bytes), {
       headers: {
-        'content-type': 'application/zip',
+        ...fileHeaders('application/zip', `my-data-${clinicToday()}.zip`),
         'content-length': String(bytes.length),
-        'content-disposition': `attachment; filename="my-data-${clinicToday()}.zip"`,
-        'cache-control': 'private, no-store',
-        'x-content-type-options': 'nosniff',
       },
     })
   })

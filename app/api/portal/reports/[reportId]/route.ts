@@ -1,14 +1,13 @@
-import path from 'node:path'
 import { coverOf } from '@/components/portal/cover'
 import { asViewer, type Scope } from '@/lib/db/scope'
-import { answerPatient, refuse } from '@/lib/http/answer-patient'
+import { answerPatient } from '@/lib/http/answer-patient'
+import { fileHeaders, refuse } from '@/lib/http/answers'
 import { routeId } from '@/lib/http/route-id'
+import { fontDirectory } from '@/lib/report-documents/font-directory'
 import { renderPersonal } from '@/lib/report-documents/render-personal'
 import { findReportFile, readReportFile } from '@/lib/report-queue/read-file'
 import { plainReport } from '@/lib/reports/plain-report'
 import { getReport } from '@/lib/reports/queries'
-
-const fontDirectory = path.resolve('lib/report-documents/fonts')
 
 /**
  * A report as a PDF for its patient, in usual or in large letters: the file it was published with, and of one from the old
@@ -25,12 +24,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/porta
       : await renderPersonal(plainReport(found.report, new Date()), { size, fontDirectory })
     if (!bytes) return refuse(503, 'The file of this report cannot be read at the moment. Call your clinic.')
     return new Response(new Uint8Array(bytes), {
-      headers: {
-        'content-type': 'application/pdf',
-        'content-disposition': `attachment; filename="report${size === 'a4' ? '' : '-large-print'}.pdf"`,
-        'cache-control': 'private, no-store',
-        'x-content-type-options': 'nosniff',
-      },
+      headers: fileHeaders('application/pdf', `report${size === 'a4' ? '' : '-large-print'}.pdf`),
     })
   })
 }

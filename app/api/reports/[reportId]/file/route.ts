@@ -1,6 +1,7 @@
 import { currentViewer } from '@/lib/auth/session'
 import { asViewer } from '@/lib/db/scope'
 import { explain } from '@/lib/errors/explain'
+import { fileHeaders, refuse } from '@/lib/http/answers'
 import { routeId } from '@/lib/http/route-id'
 import { log } from '@/lib/log'
 import { findReportFile, readReportFile } from '@/lib/report-queue/read-file'
@@ -26,29 +27,12 @@ export async function GET(request: Request, { params }: RouteContext<'/api/repor
       return refuse(503, 'The file of this report cannot be read at the moment. Tell whoever runs the server.')
     }
     const shown = query.get('show') === 'inline' ? 'inline' : 'attachment'
+    const name = `report-${id.slice(0, 100)}${variant === 'a4' ? '' : `-${variant}`}.pdf`
     return new Response(new Uint8Array(bytes), {
-      headers: {
-        'content-type': 'application/pdf',
-        'content-length': String(bytes.length),
-        'content-disposition': `${shown}; filename="report-${nameOf(id)}${variant === 'a4' ? '' : `-${variant}`}.pdf"`,
-        'cache-control': 'private, no-store',
-        'x-content-type-options': 'nosniff',
-      },
+      headers: { ...fileHeaders('application/pdf', name, shown), 'content-length': String(bytes.length) },
     })
   } catch (error) {
     const { code, message } = explain(error, 'reports.download')
     return refuse(code === 'busy' ? 503 : 400, message)
   }
-}
-
-/** Ids of the old system hold whatever somebody typed. */
-function nameOf(id: string) {
-  return id.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 100)
-}
-
-function refuse(status: number, text: string) {
-  return new Response(text, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-store' },
-  })
 }

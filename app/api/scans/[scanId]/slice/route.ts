@@ -1,7 +1,7 @@
 import { currentViewer } from '@/lib/auth/session'
 import { asViewer, recordDenied } from '@/lib/db/scope'
 import { explain } from '@/lib/errors/explain'
-import { refuse } from '@/lib/http/answer-patient'
+import { refuse } from '@/lib/http/answers'
 import { routeId } from '@/lib/http/route-id'
 import { readSlice } from '@/lib/scans/slice'
 
