@@ -66,7 +66,7 @@ export default async function HelpingPage() {
 function Left({ patientName, why, isPatient }: LeftBehind & { isPatient: boolean }) {
   const own = isPatient ? ', or your own' : ''
   return (
-    <div role="status" className="rounded-card border border-line bg-info-tint p-5 text-info-ink">
+    <div role="status" className="rounded-card border border-line bg-info-tint p-5 text-info-ink narrow-gutter">
       {why === 'ended' ? (
         <p>
           <bdi className="font-semibold">{patientName}</bdi> no longer lets you help. What you had not saved by then was

@@ -39,7 +39,7 @@ export function IdleDialog({ endsAt, canStay, idleMinutes, look, onStay, onSeen 
         event.preventDefault()
         answer()
       }}
-      className={`${look} no-print m-auto w-full max-w-md rounded-card border border-line bg-surface p-5 text-ink shadow-lg backdrop:bg-[rgb(0_0_0/45%)] max-sm:max-w-[calc(100vw-1rem)]`}
+      className={`${look} no-print m-auto w-full max-w-md rounded-card border border-line bg-surface p-5 text-ink shadow-lg backdrop:bg-[rgb(0_0_0/45%)] max-sm:max-w-[calc(100vw-16px)] max-sm:px-[16px]`}
     >
       <h2 id={`${id}-title`} className="mb-2 text-lg font-semibold">
         {canStay ? 'Are you still there?' : 'Your session ends'}

@@ -14,11 +14,11 @@ export function LockedPage({ idleMinutes, look }: { idleMinutes: number; look: '
     title.current?.focus()
   }, [])
   return (
-    <div className="portal flex min-h-dvh flex-col items-center px-4 py-10">
+    <div className="portal flex min-h-dvh flex-col items-center px-[16px] py-10">
       <header className="mb-8">
         <Wordmark className="text-xl" />
       </header>
-      <main className="w-full max-w-md rounded-card border border-hairline bg-surface p-6 sm:p-8">
+      <main className="w-full max-w-md rounded-card border border-hairline bg-surface p-6 narrow-gutter sm:p-8">
         <h1 ref={title} tabIndex={-1} className="mb-4 text-2xl font-semibold">
           This page is locked
         </h1>

@@ -12,7 +12,7 @@ export function SessionEnd({ idleMinutes, endsAt, nonce }: { idleMinutes: number
         data-ends-at={endsAt.getTime()}
         aria-labelledby="session-end-title"
         aria-describedby="session-end-about"
-        className="group portal no-print m-auto w-full max-w-md rounded-card border border-line bg-surface p-5 text-ink shadow-lg backdrop:bg-[rgb(0_0_0/45%)] max-sm:max-w-[calc(100vw-1rem)]"
+        className="group portal no-print m-auto w-full max-w-md rounded-card border border-line bg-surface p-5 text-ink shadow-lg backdrop:bg-[rgb(0_0_0/45%)] max-sm:max-w-[calc(100vw-16px)] max-sm:px-[16px]"
       >
         <h2 id="session-end-title" className="mb-2 text-lg font-semibold">
           <span className="group-data-[can-stay=false]:hidden">Are you still there?</span>
@@ -42,11 +42,11 @@ export function SessionEnd({ idleMinutes, endsAt, nonce }: { idleMinutes: number
         </button>
       </dialog>
       <template data-session-over="">
-        <div className="portal flex min-h-dvh flex-col items-center px-4 py-10">
+        <div className="portal flex min-h-dvh flex-col items-center px-[16px] py-10">
           <header className="mb-8">
             <Wordmark className="text-xl" />
           </header>
-          <main className="w-full max-w-md rounded-card border border-hairline bg-surface p-6 sm:p-8">
+          <main className="w-full max-w-md rounded-card border border-hairline bg-surface p-6 narrow-gutter sm:p-8">
             <h1 tabIndex={-1} className="mb-4 text-2xl font-semibold">
               This page is locked
             </h1>

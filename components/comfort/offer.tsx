@@ -10,7 +10,7 @@ export function Offer({ offer, current }: { offer: Appearance; current: Appearan
   return (
     <section
       aria-labelledby="offer-title"
-      className="no-print mb-8 rounded-card border-2 border-primary bg-surface p-5"
+      className="no-print mb-8 rounded-card border-2 border-primary bg-surface p-5 narrow-gutter"
     >
       <h2 id="offer-title" className="text-2xl font-semibold">
         Keep how the pages look?

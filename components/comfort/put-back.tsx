@@ -8,7 +8,10 @@ import { differenceWords } from './comfort-words'
 export function PutBack({ before, current }: { before: Appearance | null; current: Appearance }) {
   if (!before) return null
   return (
-    <section aria-label="What was just changed" className="mb-10 rounded-card border-2 border-primary bg-surface p-5">
+    <section
+      aria-label="What was just changed"
+      className="mb-10 rounded-card border-2 border-primary bg-surface p-5 narrow-gutter"
+    >
       <p role="status" className="mb-4 max-w-[66ch]">
         <strong>That is changed.</strong> {differenceWords(current, before)} Is it not right? Put back what it was.
       </p>

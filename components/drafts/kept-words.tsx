@@ -5,7 +5,7 @@ export function KeptWords({ at, about, children }: { at: string; about?: ReactNo
   return (
     <section
       aria-label="What you wrote before"
-      className="no-print mb-8 rounded-card border border-line bg-info-tint p-5 text-info-ink"
+      className="no-print mb-8 rounded-card border border-line bg-info-tint p-5 text-info-ink narrow-gutter"
     >
       <p className="text-xl font-semibold">You were writing here, last at {at}</p>
       <p className="mt-1">It was not saved yet, and it is not lost. You can put it back into the form.</p>

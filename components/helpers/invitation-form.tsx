@@ -21,7 +21,7 @@ export function InvitationForm({ helperName, helperEmail, ...form }: Props) {
       {...form}
       guard={false}
       result={({ code, link, byMail }) => (
-        <div role="status" className="mb-6 rounded-card border-2 border-success bg-surface p-5">
+        <div role="status" className="mb-6 rounded-card border-2 border-success bg-surface p-5 narrow-gutter">
           <p className="text-2xl font-semibold">The invitation is made</p>
           <ol className="mt-4 grid list-decimal gap-4 ps-6">
             <li>

@@ -7,7 +7,7 @@ const widths = [
   { width: 300, look: '@xl:hidden print:hidden' },
 ]
 export const stageChartHeight = 220
-/** So narrow that the last day stands below the first, and a point is read from the lines behind it. */
+/** So narrow that a point is read from the lines behind it. */
 export const narrowest = 190
 const height = stageChartHeight
 const mark = 5
@@ -84,13 +84,21 @@ export function StageDrawing({ chart, width }: { chart: StageChart; width: numbe
           {first.label}
         </text>
       )}
-      {last && last !== first && (
-        <text x={last.x} y={width > narrowest ? below : below + 20} textAnchor="end" className="fill-muted">
+      {first && last && last !== first && (
+        <text x={last.x} y={areApart(first, last) ? below : below + 20} textAnchor="end" className="fill-muted">
           {last.label}
         </text>
       )}
     </>
   )
+}
+
+type Label = { x: number; label: string }
+
+/** Whether two labels fit beside each other; otherwise the last stands below the first. */
+function areApart(first: Label, last: Label): boolean {
+  const letter = 9
+  return last.x - first.x > letter * (first.label.length + last.label.length + 1)
 }
 
 function PointTable({ chart: { caption, points, legend }, labels }: Parameters<typeof ReportDocumentChart>[0]) {

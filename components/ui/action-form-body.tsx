@@ -137,7 +137,7 @@ function ErrorSummary({
       ref={box}
       role="alert"
       tabIndex={-1}
-      className="mb-4 rounded-control border-2 border-danger bg-danger-tint px-4 py-3"
+      className="mb-4 rounded-control border-2 border-danger bg-danger-tint px-4 py-3 narrow-gutter"
     >
       <p className="font-semibold text-danger">{fields.length > 0 ? 'Something needs mending' : 'That did not work'}</p>
       <ul className="mt-1 list-none">

@@ -38,7 +38,9 @@ export async function gatherBrief(scope: Scope, viewer: PatientViewer): Promise<
   return {
     title: 'For my visit',
     lines: [
-      `${patient.name}, born on ${formatCalendarDate(patient.dateOfBirth, 'longDate')}`,
+      patient.dateOfBirth
+        ? `${patient.name}, born on ${formatCalendarDate(patient.dateOfBirth, 'longDate')}`
+        : `${patient.name}, date of birth not recorded`,
       `Allergies: ${patient.allergies ?? 'none recorded'}`,
       `Made on ${formatMoment(now, 'longDate')} at ${formatMoment(now, 'time')}`,
     ],

@@ -10,7 +10,7 @@ import { Explained } from '../explained'
 /** What became of a visit that was not held, said plainly and without blame. */
 const became: Record<Exclude<ConsultationStatus, 'completed'>, string> = {
   'no-show': 'You missed this visit. If you still need it, ask your clinic for a new day.',
-  cancelled: 'This visit was cancelled. It did not take place.',
+  cancelled: 'This visit was cancelled.',
   scheduled: 'This visit was planned for this day. Your record does not say yet if it took place.',
 }
 

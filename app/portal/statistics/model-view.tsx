@@ -22,8 +22,8 @@ type Props = {
 export function ModelView({ statistics, latest, reviews, lowConfidence }: Props) {
   if (!latest) {
     return (
-      <NothingYet title="No computer model has looked at a scan of yours yet.">
-        <p>When one has, you can read here what it saw and what that means.</p>
+      <NothingYet title="There is no result of a computer model to read yet.">
+        <p>When there is one, you can read here what the model saw and what that means.</p>
       </NothingYet>
     )
   }

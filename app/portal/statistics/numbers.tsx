@@ -16,8 +16,8 @@ export function Counts({ statistics }: { statistics: PatientStatistics }) {
         Pictures in your record. One day at the scanner can give more than one.
         <Explained terms={['mri']} />
       </Number>
-      <Number name="Times a computer model looked at a scan" value={formatCount(totalPredictions)}>
-        Each scan counts once, or more than once when a newer model looked at it again.
+      <Number name="Results of a computer model" value={formatCount(totalPredictions)}>
+        Results that you can read now. A scan counts again when a newer model looked at it again.
         <Explained terms={['model']} />
       </Number>
       <Number name="Reports" value={formatCount(totalReports)}>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { HelpedPage } from '@/app/helped-page'
+import { MailAddress } from '@/components/portal/mail-address'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
 import { SubmitButton, TextField } from '@/components/ui/form-fields'
@@ -46,7 +47,7 @@ export default async function WelcomePage({ params }: PageProps<'/welcome/[token
         <p className="mb-4">
           You will log in as{' '}
           <strong>
-            <bdi>{link.loginName}</bdi>
+            <MailAddress address={link.loginName} />
           </strong>
           .
         </p>

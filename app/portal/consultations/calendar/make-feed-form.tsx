@@ -24,7 +24,7 @@ export function MakeFeedForm({ idempotencyKey }: { idempotencyKey: string }) {
 function NewLink({ address }: { address?: string }) {
   if (!address) return null // sent twice: the first answer has shown it
   return (
-    <div role="status" className="mb-6 rounded-card border-2 border-success bg-success-tint p-5">
+    <div role="status" className="mb-6 rounded-card border-2 border-success bg-success-tint p-5 narrow-gutter">
       <p className="text-xl font-semibold">Your link is made. It is shown here only now.</p>
       <ol className="mt-3 grid list-decimal gap-2 pl-6">
         <li>Copy the link.</li>

@@ -84,7 +84,10 @@ export default async function GrantPage({ params, searchParams }: PageProps<'/po
 function MailState({ mail, grant }: { mail: MailStatus | null; grant: Grant }) {
   if (mail !== 'failed' && mail !== 'dropped') return null
   return (
-    <div role="status" className="mb-6 rounded-card border border-line bg-medium-tint p-5 text-medium-ink">
+    <div
+      role="status"
+      className="mb-6 rounded-card border border-line bg-medium-tint p-5 text-medium-ink narrow-gutter"
+    >
       <p className="font-semibold">The e-mail could not be sent</p>
       <p className="mt-1">
         Read the address once more: <MailAddress address={grant.email} />. If it is right, invite again. You then also
