@@ -27,6 +27,12 @@ export function termOf(key: TermKey): Term {
   return terms[key]
 }
 
+/** A word as it begins a line: "Tremor". */
+export function titleOf(key: TermKey): string {
+  const { word } = termOf(key)
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
 /** By their words, as one looks them up. */
 export function termsInOrder(): TermKey[] {
   return [...termKeys].sort((one, other) => termOf(one).word.localeCompare(termOf(other).word, 'en'))

@@ -26,7 +26,10 @@ export function writeReports(random: Random, chart: Chart, screenings: readonly 
   if (last && random.chance(chart.programme.openRequests)) writeOpenRequest(random, chart, last, openState(random))
 }
 
-/** A report asked for these days: of another type than those there are, so that it is not one of them. */
+/**
+ * A report asked for these days, by the doctor of now, who may read what it is made of: of another type than those there
+ * are, so that it is not one of them.
+ */
 export function writeOpenRequest(
   random: Random,
   chart: Chart,
@@ -35,6 +38,8 @@ export function writeOpenRequest(
   type?: ReportType,
 ) {
   const { now } = chart.programme
+  const doctor = doctorAt(chart.stays, now)
+  if (!doctor) return
   const askedAgo =
     status === 'pending'
       ? random.between(3, 300) * minute
@@ -48,6 +53,7 @@ export function writeOpenRequest(
     status,
     priority: random.chance(0.2) ? 10 : 0,
     retry_count: retries,
+    requested_by: doctor.userId,
     requested_at: iso(askedAt),
     error_message: status === 'failed' ? random.pick(failures) : null,
     created_at: iso(askedAt),

@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { countSigned, isSameText, broughtText, sentenceOf, textOf, type SignedTexts } from '@/lib/glossary/clinic-text'
-import { termOf, termsInOrder, type TermKey } from '@/lib/glossary/glossary'
+import { termsInOrder, titleOf, type TermKey } from '@/lib/glossary/glossary'
 import { getSignedTexts } from '@/lib/glossary/queries'
 
 export const metadata: Metadata = { title: 'Words for patients' }
@@ -52,7 +52,7 @@ function Entry({ term, signed }: { term: TermKey; signed: SignedTexts }) {
           href={hrefOf(term)}
           className="inline-flex min-h-control items-center font-semibold text-primary underline underline-offset-2"
         >
-          {termOf(term).word}
+          {titleOf(term)}
         </Link>
         <p className="wrap-anywhere text-muted">{sentenceOf(term, textOf(term, signed))}</p>
       </div>

@@ -3,7 +3,7 @@ import { CardLink, CardList } from '@/components/portal/card'
 import { PortalPage } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { sentenceOf, textOf } from '@/lib/glossary/clinic-text'
-import { termOf, termsInOrder } from '@/lib/glossary/glossary'
+import { termsInOrder, titleOf } from '@/lib/glossary/glossary'
 import { signedTexts } from '../signed-texts'
 import { SignedCount } from './signed-by'
 
@@ -17,7 +17,7 @@ export default async function WordsPage() {
       <CardList>
         {termsInOrder().map((key) => (
           <li key={key}>
-            <CardLink href={`/portal/words/${key}`} title={capital(termOf(key).word)}>
+            <CardLink href={`/portal/words/${key}`} title={titleOf(key)}>
               {sentenceOf(key, textOf(key, signed))}
             </CardLink>
           </li>
@@ -26,8 +26,4 @@ export default async function WordsPage() {
       <SignedCount signed={signed} />
     </PortalPage>
   )
-}
-
-function capital(word: string) {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }

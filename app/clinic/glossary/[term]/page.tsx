@@ -8,7 +8,7 @@ import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { broughtText, isSameText, sentenceOf, type GlossaryText } from '@/lib/glossary/clinic-text'
-import { isTermKey, termOf, termsInOrder, type TermKey } from '@/lib/glossary/glossary'
+import { isTermKey, termsInOrder, titleOf, type TermKey } from '@/lib/glossary/glossary'
 import { getSignedTexts, listVersions } from '@/lib/glossary/queries'
 import { textAddress } from '@/lib/glossary/schema'
 import { History } from './history'
@@ -17,7 +17,7 @@ type Props = PageProps<'/clinic/glossary/[term]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { term } = await params
-  return { title: isTermKey(term) ? `${termOf(term).word}, for patients` : 'Words for patients' }
+  return { title: isTermKey(term) ? `${titleOf(term)}, for patients` : 'Words for patients' }
 }
 
 export default async function GlossaryTextPage({ params, searchParams }: Props) {
@@ -35,7 +35,7 @@ export default async function GlossaryTextPage({ params, searchParams }: Props) 
 
   return (
     <div className="max-w-3xl">
-      <PageHeader title={termOf(term).word} about={<SignedBy text={counts} />}>
+      <PageHeader title={titleOf(term)} about={<SignedBy text={counts} />}>
         <LinkButton href={'/clinic/glossary' as Route} kind="quiet">
           All words
         </LinkButton>
