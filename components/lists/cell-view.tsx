@@ -5,7 +5,7 @@ import { ResultMark, StageMark } from '@/components/patients/result-mark'
 
 /**
  * What stands in a cell, as plain data. Elements are sent to the browser one by one as soon as there are many, and each is
- * waited for by itself, which made half of the time of a page of fifty rows.
+ * waited for by itself: with fifty rows that is half of the time a page takes.
  */
 export type CellView =
   | { is: 'nothing' }

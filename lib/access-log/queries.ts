@@ -23,7 +23,7 @@ export type Look = {
 export const looksPerPage = 20
 
 /**
- * Who looked at or wrote in the record of the patient who asks, the last first. In a transaction of its own that notes
+ * Who looked at or wrote in the record of the patient who asks, latest first. In a transaction of its own that notes
  * nothing: the function answers the patient themself only, and their own readings are not listed.
  */
 export async function listLooks(

@@ -66,5 +66,5 @@ export const reasonWords: Record<LookReason, string> = {
   clinic: 'They work for the clinic, and keep its records in order.',
 }
 
-/** Of somebody whose reason nobody wrote down: what one can do. */
+/** Where nobody wrote down why: what the patient can do. */
 export const noReasonWords = 'Your record does not say why. You can ask your clinic.'

@@ -35,8 +35,9 @@ type ActionSpec<Input extends z.ZodType, Output> = {
 }
 
 /**
- * The one write door: who, from where, what, then one transaction as that viewer, which is one operation to take back. Expected failures come back to the form
- * as a sentence; a form sent twice with the same idempotencyKey is carried out once.
+ * The one write door: who, from where, what, then one transaction as that viewer, which is one operation to take back.
+ * Expected failures come back to the form as a sentence; a form sent twice with the same idempotencyKey is carried out
+ * once.
  */
 export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<Input, Output>) {
   async function action(_previous: ActionState<Output>, form: FormData): Promise<ActionState<Output>> {

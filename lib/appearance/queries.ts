@@ -36,7 +36,7 @@ export async function inThisBrowser() {
   return readCookie((await cookies()).get(appearanceCookie)?.value)
 }
 
-/** Whose account keeps how pages look: patients'. An administrator who looks through their eyes keeps the own look. */
+/** Whose account keeps how pages look: patients'. An administrator who looks through their eyes keeps their own. */
 export function keepsComfort(viewer: Viewer): boolean {
   return viewer.role !== 'admin' && viewer.role !== 'doctor' && !viewer.previewedBy
 }

@@ -1,7 +1,7 @@
 import { recordNouns } from '@/lib/changes/vocabulary'
 import { roleLabels } from '@/lib/users/vocabulary'
 
-/** How what an event speaks of ended. */
+/** How whatever an event records ended. */
 export const outcomes = ['ok', 'denied', 'not-found', 'error'] as const
 export type Outcome = (typeof outcomes)[number]
 
@@ -12,7 +12,7 @@ export const outcomeLabels: Record<Outcome, string> = {
   error: 'Failed',
 }
 
-/** In whose part somebody acted, as the log has it; the database itself is there under the name of its own account. */
+/** As what somebody acted, as the log has it; the database itself stands there under the name of its account. */
 const actorRoleLabels: Record<string, string> = {
   ...roleLabels,
   login: 'Somebody logging in',
@@ -26,7 +26,7 @@ export function actorRoleLabel(role: string): string {
   return actorRoleLabels[role.split(':')[0] ?? role] ?? role
 }
 
-/** What an event speaks of, beside the records whose changes are kept: how it is called. */
+/** Names of what an event can be about, beside the records whose changes are kept. */
 const otherEntities = {
   action: 'an action',
   action_flags: 'action flags',

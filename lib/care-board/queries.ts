@@ -124,7 +124,7 @@ export async function listBoardChoices({ db }: Scope): Promise<{ hospitals: stri
   return found ?? { hospitals: [], specialities: [] }
 }
 
-/** Of which speciality and at which hospital a doctor is whose patients may move. */
+/** The speciality and the hospital of a doctor whose patients may move. */
 export type Place = { speciality: string; hospital: string | null }
 export type Suggested = Place & { doctorId: string; name: string; patients: number }
 

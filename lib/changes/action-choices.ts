@@ -1,7 +1,7 @@
 import { actionLabel, doings, rowVerbs } from './action-labels'
 import { eventLabels, namedReadings } from './reading-labels'
 
-/** What is opened by itself, in its list, and beside a patient, a session, a scan: the rest of what is read. */
+/** What can be read: by itself (`.open`), in its list (`.list`), and beside a patient, a session or a scan. */
 const opened = [
   ...['assessments', 'assignments', 'audit', 'consultations', 'corrections', 'csv-imports', 'csv-mappings', 'doctors'],
   ...['action_flags', 'agent_messages', 'hand-overs', 'imports', 'jobs', 'knowledge', 'medications', 'patients'],

@@ -28,7 +28,7 @@ const correction = Prisma.sql`
               else 'sent' end as state
     from correction_requests c`
 
-/** What the patient said is wrong, the last first; at most 50. */
+/** What the patient said is wrong, latest first; at most 50. */
 export async function listMyCorrections(scope: Scope, patientId: string): Promise<Correction[]> {
   noteAccess(scope, { action: 'corrections.of-patient', entity: 'correction_requests', patientId })
   return scope.db.$queryRaw<Correction[]>`

@@ -18,7 +18,7 @@ export type PatientViewer = ViewerBase & {
   helping?: Helping
 }
 
-/** What a patient lets somebody see, and whether more than see. */
+/** What a patient lets somebody see, and whether they may write as well. */
 export type Helping = { grantId: string; scope: HelperScope; mayWrite: boolean; patientName: string }
 
 /** In whose record a viewer of the portal writes: their own, or by which grant; null for everybody else, who writes by name. */

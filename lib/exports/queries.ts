@@ -23,7 +23,7 @@ export type ExportOutline = {
   filters: string[]
   match: ListState['match']
   faults: string[]
-  /** So much of patients' records that whoever asks says once more who they are. */
+  /** It holds so much of patients' records that whoever asks must confirm who they are. */
   needsConfirmation: boolean
   confirmsByPasskey: boolean
   /** How many lists the viewer has exported within an hour. */

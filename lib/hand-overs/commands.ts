@@ -43,7 +43,7 @@ async function requireTaker({ db }: Scope, from: string, to: string) {
     })
 }
 
-/** What is planned to be given back is given back later, and to somebody who can take it. */
+/** The patients of a cover go back on a later day than they came, and to a doctor who can take them. */
 async function requireWayBack({ db }: Scope, { from, on, back }: { from: string; on: string; back: string }) {
   const refuse = (message: string) => new AppError('value-not-allowed', { field: 'backOn', message })
   if (back <= on) throw refuse('The way back is not after the hand-over. Choose a later day.')
@@ -81,7 +81,7 @@ export async function handOver(scope: Scope, input: HandOverInput): Promise<{ id
   return { id, isDone: await carryOut(scope, id) }
 }
 
-/** It names nobody yet: whom it gives back is known when the first is carried out. */
+/** Plans the way back. It names no patient yet: whom it gives back is known when the first hand-over is carried out. */
 async function planWayBack({ db }: Scope, id: string, backOn: string) {
   await db.$executeRaw`
     insert into hand_overs (from_doctor_id, to_doctor_id, on_date, patient_ids, move_appointments, reason, requested_by,

@@ -17,7 +17,7 @@ export const undoJob = defineJobHandler({
       >`select undone_by as by from operations where id = ${operationId}`
       // so that the server notices when this worker is killed, and the next need not wait for what nobody will commit
       await db.$executeRaw`select set_config('client_connection_check_interval', '2s', true) where version() ~* 'linux'`
-      if (undo && before?.by === undo) return whatWasDone(scope, operationId, undo) // and then it was killed
+      if (undo && before?.by === undo) return whatWasDone(scope, operationId, undo) // by an earlier worker, killed before it said so
       const [row] = await db.$queryRaw<{ result: Undone }[]>`
         select app.undo_operation(${operationId}, ${skipConflicts}) as result`
       return row?.result

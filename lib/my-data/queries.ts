@@ -28,7 +28,7 @@ function archives(scope: Scope) {
       from data_archives a`
 }
 
-/** The files that the patient asked for, the last first. */
+/** The files that the patient asked for, latest first. */
 export async function listArchives(scope: Scope): Promise<Archive[]> {
   return scope.db.$queryRaw<Archive[]>`
     ${archives(scope)} order by a.asked_at desc, a.id desc limit ${mostShown}`

@@ -10,7 +10,7 @@ export async function listPhrases({ db }: Scope): Promise<Phrase[]> {
      where deleted_at is null order by abbreviation, id limit 300`
 }
 
-/** What was put away, the last one first; at most 30. */
+/** What was put away, latest first; at most 30. */
 export async function listPhrasesPutAway({ db }: Scope): Promise<Phrase[]> {
   return db.$queryRaw<Phrase[]>`
     select id, abbreviation, body, version, updated_at as "updatedAt" from note_phrases

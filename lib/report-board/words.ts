@@ -13,7 +13,7 @@ export function needOf({ needsReview, isOutdated, isMadeAgain, isHeld, column }:
   return null
 }
 
-/** That a card has stood where it stands for too long, and what too long is; null while it has not. */
+/** Says that a card has stood in its column for too long, and how long that is; null while it has not. */
 export function overdueWords({ column, since }: BoardCard, now: Date): string | null {
   const days = overdueAfterDays[column]
   if (days === null || now.getTime() - since.getTime() <= days * 86_400_000) return null

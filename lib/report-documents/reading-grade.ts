@@ -32,7 +32,7 @@ export function readingGrade(text: string): number {
   return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59
 }
 
-/** A grade begins at this age more: who is in the fourth is nine, and turns ten. */
+/** A grade plus this is the age at which it begins: a pupil of the fourth is nine, and turns ten. */
 const firstGradeAfter = 5
 const grownUp = 18
 

@@ -29,8 +29,8 @@ type Found = Omit<ReportOrder, 'requester'> & {
 }
 
 /**
- * What a request asks for. The reader is whoever asked, with the rights they have now: the worker has none of its own. For
- * a patient, and for nobody, it is who stands in for them.
+ * What a request asks for. The reader is whoever asked, with the rights they have now: the worker has none of its own.
+ * Where a patient asked, or nobody is named, it is whoever stands in for them (docs/report-queue.md).
  * The id of the request is signed as the id of the web request would be: only with it can anything be published.
  */
 export async function orderOf({ id }: TakenRequest): Promise<ReportOrder> {

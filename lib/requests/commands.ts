@@ -22,7 +22,7 @@ export async function requestReport(scope: Scope, input: RequestReportInput): Pr
   return ask(scope, { ...input, ...(await subjectOf(scope, input)) })
 }
 
-/** The same for whoever treats the patient. That the patient is theirs, the database asks. */
+/** The same for whoever treats the patient. The database checks that the patient is theirs. */
 export async function requestReportOfPatient(scope: Scope, input: RequestOfPatientInput): Promise<Requested> {
   if (input.sessionId) {
     const session = await scope.db.session.findFirst({
