@@ -24,7 +24,7 @@ function AtTheTop(edited: { table: RecordTable; id: string }) {
 }
 
 /** Which record the page of an address edits; null when it edits none. */
-export function recordEditedAt(path: string): { table: RecordTable; id: string } | null {
+function recordEditedAt(path: string): { table: RecordTable; id: string } | null {
   const segment = /^\/admin\/[^/]+\/([^/]+)\/edit$/.exec(path)?.[1]
   if (!segment) return null
   const id = decoded(segment)

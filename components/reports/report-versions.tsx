@@ -47,6 +47,6 @@ export function ReportVersions({ versions, here }: { versions: ReportRow[]; here
 }
 
 /** Where two versions stand side by side. */
-export function compareHref(later: string, earlier: string): Route {
+function compareHref(later: string, earlier: string): Route {
   return `${recordHref('medical_reports', later)}/compare?with=${encodeURIComponent(earlier)}` as Route
 }

@@ -14,7 +14,7 @@ const shapes = {
   'poor-input': { Shape: ImageOff, colour: 'bg-info-tint text-info-ink' },
 } as const
 
-export function ReasonChip({ reason }: { reason: DisagreementReason }) {
+function ReasonChip({ reason }: { reason: DisagreementReason }) {
   const { Shape, colour } = shapes[reason]
   return (
     <span className={`inline-flex items-center gap-1 rounded-full px-2 py-0.5 text-xs whitespace-nowrap ${colour}`}>

@@ -20,7 +20,7 @@ export type Look = {
   writtenParts: string[]
 }
 
-export const looksPerPage = 20
+const looksPerPage = 20
 
 /**
  * Who looked at or wrote in the record of the patient who asks, latest first. In a transaction of its own that notes

@@ -32,7 +32,7 @@ export async function getAppearanceBefore(): Promise<Appearance | null> {
   return isSameComfort(look, await getAppearance()) ? null : look
 }
 
-export async function inThisBrowser() {
+async function inThisBrowser() {
   return readCookie((await cookies()).get(appearanceCookie)?.value)
 }
 
@@ -41,7 +41,7 @@ export function keepsComfort(viewer: Viewer): boolean {
   return viewer.role !== 'admin' && viewer.role !== 'doctor' && !viewer.previewedBy
 }
 
-export async function getComfort({ db, viewer }: Scope): Promise<Comfort | null> {
+async function getComfort({ db, viewer }: Scope): Promise<Comfort | null> {
   const [row] = await db.$queryRaw<Comfort[]>`
     select theme, text_percent::text as text, contrast, targets, steady_milliseconds::text as steady, motion, layout
       from comfort_settings

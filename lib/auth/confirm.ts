@@ -24,7 +24,7 @@ export async function requireConfirmation(viewer: Viewer, form: FormData, action
 }
 
 /** The same where no passkey can be asked for, as outside of an action. */
-export async function requirePassword(viewer: Viewer, given: unknown, action: string): Promise<void> {
+async function requirePassword(viewer: Viewer, given: unknown, action: string): Promise<void> {
   if (viewer.previewedBy) throw new AppError('preview')
   if (typeof given !== 'string' || given === '' || given.length > 1000)
     throw new AppError('value-not-allowed', { field: confirmField, message: 'Enter your password to confirm this.' })

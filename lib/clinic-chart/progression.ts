@@ -115,7 +115,7 @@ export function stepCorners(
 }
 
 /** How long a whisker is, in stages to each side: the less sure the model, the longer. Not an interval of stages. */
-export const whiskerStages = 1.5
+const whiskerStages = 1.5
 export function whiskerOf({ stage, confidence }: Pick<ModelMark, 'stage' | 'confidence'>): [number, number] | null {
   if (stage === null || confidence === null) return null
   const reach = (1 - confidence) * whiskerStages

@@ -57,7 +57,7 @@ type FoundMark = {
 }
 
 /** Everything that stands on a patient's axis of time, in one statement; of each kind the latest 500. */
-export async function getProgression(scope: Scope, patientId: string): Promise<Progression> {
+async function getProgression(scope: Scope, patientId: string): Promise<Progression> {
   const zone = clinicZone()
   const found = await scope.db.$queryRaw<FoundMark[]>`
     with marks as (
@@ -138,7 +138,7 @@ export type VisitRow = {
 }
 
 /** A patient's visits with how their notes stand, newest first, the coming ones included; at most 200. */
-export async function listVisits(scope: Scope, patientId: string): Promise<VisitRow[]> {
+async function listVisits(scope: Scope, patientId: string): Promise<VisitRow[]> {
   noteAccess(scope, { action: 'consultations.of-patient', entity: 'consultations', patientId })
   return scope.db.$queryRaw<VisitRow[]>`
     select c.id, c.consultation_date as "consultationDate", c.consultation_type as "consultationType", c.status,

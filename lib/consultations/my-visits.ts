@@ -12,7 +12,7 @@ export type MyVisit = ConsultationRow & {
   doctorSpecialization: string | null
 }
 
-export const mostVisits = 200
+const mostVisits = 200
 
 const visit = Prisma.sql`
   select c.id, c.consultation_date as "consultationDate", c.consultation_type as "consultationType", c.status,

@@ -7,7 +7,7 @@ import type { ReadingSettings } from './vocabulary'
 import { csvLine, encoderOf } from './write-csv'
 
 /** No field's name in any language: a mended file is sent again with this column still in it. */
-export const reasonHeader = 'Why it was left out'
+const reasonHeader = 'Why it was left out'
 const atOnce = 1000
 
 type Asked = { filePath: string; settings: ReadingSettings; jobId: string }

@@ -12,7 +12,7 @@ import { finishCsvJob } from './finish-job'
 import { getJobPlan, listDoneRows } from './queries'
 import type { RowResult } from './run-chunk'
 
-export const csvJobParams = z.object({ importId: z.string(), dryRun: z.boolean() })
+const csvJobParams = z.object({ importId: z.string(), dryRun: z.boolean() })
 type CsvJob = Job<z.output<typeof csvJobParams>>
 
 /** Files that jobs of this process are reading. */

@@ -14,7 +14,7 @@ type Wanted = { rowNumber: number; text: string; birth?: string | null }
 type Found = { rowNumber: number; rank: number } & Person
 
 /** The patients that each row may mean, by id, e-mail address or exact name, with the date of birth where one is given. */
-export async function findPatients({ db }: Scope, wanted: Wanted[]): Promise<Map<number, Person[]>> {
+async function findPatients({ db }: Scope, wanted: Wanted[]): Promise<Map<number, Person[]>> {
   const asked = wanted.flatMap(({ rowNumber, text, birth }) =>
     spellings(text).map((spelling) => ({ row_number: rowNumber, given: text, spelling, birth: birth ?? null })),
   )
@@ -42,7 +42,7 @@ export async function findPatients({ db }: Scope, wanted: Wanted[]): Promise<Map
 }
 
 /** The doctors that each row may mean, by id, e-mail address or exact name. */
-export async function findDoctors({ db }: Scope, wanted: Wanted[]): Promise<Map<number, Person[]>> {
+async function findDoctors({ db }: Scope, wanted: Wanted[]): Promise<Map<number, Person[]>> {
   const asked = wanted.flatMap(({ rowNumber, text }) => {
     const bare = text.replace(/^(?:dr|prof|doctor)\.?(?:\s+med)?\.?\s+/i, '')
     return [...new Set([text, bare].flatMap(spellings))].map((spelling) => ({
@@ -92,11 +92,7 @@ function bestOf(found: Found[]): Map<number, Person[]> {
 const mostNamed = 5
 
 /** The one person that is meant, or the sentence that says why there is none. */
-export function theOne(
-  people: Person[] | undefined,
-  noun: string,
-  column: string,
-): { person: Person } | { problem: string } {
+function theOne(people: Person[] | undefined, noun: string, column: string): { person: Person } | { problem: string } {
   const [person, ...others] = people ?? []
   if (!person) return { problem: `${column} names no ${noun} that is here. Check the spelling, or write the id.` }
   if (others.length === 0) return { person }

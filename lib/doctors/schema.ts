@@ -11,7 +11,7 @@ const text = (what: string, most: number) =>
     .optional()
     .transform((value) => value || null)
 
-export const personFields = {
+const personFields = {
   name: z
     .string({ error: 'Enter the name.' })
     .trim()

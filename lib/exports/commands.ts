@@ -16,7 +16,7 @@ import { bare, type ListState } from '@/lib/lists/state'
 /** The rows, when there are few enough to answer at once; otherwise the job that writes them into a file. */
 export type StartedExport = { rows: ListRow[] } | { jobId: string }
 
-export const exportBatchRows = 1000
+const exportBatchRows = 1000
 
 /** Exports the rows of a view as they stand, and writes down who took what: which list, by what it was filtered, how many. */
 export async function startExport(

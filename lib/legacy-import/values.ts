@@ -6,7 +6,7 @@ export type Reader = (row: StagedRow, value: SqlValue | undefined, field: string
 
 const longestText = 16 * 1024 * 1024
 const longestBytes = 128 * 1024 * 1024
-export const longestId = 200
+const longestId = 200
 
 /** Any text, of any length. Numbers and bytes become text, and NUL, which PostgreSQL cannot store, is replaced. */
 export function text(options: { required?: boolean; fallback?: string } = {}): Reader {

@@ -18,7 +18,7 @@ type Where = {
 }
 
 /** The parameters that say what a list shows, for addresses and hidden fields. Defaults have no place in an address. */
-export function stateParameters(list: List, state: ListState): [name: string, value: string][] {
+function stateParameters(list: List, state: ListState): [name: string, value: string][] {
   return [
     ...state.filters.map((filter): [string, string] => ['f', filterText(list, filter)]),
     ...pair('match', state.match === 'any' && state.filters.length > 1 ? 'any' : ''),

@@ -151,7 +151,7 @@ async function countPatients({ db }: Scope, filter: PatientListFilter): Promise<
   return found?.count ?? 0
 }
 
-export async function listActiveDoctors(scope: Scope, patientIds: string[]) {
+async function listActiveDoctors(scope: Scope, patientIds: string[]) {
   return (await listDoctorsOfPage(scope, patientIds, [])).byPatient
 }
 

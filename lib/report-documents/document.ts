@@ -66,7 +66,7 @@ export const reportBlock = z.discriminatedUnion('type', [
 export type ReportBlock = z.infer<typeof reportBlock>
 
 /** Who has looked at the model's result; `none` is no result at all. */
-export const reportStandings = ['none', 'unreviewed', 'agreed', 'disagreed', 'not-usable'] as const
+const reportStandings = ['none', 'unreviewed', 'agreed', 'disagreed', 'not-usable'] as const
 
 export const reportDocument = z.object({
   format: z.literal(1),

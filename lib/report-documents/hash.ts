@@ -13,7 +13,7 @@ export function hashOfDocument(document: ReportDocument): string {
 }
 
 /** JSON with the keys of every object in order and nothing undefined. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))

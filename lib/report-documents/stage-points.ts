@@ -4,7 +4,7 @@ export type StageChart = Extract<ReportBlock, { type: 'stage-chart' }>
 type Area = { left: number; top: number; width: number; height: number }
 
 /** The stages there are a line for. */
-export const stageLines = [0, 1, 2, 3, 4, 5]
+const stageLines = [0, 1, 2, 3, 4, 5]
 
 /** Where everything of a chart of stages goes within an area; the same on paper and on screen. */
 export function placeStages({ points }: StageChart, { left, top, width, height }: Area) {

@@ -17,7 +17,7 @@ const longestPauseSeconds = 30
 const signOfLifeSeconds = 10
 
 /** A name that tells one worker from another, on this machine and on others. */
-export function workerName() {
+function workerName() {
   return `${os.hostname()}-${process.pid}`.slice(0, 200)
 }
 

@@ -9,7 +9,7 @@ const words: Record<ConfidenceLevel, string> = {
 }
 
 /** A model's own confidence as a level; what the programme calls low is low, whatever the number. */
-export function confidenceLevel(share: number, low: number): ConfidenceLevel {
+function confidenceLevel(share: number, low: number): ConfidenceLevel {
   if (share < low) return 'low'
   if (share >= 0.95) return 'very-high'
   return share >= 0.85 ? 'high' : 'moderate'

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
  * The shapes of the chart, each of its own form, so that nothing depends on colour. Around the origin; colours are the
  * page's own variables, which forced colours replace (see `progression-svg`).
  */
-export const shapes = {
+const shapes = {
   clinician: <circle r="4.5" fill="var(--ink)" />,
   visit: <path d="M0-7V7" stroke="var(--ink)" strokeWidth="2.5" />,
   scan: <path d="M0-7L7 0L0 7L-7 0z" fill="var(--low-solid)" stroke="var(--ink)" strokeWidth="1" />,

@@ -16,7 +16,7 @@ import { anonymous, worker, type DatabaseRole, type Person } from '../support/pe
  *                                              tom    was assigned to Ana by mistake; the assignment is in the trash
  * Each patient has one row of everything, and one more of everything in the trash.
  */
-export const patients = ['ana', 'beatrice'] as const
+const patients = ['ana', 'beatrice'] as const
 export type PatientName = (typeof patients)[number]
 const doctors = {
   dora: 'approved',

@@ -9,7 +9,6 @@ import { test as base } from '../scope/test.ts'
 import type { Make } from '../support/make.ts'
 
 export { expect } from 'vitest'
-export { adminViewer, patientViewer } from '../scope/test.ts'
 
 /** A mail server that keeps what it is given, and refuses what a test says it shall. */
 export class Sink {
@@ -56,7 +55,7 @@ export const test = base.extend('sink', { scope: 'file' }, async ({}, { onCleanu
 })
 
 /** By day at the clinic, whatever the hour of the test is. */
-export const noon = new Date('2026-11-26T12:00:00Z')
+const noon = new Date('2026-11-26T12:00:00Z')
 export const night = new Date('2026-11-26T23:00:00Z')
 
 /** Sends everything that may go out now. */

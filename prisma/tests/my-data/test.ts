@@ -5,7 +5,6 @@ import { localStore } from '@/lib/storage/local-store'
 import { test as base } from '../scope/test.ts'
 
 export { expect } from 'vitest'
-export { adminViewer, patientViewer } from '../scope/test.ts'
 
 /** A folder of this file's own for what is made. */
 export const test = base.extend('folder', { scope: 'file', auto: true }, async ({}, { onCleanup }) => {

@@ -11,7 +11,7 @@ import { explain, statementsOf } from './recorder.ts'
 process.env.SUBSTANTIA_TIME_ZONE = 'Europe/Oslo'
 process.env.SUBSTANTIA_CURSOR_KEY = Buffer.alloc(32, 7).toString('base64url')
 
-export const patients = 10_000
+const patients = 10_000
 
 type Reader = Exclude<Viewer, { role: 'helper' }>
 export type World = {

@@ -4,7 +4,7 @@ import type pg from 'pg'
 export type Content = Record<string, string>
 
 /** Written by every attempt at an import, also by one that changes nothing else. */
-export const bookkeepingTables = ['import_runs', 'import_problems', 'audit_events']
+const bookkeepingTables = ['import_runs', 'import_problems', 'audit_events']
 
 /** Everything in the public tables but `without`, to the last value. */
 export async function contentOf(db: pg.Client, { without = [] as string[] } = {}): Promise<Content> {

@@ -47,7 +47,7 @@ export function withDatabase(file: string, work: (database: Database) => void) {
   }
 }
 
-export function insertRows(database: Database, table: string, rows: LegacyRow[]) {
+function insertRows(database: Database, table: string, rows: LegacyRow[]) {
   for (const row of rows) {
     const names = Object.keys(row).map((name) => `"${name}"`)
     const places = Object.values(row).map((value) => (holdsNul(value) ? 'cast(? as text)' : '?'))

@@ -24,7 +24,7 @@ export async function repairsOf(target: Target) {
 }
 
 /** How many rows of the record this run brought, table by table: what its report says was imported or repaired. */
-export async function rowsBroughtIn(target: Target, { run, tables }: ImportReport) {
+async function rowsBroughtIn(target: Target, { run, tables }: ImportReport) {
   const counts: Record<string, number> = {}
   for (const table of Object.keys(tables)) {
     if (table === 'patient_statistics') continue
