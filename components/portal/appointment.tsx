@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { MyVisit } from '@/lib/consultations/my-visits'
-import { formatMoment } from '@/lib/format/dates'
 import type { Clinic } from '@/lib/programme/clinic'
 import { placeLines } from '@/lib/programme/place'
 import { Card, NothingYet } from './card'
 import { DoctorName } from './doctor-name'
+import { LongDate } from './long-date'
 import { Phone } from './phone'
 import { soonWords, visitWords } from './visit-words'
 
@@ -23,9 +23,7 @@ export function Appointment({ appointment, now, clinic, children }: Props) {
   return (
     <Card>
       <p className="text-2xl leading-snug font-semibold">
-        <time dateTime={consultationDate.toISOString()}>
-          {formatMoment(consultationDate, 'longDate')} at {formatMoment(consultationDate, 'time')}
-        </time>
+        <LongDate at={consultationDate} hour />
       </p>
       {soon && <p className="text-xl">This is {soon}.</p>}
       <p className="mt-3">

@@ -1,5 +1,6 @@
 import { Card } from '@/components/portal/card'
 import { DoctorName } from '@/components/portal/doctor-name'
+import { LongDate } from '@/components/portal/long-date'
 import type { TermKey } from '@/lib/glossary/glossary'
 import { visitWords } from '@/components/portal/visit-words'
 import type { MyVisit } from '@/lib/consultations/my-visits'
@@ -20,7 +21,7 @@ export function Visit({ visit, terms }: { visit: MyVisit; terms: TermKey[] | und
   return (
     <Card>
       <h3 className="text-2xl leading-snug font-semibold">
-        <time dateTime={consultationDate.toISOString()}>{formatMoment(consultationDate, 'longDate')}</time>
+        <LongDate at={consultationDate} />
       </h3>
       <p>
         {visitWords[consultationType]}, at {formatMoment(consultationDate, 'time')}
@@ -35,7 +36,9 @@ export function Visit({ visit, terms }: { visit: MyVisit; terms: TermKey[] | und
       {status !== 'completed' && <p className="mt-3 max-w-[66ch] font-medium">{became[status]}</p>}
       <Recorded visit={visit} />
       {status === 'completed' && nextVisitDate && (
-        <p className="mt-3">The next visit was planned for {formatMoment(nextVisitDate, 'longDate')}.</p>
+        <p className="mt-3">
+          The next visit was planned for <LongDate at={nextVisitDate} />.
+        </p>
       )}
       <Explained terms={terms} />
     </Card>

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/portal/card'
 import type { Cover } from '@/components/portal/cover'
 import { DoctorName } from '@/components/portal/doctor-name'
+import { LongDate } from '@/components/portal/long-date'
 import { Phone } from '@/components/portal/phone'
 import type { AssignmentType } from '@/lib/assignments/vocabulary'
 import type { DoctorOfPatient } from '@/lib/doctors/queries'
-import { formatMoment } from '@/lib/format/dates'
 import type { Clinic } from '@/lib/programme/clinic'
 import { Explained } from '../explained'
 import type { TreatingDoctor } from './care-team'
@@ -52,10 +52,12 @@ export function DoctorCard({
       )}
       {isDeleted && <p>No longer at this clinic.</p>}
       <dl className="mt-4 grid grid-cols-1 gap-3">
-        <Fact name={isActive ? 'Treats you' : 'Treated you'}>{periodWords(doctor)}</Fact>
+        <Fact name={isActive ? 'Treats you' : 'Treated you'}>
+          <Period of={doctor} />
+        </Fact>
         {before.map((earlier) => (
           <Fact key={earlier.assignmentId} name="Also treated you">
-            {periodWords(earlier)} ({kindWords[earlier.assignmentType].before.toLowerCase()})
+            <Period of={earlier} /> ({kindWords[earlier.assignmentType].before.toLowerCase()})
           </Fact>
         ))}
         <VisitDates doctor={doctor} isOver={!isActive} cover={cover} />
@@ -79,15 +81,11 @@ export function VisitDates({
     <>
       {cover.everything && (
         <Fact name="Last visit">
-          {lastVisitDate ? formatMoment(lastVisitDate, 'longDate') : isOver ? 'none in your record' : 'none yet'}
+          {lastVisitDate ? <LongDate at={lastVisitDate} /> : isOver ? 'none in your record' : 'none yet'}
         </Fact>
       )}
       {cover.appointments && (nextVisitDate || !isOver) && (
-        <Fact name="Next visit">
-          {nextVisitDate
-            ? `${formatMoment(nextVisitDate, 'longDate')} at ${formatMoment(nextVisitDate, 'time')}`
-            : 'none booked'}
-        </Fact>
+        <Fact name="Next visit">{nextVisitDate ? <LongDate at={nextVisitDate} hour /> : 'none booked'}</Fact>
       )}
     </>
   )
@@ -161,10 +159,20 @@ function KindMeans({ type }: { type: AssignmentType }) {
 }
 
 /** "since 3 May 2024", or from when until when. */
-function periodWords({ isActive, assignmentDate, endedAt }: DoctorOfPatient): string {
-  const since = formatMoment(assignmentDate, 'longDate')
-  if (isActive) return `since ${since}`
-  return endedAt
-    ? `from ${since} until ${formatMoment(endedAt, 'longDate')}`
-    : `from ${since}. The end is not written down`
+function Period({ of: { isActive, assignmentDate, endedAt } }: { of: DoctorOfPatient }) {
+  const since = <LongDate at={assignmentDate} />
+  if (isActive) return <>since {since}</>
+  return (
+    <>
+      from {since}
+      {endedAt ? (
+        <>
+          {' '}
+          until <LongDate at={endedAt} />
+        </>
+      ) : (
+        '. The end is not written down'
+      )}
+    </>
+  )
 }

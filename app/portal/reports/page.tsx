@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation'
 import { CardLink, CardList, NothingYet } from '@/components/portal/card'
 import { coverOf } from '@/components/portal/cover'
 import { Folded } from '@/components/portal/folded'
+import { LongDate } from '@/components/portal/long-date'
 import { openRequests, reportWords } from '@/components/portal/open-requests'
 import { Live } from '@/components/live/live'
 import { PortalPage, PortalSection } from '@/components/portal/portal-page'
 import { usualWaitWords } from '@/lib/reports/usual-wait'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
-import { formatMoment } from '@/lib/format/dates'
 import {
   getUsualReportWait,
   listReportsBeingChecked,
@@ -87,7 +87,7 @@ function ReportCards({ reports }: { reports: ReportRow[] }) {
       {reports.map(({ id, title, reportType, createdAt, version }) => (
         <li key={id}>
           <CardLink href={`/portal/reports/${encodeURIComponent(id)}`} title={<bdi>{title}</bdi>}>
-            {formatMoment(createdAt, 'longDate')}. {reportWords[reportType]}.{version > 1 ? ` Version ${version}.` : ''}
+            <LongDate at={createdAt} />. {reportWords[reportType]}.{version > 1 ? ` Version ${version}.` : ''}
           </CardLink>
         </li>
       ))}

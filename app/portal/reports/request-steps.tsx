@@ -1,5 +1,6 @@
 import { Card, CardList } from '@/components/portal/card'
 import { reportWords, type OpenRequest } from '@/components/portal/open-requests'
+import { LongDate } from '@/components/portal/long-date'
 import { PortalLink } from '@/components/portal/portal-link'
 import { formatMoment } from '@/lib/format/dates'
 
@@ -30,7 +31,9 @@ export function Requests({ open, usually = null }: { open: OpenRequest[]; usuall
         <li key={request.id}>
           <Card>
             <h3 className="text-2xl leading-snug font-semibold">{reportWords[request.reportType]}</h3>
-            <p className="mb-3 text-muted">Asked for on {formatMoment(request.requestedAt, 'longDate')}</p>
+            <p className="mb-3 text-muted">
+              Asked for on <LongDate at={request.requestedAt} />
+            </p>
             <Standing request={request} usually={usually} />
           </Card>
         </li>
@@ -78,15 +81,15 @@ function Steps({ now }: { now: number }) {
         <li
           key={step}
           aria-current={place === now ? 'step' : undefined}
-          className="flex items-center gap-4 aria-[current]:font-semibold"
+          className="flex items-center gap-[16px] aria-[current]:font-semibold"
         >
           <span
             aria-hidden
-            className={`flex size-10 shrink-0 items-center justify-center rounded-full border-2 ${place <= now ? 'border-primary text-primary' : 'border-line text-muted'}`}
+            className={`flex size-[min(2.5rem,15vw)] shrink-0 items-center justify-center rounded-full border-2 ${place <= now ? 'border-primary text-primary' : 'border-line text-muted'}`}
           >
             {place + 1}
           </span>
-          <span>
+          <span className="min-w-0 wrap-anywhere">
             {step}: {place < now ? 'done' : place === now ? stateNow[now] : 'not yet'}
           </span>
         </li>

@@ -1,4 +1,5 @@
 import { Card, NothingYet } from '@/components/portal/card'
+import { LongDate } from '@/components/portal/long-date'
 import { DoctorsView, ModelCaution } from '@/components/portal/model-caution'
 import { notUsableWords, readModelResult, sawWords, sureWords, termsOfResult } from '@/components/portal/model-result'
 import { WithWords } from '@/components/portal/word'
@@ -35,7 +36,9 @@ export function ModelView({ statistics, latest, reviews, lowConfidence }: Props)
   const terms: TermKey[] = [...(result ? termsOfResult(result) : []), ...(before ? [before] : [])]
   return (
     <Card>
-      <p className="text-muted">The last time: {formatMoment(latest.eventDate, 'longDate')}</p>
+      <p className="text-muted">
+        The last time: <LongDate at={latest.eventDate} />
+      </p>
       <p className="mt-1 max-w-[66ch] text-xl leading-relaxed font-medium">
         <WithWords>A computer model looked at your scan.</WithWords>{' '}
         {isUnusable ? notUsableWords : result && sawWords[result.result]}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatMoment } from '@/lib/format/dates'
+import { LongDate } from '@/components/portal/long-date'
 import { formatCount } from '@/lib/format/numbers'
 import type { PatientStatistics } from '@/lib/statistics/queries'
 import { Explained } from '../explained'
@@ -54,7 +54,7 @@ function List({ children }: { children: ReactNode }) {
   )
 }
 
-function Number({ name, value, children }: { name: string; value: string; children?: ReactNode }) {
+function Number({ name, value, children }: { name: string; value: ReactNode; children?: ReactNode }) {
   return (
     <div className="border-b border-hairline pb-5 last:border-b-0 last:pb-0">
       <dt className="text-muted">{name}</dt>
@@ -65,5 +65,5 @@ function Number({ name, value, children }: { name: string; value: string; childr
 }
 
 function dayWords(moment: Date | null) {
-  return moment ? formatMoment(moment, 'longDate') : 'none yet'
+  return moment ? <LongDate at={moment} /> : 'none yet'
 }

@@ -3,6 +3,7 @@ import { describeEvent, kindWords } from '@/components/portal/describe-event'
 import { DoctorName } from '@/components/portal/doctor-name'
 import { doctorPart } from '@/components/portal/entry-text'
 import { groupInOrder } from '@/components/portal/group-in-order'
+import { LongDate } from '@/components/portal/long-date'
 import { modelCanBeWrong } from '@/components/portal/model-caution'
 import { PortalSection } from '@/components/portal/portal-page'
 import { formatMoment } from '@/lib/format/dates'
@@ -53,8 +54,7 @@ function EntryCard({ event, canRead, isUnusable }: { event: TimelineEvent; canRe
         </>
       }
     >
-      <time dateTime={event.eventDate.toISOString()}>{formatMoment(event.eventDate, 'longDate')}</time> ·{' '}
-      {kindWords[event.eventType].one}
+      <LongDate at={event.eventDate} /> · {kindWords[event.eventType].one}
       {byModel && <span className="mt-1 block">{modelCanBeWrong}</span>}
       {event.doctorName && (
         <span className="mt-1 block">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { BackLink } from '@/components/portal/back-link'
 import { Card, CardList, NothingYet } from '@/components/portal/card'
+import { LongDate } from '@/components/portal/long-date'
 import { PortalLink } from '@/components/portal/portal-link'
 import { PortalPage } from '@/components/portal/portal-page'
 import { listLooks, type Look } from '@/lib/access-log/queries'
@@ -72,7 +73,7 @@ function LookCard({ look }: { look: Look }) {
         <span className="font-normal">, {is}</span>
       </h2>
       <p className="mt-1 text-muted">
-        {formatMoment(firstAt, 'longDate')}, {from === until ? `at ${from}` : `from ${from} to ${until}`}
+        <LongDate at={firstAt} />, {from === until ? `at ${from}` : `from ${from} to ${until}`}
         {times > 1 && `, ${times} times`}
       </p>
       {readParts.length > 0 && <p className="mt-2">Looked at {inOneSentence(partsInWords(readParts))}.</p>}

@@ -4,6 +4,7 @@ import { ReportDocumentPage } from '@/components/reports/report-document-page'
 import { coverOf } from '@/components/portal/cover'
 import { firstUses } from '@/lib/glossary/glossary'
 import { reportWords } from '@/components/portal/open-requests'
+import { LongDate } from '@/components/portal/long-date'
 import { PortalLink } from '@/components/portal/portal-link'
 import { PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
@@ -51,7 +52,7 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
         <bdi>{report.title}</bdi>
       </h1>
       <p className="text-xl">
-        {formatMoment(report.createdAt, 'longDate')}, {formatMoment(report.createdAt, 'time')}
+        <LongDate at={report.createdAt} />, {formatMoment(report.createdAt, 'time')}
       </p>
       <p className="mb-6">
         {reportWords[report.reportType as ReportType]}

@@ -7,6 +7,7 @@ import { describeEvent, kindWords, type EventWords } from '@/components/portal/d
 import { DoctorName } from '@/components/portal/doctor-name'
 import { doctorPart } from '@/components/portal/entry-text'
 import { firstUses } from '@/lib/glossary/glossary'
+import { LongDate } from '@/components/portal/long-date'
 import { DoctorsView, ModelCaution } from '@/components/portal/model-caution'
 import { sureWords } from '@/components/portal/model-result'
 import { PortalLink } from '@/components/portal/portal-link'
@@ -51,7 +52,7 @@ export default async function EntryPage({ params }: PageProps<'/portal/timeline/
       <h1 className="mb-3 text-4xl leading-tight font-semibold">{kindWords[event.eventType].one}</h1>
       {!visit && (
         <p className="mb-8 text-xl">
-          <time dateTime={event.eventDate.toISOString()}>{formatMoment(event.eventDate, 'longDate')}</time>
+          <LongDate at={event.eventDate} />
         </p>
       )}
       {visit ? (
