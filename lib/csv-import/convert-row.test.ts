@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { convertRow, type Plan } from './convert-row'
 import { guessColumns, headerSignature } from './guess-columns'
+import { readDate } from './read-date'
 import { readAmount } from './read-number'
 import type { CsvEntity, ReadingSettings } from './vocabulary'
 
@@ -139,4 +140,10 @@ test.for([
   ['-5', 'point', null],
 ] as const)('an amount %s with the decimal %s is %s', ([text, mark, value]) => {
   expect(readAmount(text, mark)).toBe(value)
+})
+
+test('a cell of spaces between two letters is read as fast as any other', () => {
+  const spaces = ' '.repeat(400_000)
+  expect(readDate(`1${spaces}x`, 'dmy')).toBeNull()
+  expect(readAmount(`1${spaces}x`, 'point')).toBeNull()
 })

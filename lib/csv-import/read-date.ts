@@ -27,7 +27,7 @@ const monthNameDay = /^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?=
 
 /** The three numbers of something that looks like a date, and what follows it (a time); null for anything else. */
 export function dateParts(value: string): DateParts | null {
-  const text = value.trim()
+  const text = value.trim().replace(/\s+/g, ' ') // else a cell of spaces is tried in every way there is to divide them
   const plain = numbers.exec(text) ?? compact.exec(text)
   if (plain) {
     const [, first, second, third, rest = ''] = plain

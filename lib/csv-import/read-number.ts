@@ -7,6 +7,7 @@ import type { DecimalMark } from './vocabulary'
 export function readAmount(value: string, mark: DecimalMark): string | null {
   const bare = value
     .trim()
+    .replace(/\s+/g, ' ') // else a cell of spaces is tried in every way there is to divide them
     .replace(/^(?:\p{Sc}|[A-Z]{3}|kr\.?|fr\.?)\s*/iu, '')
     .replace(/\s*(?:\p{Sc}|[A-Z]{3}|kr\.?|fr\.?|,-|\.-|,–)$/iu, '')
   const [decimal, thousands] = mark === 'point' ? ['.', ','] : [',', '.']

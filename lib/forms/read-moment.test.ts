@@ -94,3 +94,8 @@ test('the day of a moment is the clinic’s', () => {
   expect(dateIn(oslo, new Date('2026-11-22T23:30:00Z'))).toBe('2026-11-23')
   expect(momentsShowing(Date.parse('2026-10-25T02:30:00Z'), oslo)).toHaveLength(2)
 })
+
+test('a text that no date is as long as is refused without being taken apart', () => {
+  expect(readMoment(`1${', '.repeat(200_000)}x`, oslo).error).toContain('is not a date')
+  expect(readMoment(`${'T'.repeat(200_000)}x`, oslo).error).toContain('is not a date')
+})

@@ -2,6 +2,8 @@ import { momentsShowing, offsetAt, wallClock, writeOffset } from './clock'
 import { readDate, writeDate, type Read } from './read-date'
 
 const example = '23 Nov 2026, 14:30'
+/** More is no date with a time, and would be tried in every way there is to divide it. */
+const longestText = 100
 const time =
   /^(.*?)[\s,T]+(?:at\s+)?(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,6}))?)?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
 
@@ -13,6 +15,7 @@ export function readMoment(text: string, zone: string): Read<Date> {
   const given = text.normalize('NFKC').replace(/[−–]/g, '-').trim().replace(/\s+/g, ' ')
   if (given === '') return { error: `Enter a date and a time, such as ${example}.` }
   const alone = readDate(given)
+  if (given.length > longestText) return alone
   if (alone.error === undefined)
     return { error: `Add the time to ${writeDate(alone.value)}, such as ${writeDate(alone.value)}, 14:30.` }
   const match = time.exec(given)
