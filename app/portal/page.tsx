@@ -71,7 +71,8 @@ async function whatNow(scope: Scope, { patientId }: PatientViewer, cover: Cover)
     visit: cover.appointments ? await getMyNextVisit(scope, patientId) : null,
     clinic: await getClinic(scope),
     reports,
-    news: await listMyNews(scope, patientId),
+    // of visits; asked for nobody who sees none, or the patient would read that they had been looked at
+    news: cover.appointments ? await listMyNews(scope, patientId) : [],
     open: openRequests(requests, { readable: new Set(reports.map(({ id }) => id)), checked: new Set(checked) }),
     questions: questions.filter(({ forNextVisit }) => forNextVisit).length,
   }

@@ -14,7 +14,7 @@ const parts: Record<string, string> = {
   patients: 'name and address',
   predictions: 'results of the computer',
   report_files: 'reports',
-  report_status: 'how far reports are',
+  report_status: 'reports being made',
   visit_questions: 'questions for the visit',
 }
 
