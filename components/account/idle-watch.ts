@@ -6,6 +6,9 @@ const lookMilliseconds = 1000
 /** A press must be answered, also where the network is not. */
 const answerMilliseconds = 5000
 
+/** Told before a page is taken away; `detail` takes what is still being kept of it, for which the session lasts a moment. */
+export const lockEvent = 'substantia:lock'
+
 /**
  * Whether anybody is there. Touching any page of this browser counts for all of them; the server hears of it now and then,
  * so that reading and typing keep the session as pressing links does. While a page warns, only its button counts.
@@ -75,15 +78,34 @@ export class IdleWatch {
   }
 
   private lock() {
-    void tell('lock')
+    if (this.state.state === 'locked') return
     this.others?.postMessage('locked')
-    this.become({ state: 'locked' })
+    void endSession(this.become({ state: 'locked' }))
   }
 
-  private become(next: IdleState) {
+  /** Returns what is still being kept of a page that is locked. */
+  private become(next: IdleState): Promise<unknown>[] {
+    const kept: Promise<unknown>[] = []
+    if (next.state === 'locked')
+      window.dispatchEvent(new CustomEvent(lockEvent, { detail: (work: Promise<unknown>) => kept.push(work) }))
     this.state = next
     this.onState(next)
+    return kept
   }
+}
+
+/** Once what was typed is kept, and at the latest when the page goes: a request after the end would be refused. */
+async function endSession(kept: Promise<unknown>[]) {
+  let isEnded = false
+  const end = () => {
+    if (!isEnded) void tell('lock')
+    isEnded = true
+  }
+  if (kept.length > 0) {
+    window.addEventListener('pagehide', end)
+    await Promise.race([Promise.allSettled(kept), new Promise((done) => setTimeout(done, answerMilliseconds))])
+  }
+  end()
 }
 
 /** Whether the session is open, as the server says; null when it cannot be asked. */

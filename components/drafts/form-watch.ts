@@ -1,4 +1,5 @@
 import type { Draft } from '@/lib/drafts/schema'
+import { lockEvent } from '@/components/account/idle-watch'
 import { draftEvent, formEvent, type FormNews } from '@/components/ui/form-events'
 import { keepDraft, openDraft, removeDraft } from './draft-requests'
 import {
@@ -13,6 +14,8 @@ import {
 } from './form-values'
 
 const pauseMilliseconds = 1000
+/** Also while somebody types without a pause. */
+const longestMilliseconds = 5000
 const versionField = ' version'
 
 export type Offer = { form: HTMLFormElement; place: HTMLElement; at: string; labels: string[]; isOutdated: boolean }
@@ -28,6 +31,10 @@ type Watched = {
   place?: HTMLElement
   isKept: boolean
   timer?: ReturnType<typeof setTimeout>
+  /** When the first of what waits for the timer was typed. */
+  typedAt?: number
+  /** What was sent to be kept last. */
+  keeping?: Promise<unknown>
 }
 
 /**
@@ -36,6 +43,8 @@ type Watched = {
  */
 export class FormWatch {
   private readonly forms = new Map<HTMLFormElement, Watched>()
+  /** The session is over: nothing can be kept any more, and taking a form off the page looks like typing to a browser. */
+  private isOver = false
 
   constructor(
     private readonly onUnsaved: () => void,
@@ -51,6 +60,7 @@ export class FormWatch {
     document.addEventListener('visibilitychange', this.flush)
     window.addEventListener('submit', this.onSubmit)
     window.addEventListener('pagehide', this.flush)
+    window.addEventListener(lockEvent, this.onLock)
     this.look()
   }
 
@@ -61,13 +71,14 @@ export class FormWatch {
     document.removeEventListener('visibilitychange', this.flush)
     window.removeEventListener('submit', this.onSubmit)
     window.removeEventListener('pagehide', this.flush)
+    window.removeEventListener(lockEvent, this.onLock)
   }
 
   /** Finds the forms of a page, and lets go of those that went with the page before. */
   look() {
     for (const [form, watched] of this.forms) {
       if (form.isConnected) continue
-      clearTimeout(watched.timer)
+      if (watched.timer) this.keep(form) // left within the pause
       watched.place?.remove()
       this.forms.delete(form)
       if (!watched.isSent) continue
@@ -171,9 +182,12 @@ export class FormWatch {
 
   private keepSoon(form: HTMLFormElement) {
     const watched = this.forms.get(form)
-    if (!watched?.formKey) return
-    clearTimeout(watched.timer)
-    watched.timer = setTimeout(() => this.keep(form), pauseMilliseconds)
+    if (!watched?.formKey || this.isOver) return
+    const now = performance.now()
+    if (watched.timer) clearTimeout(watched.timer)
+    else watched.typedAt = now
+    const latest = (watched.typedAt ?? now) + longestMilliseconds
+    watched.timer = setTimeout(() => this.keep(form), Math.min(pauseMilliseconds, latest - now))
   }
 
   private keep(form: HTMLFormElement) {
@@ -188,10 +202,21 @@ export class FormWatch {
       // what an earlier draft holds stays with it until somebody says what should become of it
       const all = { ...watched.draft?.fields, ...fields, ...(version && { [versionField]: [version] }) }
       watched.isKept = true
-      void keepDraft(formKey, all).then((isKept) => form.dispatchEvent(new CustomEvent(draftEvent, { detail: isKept })))
+      watched.keeping = keepDraft(formKey, all).then((isKept) =>
+        form.dispatchEvent(new CustomEvent(draftEvent, { detail: isKept })),
+      )
     } else if (watched.isKept && !watched.draft) {
       watched.isKept = false
       void removeDraft(formKey)
+    }
+  }
+
+  private readonly onLock = (event: Event) => {
+    this.isOver = true
+    for (const [form, watched] of this.forms) {
+      if (watched.timer) this.keep(form)
+      if (watched.keeping && event instanceof CustomEvent)
+        (event.detail as (work: Promise<unknown>) => void)(watched.keeping)
     }
   }
 

@@ -1,5 +1,5 @@
 import { checkAccessibility } from '../support/accessibility'
-import { expect, test } from '../support/test'
+import { expect, holdClock, test } from '../support/test'
 
 const warning = 'Are you still there?'
 const limits = { admin: 15, doctor: 15, patient: 30 }
@@ -13,7 +13,7 @@ for (const role of ['admin', 'doctor', 'patient'] as const) {
   }) => {
     const person = await make[role]()
     const page = await pageOf(person)
-    await page.clock.install()
+    await holdClock(page)
     await page.goto(homes[role])
     await page.getByRole('heading', { level: 1 }).click()
     const minutes = limits[role]
@@ -47,7 +47,7 @@ test('after the lock, logging in leads back to the form, with what was typed', a
   const admin = await make.admin()
   const patient = await make.patient('Ana Berg')
   const page = await pageOf(admin)
-  await page.clock.install()
+  await holdClock(page)
   const opened = page.waitForResponse('**/api/drafts') // from then on what is typed is watched
   await page.goto(`/admin/patients/${patient.patientId}/edit`)
   await opened

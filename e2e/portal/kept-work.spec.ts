@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checkAccessibility } from '../support/accessibility'
-import { expect, test } from '../support/test'
+import { expect, holdClock, test } from '../support/test'
 
 const newQuestion = '/portal/consultations/questions/new'
 const words = 'May I drive at night, and may I swim?'
@@ -18,7 +18,7 @@ test('what a patient was writing is offered after the page was locked, and is go
 }) => {
   const patient = await make.patient('Writes Slowly')
   const page = await pageOf(patient)
-  await page.clock.install()
+  await holdClock(page)
   const opened = page.waitForResponse('**/api/drafts') // from then on what is typed is watched
   await page.goto(newQuestion)
   await opened
@@ -32,6 +32,7 @@ test('what a patient was writing is offered after the page was locked, and is go
   await expect(page.getByRole('heading', { name: 'This page is locked' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('what you wrote was kept')
   await expect(page.getByText(words)).toHaveCount(0)
+  await page.clock.runFor(6000) // taking the form away looks like typing to a browser: nothing is asked of a session that is over
 
   await page.getByRole('link', { name: 'Log in again' }).click()
   await logInHere(page, patient)
@@ -49,6 +50,37 @@ test('what a patient was writing is offered after the page was locked, and is go
   await expect
     .poll(async () => (await db.query('select from form_drafts where user_id = $1', [patient.userId])).rowCount)
     .toBe(0)
+})
+
+test('a page that is locked ends the session once what was typed last is kept, and asks nothing after that', async ({
+  pageOf,
+  make,
+}) => {
+  const page = await pageOf(await make.patient('Types Last'))
+  await holdClock(page)
+  const opened = page.waitForResponse('**/api/drafts')
+  await page.goto(newQuestion)
+  await opened
+  const asked: string[] = []
+  let letGo = () => {}
+  const held = new Promise<void>((done) => (letGo = done))
+  await page.route('**/api/drafts', async (route) => {
+    await held
+    const response = await route.fetch()
+    asked.push(`kept: ${response.status()}`)
+    await route.fulfill({ response })
+  })
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/session') && request.postData()?.includes('lock')) asked.push('ended')
+  })
+  await page.getByLabel('Your question').fill(words)
+  await page.clock.fastForward(31 * 60_000)
+  await expect(page.getByRole('heading', { name: 'This page is locked' })).toBeVisible()
+  expect(asked).toEqual([])
+  letGo()
+  await expect.poll(() => asked).toEqual(['kept: 200', 'ended'])
+  await page.clock.runFor(6000)
+  expect(asked).toHaveLength(2)
 })
 
 test('leaving a page of the portal asks nothing, and what was written there waits', async ({ pageOf, make }) => {
@@ -130,7 +162,7 @@ test('without scripts, nobody who logs in at the same device is offered what ano
 for (const place of ['/account', '/helping'])
   test(`${place} warns before the session ends, and one press keeps it`, async ({ pageOf, make }) => {
     const page = await pageOf(await make.patient('Reads On'))
-    await page.clock.install()
+    await holdClock(page)
     await page.goto(place)
     await page.getByRole('heading', { level: 1 }).click()
     await page.clock.fastForward(28.5 * 60_000)

@@ -1,4 +1,4 @@
-import { expect, test } from '../support/test'
+import { expect, holdClock, test } from '../support/test'
 
 /** Bytes on the line, compressed, of everything that a first visit loads. */
 const most = 150_000
@@ -34,7 +34,7 @@ test('what it would need the framework for works without: it says that the sessi
   make,
 }) => {
   const page = await pageOf(await make.patient('Staying Person'))
-  await page.clock.install()
+  await holdClock(page)
   await page.goto('/portal')
   await page.clock.fastForward(28.5 * 60_000)
   await expect(page.getByRole('alertdialog', { name: 'Are you still there?' })).toContainText(

@@ -69,6 +69,15 @@ function listen(page: Page, complaints: string[]) {
   page.on('pageerror', (error) => complaints.push(String(error)))
 }
 
+/**
+ * A clock that the test moves. Until it is set, just after it was put in, a page reads 1970 from it, and one of ours that begins
+ * at that moment takes its reader to be away since then and ends the session: so it is put in where no page of ours is.
+ */
+export async function holdClock(page: Page) {
+  await page.goto('about:blank')
+  await page.clock.install()
+}
+
 /** Through the form, as a person does it. */
 export async function logIn(page: Page, { email, password }: { email: string; password: string }) {
   await page.goto('/login')
