@@ -15,9 +15,9 @@ export function readMoment(text: string, zone: string): Read<Date> {
   const given = text.normalize('NFKC').replace(/[−–]/g, '-').trim().replace(/\s+/g, ' ')
   if (given === '') return { error: `Enter a date and a time, such as ${example}.` }
   const alone = readDate(given)
-  if (given.length > longestText) return alone
   if (alone.error === undefined)
     return { error: `Add the time to ${writeDate(alone.value)}, such as ${writeDate(alone.value)}, 14:30.` }
+  if (given.length > longestText) return alone
   const match = time.exec(given)
   if (!match) return alone
   const date = readDate(match[1] ?? '')

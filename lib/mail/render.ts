@@ -1,3 +1,4 @@
+import { escapeHtml } from '@/lib/format/escape-html'
 import type { MailFacts } from './texts/text'
 import { mailTexts } from './texts/all'
 import { choosableKinds, type MailKind } from './vocabulary'
@@ -26,23 +27,23 @@ export function renderMail(kind: MailKind, facts: MailFacts): RenderedMail {
 type Parts = { greeting: string; before: string[]; button?: string; after: string[]; foot: string[] }
 
 function htmlOf({ greeting, before, button, after, foot }: Parts, { link, settingsLink }: MailFacts) {
-  const paragraph = (words: string) => `<p style="margin:0 0 20px">${escape(words)}</p>`
+  const paragraph = (words: string) => `<p style="margin:0 0 20px">${escapeHtml(words)}</p>`
   const pressed = button
-    ? `<p style="margin:0 0 20px"><a href="${escape(link)}" style="display:inline-block;padding:16px 28px;background:#0b4f6c;color:#ffffff;border-radius:8px;font-weight:bold;text-decoration:none">${escape(button)}</a></p>
-<p style="margin:0 0 20px;font-size:16px">If the button does nothing, copy this address:<br><a href="${escape(link)}" style="color:#0b4f6c;word-break:break-all">${escape(link)}</a></p>`
+    ? `<p style="margin:0 0 20px"><a href="${escapeHtml(link)}" style="display:inline-block;padding:16px 28px;background:#0b4f6c;color:#ffffff;border-radius:8px;font-weight:bold;text-decoration:none">${escapeHtml(button)}</a></p>
+<p style="margin:0 0 20px;font-size:16px">If the button does nothing, copy this address:<br><a href="${escapeHtml(link)}" style="color:#0b4f6c;word-break:break-all">${escapeHtml(link)}</a></p>`
     : ''
   const small = foot
     .map((words) =>
-      escape(words).replace(
-        escape(settingsLink),
-        `<a href="${escape(settingsLink)}" style="color:#0b4f6c">${escape(settingsLink)}</a>`,
+      escapeHtml(words).replace(
+        escapeHtml(settingsLink),
+        `<a href="${escapeHtml(settingsLink)}" style="color:#0b4f6c">${escapeHtml(settingsLink)}</a>`,
       ),
     )
     .map((words) => `<p style="margin:0 0 12px">${words}</p>`)
     .join('\n')
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(greeting)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(greeting)}</title></head>
 <body style="margin:0;padding:24px;background:#ffffff;color:#1a1a1a;font-family:Arial,Helvetica,sans-serif;font-size:20px;line-height:1.5">
 <div style="max-width:600px">
 ${[greeting, ...before].map(paragraph).join('\n')}
@@ -55,10 +56,6 @@ ${small}
 </body>
 </html>
 `
-}
-
-function escape(text: string) {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 /** A name with a line break would begin a header of its own. */
