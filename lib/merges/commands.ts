@@ -80,7 +80,7 @@ export async function reopenDuplicate({ db }: Scope, { firstId, secondId }: Dupl
   if (count === 0) throw new AppError('not-found', { message: 'This pair is on the list already.' })
 }
 
-/** Asks the worker to look for doubles of everybody. */
+/** Asks the worker to look for duplicates of every patient. */
 export async function compareEverybody({ db }: Scope): Promise<void> {
   await db.$executeRaw`select app.compare_all_patients()`
 }

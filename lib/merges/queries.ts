@@ -129,7 +129,7 @@ export async function listMergesInto({ db }: Scope, patientId: string): Promise<
      limit 20`
 }
 
-type Double = {
+type LikelyDuplicate = {
   patientId: string
   name: string
   dateOfBirth: Date | null
@@ -145,8 +145,8 @@ export type DuplicatePair = {
   reasons: LikenessReason[]
   dismissedAt: Date | null
   dismissedBy: string | null
-  first: Double
-  second: Double
+  first: LikelyDuplicate
+  second: LikelyDuplicate
 }
 
 const pairsOnPage = 25
@@ -171,7 +171,7 @@ export async function listDuplicates(scope: Scope, { page, dismissed }: { page: 
      limit ${pairsOnPage + 1} offset ${(page - 1) * pairsOnPage}`
   const pairs = found.slice(0, pairsOnPage)
   const ids = [...new Set(pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]))]
-  const people = await scope.db.$queryRaw<Double[]>`
+  const people = await scope.db.$queryRaw<LikelyDuplicate[]>`
     select p.patient_id as "patientId", p.name, p.date_of_birth as "dateOfBirth", p.age_reported as "ageReported",
            p.age_reported_at as "ageReportedAt", p.phone, s.last_visit_date as "lastVisitDate"
       from patients p
@@ -199,7 +199,7 @@ export async function countOpenDuplicates({ db }: Scope, most: number): Promise<
   return found?.count ?? 0
 }
 
-/** How many living records may be doubles of this one. */
+/** How many living records may be duplicates of this one. */
 export async function countDuplicatesOf({ db }: Scope, patientId: string): Promise<number> {
   const [found] = await db.$queryRaw<{ count: number }[]>`
     select count(*)::integer as count

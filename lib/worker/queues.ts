@@ -13,7 +13,7 @@ export async function cleanUp() {
   await asWorker(({ db }) => db.$executeRaw`select app.clean_up(), app.clean_up_jobs()`, 120)
 }
 
-/** Looks for doubles of new and changed patients, a few at a time for some seconds, so that nobody else waits long. */
+/** Looks for duplicates of new and changed patients, a few at a time for some seconds, so that nobody else waits long. */
 export async function comparePatients(signal: AbortSignal) {
   const until = Date.now() + 10_000
   while (!signal.aborted && Date.now() < until) {

@@ -47,7 +47,7 @@ export function WorkWaiting({ work, files, words, now }: Props) {
         <Stat
           label="Patients to compare"
           value={formatCount(comparisons)}
-          detail="with the others, for doubles"
+          detail="with the others, for duplicates"
           href="/admin/patients/duplicates"
         />
         <Stat

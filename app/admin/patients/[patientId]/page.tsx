@@ -32,7 +32,7 @@ export default async function PatientPage({ params, searchParams }: PageProps<'/
     return {
       chart,
       merges: await listMergesInto(scope, patientId),
-      doubles: await countDuplicatesOf(scope, patientId),
+      duplicates: await countDuplicatesOf(scope, patientId),
       access: await getPortalAccess(scope, patientId),
     }
   })
@@ -41,7 +41,7 @@ export default async function PatientPage({ params, searchParams }: PageProps<'/
     if (!found.away) notFound()
     return <MergedAway merge={found.away} now={now} />
   }
-  const { chart, merges, doubles, access } = found
+  const { chart, merges, duplicates, access } = found
   const of = (path: string) => `${path}?patient=${encodeURIComponent(patientId)}` as Route
   const add = (path: string, words: string) => <SectionLink href={of(path)}>{words}</SectionLink>
 
@@ -53,7 +53,7 @@ export default async function PatientPage({ params, searchParams }: PageProps<'/
       unread={unreadDays(parameters)}
       path={recordHref('patients', patientId)}
       now={now}
-      tools={<PatientTools patientId={patientId} doubles={doubles} />}
+      tools={<PatientTools patientId={patientId} duplicates={duplicates} />}
       asides={{
         statistics: (
           <SectionLink href={`${recordHref('patients', patientId)}/statistics` as Route}>Recount</SectionLink>

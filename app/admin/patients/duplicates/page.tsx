@@ -85,8 +85,8 @@ function Pair({ pair, now }: { pair: DuplicatePair; now: Date }) {
   return (
     <li className="px-4 py-3">
       <div className="grid gap-2 sm:grid-cols-2">
-        <Double person={pair.first} now={now} />
-        <Double person={pair.second} now={now} />
+        <LikelyDuplicate person={pair.first} now={now} />
+        <LikelyDuplicate person={pair.second} now={now} />
       </div>
       <p className="mt-1">
         <LikenessWords score={pair.score} reasons={pair.reasons} />
@@ -125,7 +125,7 @@ function PairIds({ pair }: { pair: DuplicatePair }) {
   )
 }
 
-function Double({ person, now }: { person: DuplicatePair['first']; now: Date }) {
+function LikelyDuplicate({ person, now }: { person: DuplicatePair['first']; now: Date }) {
   return (
     <div>
       <Link href={recordHref('patients', person.patientId)} prefetch={false}>
