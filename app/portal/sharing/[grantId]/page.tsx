@@ -131,7 +131,7 @@ function Ending({ grant, state, now }: { grant: Grant; state: GrantState; now: D
           <input type="hidden" name="id" value={grant.id} />
           <p className="mb-4">{endingMeans[state]} You can take that back here.</p>
           <SubmitButton kind={state === 'draft' ? 'secondary' : 'danger'} size="main" pendingText="Ending…">
-            {state === 'draft' ? 'Do not invite this person' : 'End this now'}
+            {state === 'draft' ? 'Do not go on' : 'End this now'}
           </SubmitButton>
         </ActionForm>
       )}
