@@ -49,7 +49,7 @@ function ShownCell({ view }: { view: CellView }): ReactNode {
       return <span className="whitespace-nowrap">{view.text}</span>
     case 'moment':
       return (
-        <time dateTime={view.iso} title={view.ago} className="whitespace-nowrap">
+        <time data-wide dateTime={view.iso} title={view.ago} className="whitespace-nowrap">
           {view.text}
         </time>
       )

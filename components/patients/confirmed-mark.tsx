@@ -13,7 +13,7 @@ export type Confirmed = {
 export function ConfirmedMark({ parkinsons, stage, by }: Confirmed) {
   if (parkinsons === null && stage === null) return <span className="text-muted">Not confirmed</span>
   return (
-    <span data-wide className="inline-block max-w-44">
+    <span data-wide className="inline-block max-w-44 md:max-w-36 min-[90rem]:max-w-44">
       {stage !== null ? (
         <span className="inline-flex items-center gap-1 font-semibold">
           <span className="visually-hidden">Stage </span>

@@ -26,7 +26,7 @@ const columns: TableColumns<BoardTableRow> = [
     id: 'patient',
     header: 'Patient',
     cell: ({ row: { original } }) => (
-      <>
+      <div className="max-md:max-w-44">
         <RowLink href={original.href}>
           <bdi>{original.patientName}</bdi>
         </RowLink>
@@ -34,7 +34,7 @@ const columns: TableColumns<BoardTableRow> = [
           {original.report}, {original.since}
           {original.model && <span className="block">{original.model}</span>}
         </span>
-      </>
+      </div>
     ),
   },
   {
@@ -49,20 +49,21 @@ const columns: TableColumns<BoardTableRow> = [
   },
   {
     id: 'column',
-    header: 'Where it stands',
+    header: 'Where it stands, and what comes next',
     cell: ({ row: { original } }) => (
-      <>
+      // what comes next stands with it, where a telephone shows it too
+      <div data-wide className="max-md:max-w-36">
         {original.column}
         {original.overdue && <span className="block font-medium text-high-ink">▲ {original.overdue}</span>}
         {original.need && <span className="block font-medium text-medium-ink">◆ {original.need}</span>}
         {original.error && <span className="block max-w-prose text-danger">{original.error}</span>}
-      </>
+        {original.steps}
+      </div>
     ),
   },
   { id: 'since', header: 'Since', cell: ({ row }) => row.original.since },
   { id: 'askedBy', header: 'Asked for by', cell: ({ row }) => <bdi>{row.original.askedBy}</bdi> },
   { id: 'owner', header: 'In hand', cell: ({ row }) => row.original.owner && <bdi>{row.original.owner}</bdi> },
-  { id: 'steps', header: 'Next', cell: ({ row }) => <div data-wide>{row.original.steps}</div> },
 ]
 
 /** The board in rows. What is not shown of a column is said below. */

@@ -123,20 +123,16 @@ function Grid<Row extends RowData>(props: Props<Row>) {
             )}
             {row.getVisibleCells().map((cell) => {
               const { className, style } = place(cell.column)
-              const classes = `h-row px-2 py-1 align-middle ${className}`
+              const classes = `h-row ${sides} py-1 align-middle ${className}`
               const content = <table.FlexRender cell={cell} />
               return cell.column.id === columns[0]?.id ? (
                 <th key={cell.id} scope="row" style={style} className={`${classes} min-w-44 font-normal`}>
-                  {style.width ? content : <div className={`${unbroken} max-w-48`}>{content}</div>}
+                  {style.width ? content : <div className={`${unbroken} ${ownWidth.name}`}>{content}</div>}
                 </th>
               ) : (
                 <td key={cell.id} style={style} className={classes}>
                   {props.rowHref && cell.column.id === loose && <WholeRow href={props.rowHref(row.original)} />}
-                  {style.width ? (
-                    content
-                  ) : (
-                    <div className={`${unbroken} max-w-36 has-data-wide:max-w-60`}>{content}</div>
-                  )}
+                  {style.width ? content : <div className={`${unbroken} ${ownWidth.cell}`}>{content}</div>}
                 </td>
               )
             })}
@@ -185,6 +181,13 @@ const unbroken = 'w-max min-w-full wrap-anywhere'
 function sized<Row extends RowData>(column: TableColumns<Row>[number], layout: TableLayout | undefined) {
   if (!layout || !column.id) return column
   return { ...column, size: layout.usual[column.id], minSize: narrowest, maxSize: widest }
+}
+
+/** On a desk's usual screen ten columns are to stand beside the navigation; a wide one has more room for each. */
+const sides = 'px-2 md:px-1.5 min-[90rem]:px-2'
+const ownWidth = {
+  name: 'max-w-48 md:max-w-40 min-[90rem]:max-w-48',
+  cell: 'has-data-wide:max-w-60 not-has-data-wide:max-w-36 md:not-has-data-wide:max-w-30 min-[90rem]:not-has-data-wide:max-w-36',
 }
 
 /** A pinned cell keeps its link to itself; by this one the cells that scroll lead to the same place. For a pointer only. */

@@ -40,7 +40,7 @@ export function HeaderCell({
       scope="col"
       aria-sort={sort?.direction}
       style={style}
-      className={`relative h-row px-2 leading-tight font-medium text-muted ${className}`}
+      className={`relative h-row px-2 leading-tight md:px-1.5 min-[90rem]:px-2 font-medium text-muted ${className}`}
     >
       {sort ? <SortHeader sort={sort}>{children}</SortHeader> : children}
       {handle}
