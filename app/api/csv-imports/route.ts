@@ -10,6 +10,7 @@ import { env } from '@/lib/env'
 import { explain } from '@/lib/errors/explain'
 import { answerScript, refuseScript, seeOther } from '@/lib/http/answers'
 import { isOwnOrigin } from '@/lib/http/origin'
+import { sentFileName } from '@/lib/http/sent-file-name'
 import { sealCursor } from '@/lib/tables/cursor'
 
 /**
@@ -51,15 +52,7 @@ function bodyOf(request: NextRequest): Sent {
   const entity = csvEntity.safeParse(request.headers.get('x-entity'))
   if (!entity.success) return { problem: 'Choose what the rows are.' }
   if (!request.body) return { problem: 'Choose a file.' }
-  return { body: request.body, fileName: fileNameOf(request), entity: entity.data }
-}
-
-function fileNameOf(request: NextRequest) {
-  try {
-    return decodeURIComponent(request.headers.get('x-file-name') ?? '')
-  } catch {
-    return ''
-  }
+  return { body: request.body, fileName: sentFileName(request), entity: entity.data }
 }
 
 /** A form is held in memory while it is read. */

@@ -5,6 +5,7 @@ import { env } from '@/lib/env'
 import { explain } from '@/lib/errors/explain'
 import { answerScript, refuseScript, seeOther } from '@/lib/http/answers'
 import { isOwnOrigin } from '@/lib/http/origin'
+import { sentFileName } from '@/lib/http/sent-file-name'
 import { createUploadedRun } from '@/lib/imports/commands'
 import { receiveUpload } from '@/lib/imports/upload'
 
@@ -43,7 +44,7 @@ export async function POST(request: NextRequest) {
 type Sent = { body: ReadableStream<Uint8Array> | null; fileName: string }
 
 function bodyOf(request: NextRequest): Sent {
-  return { body: request.body, fileName: decodeURIComponent(request.headers.get('x-file-name') ?? '') }
+  return { body: request.body, fileName: sentFileName(request) }
 }
 
 async function formFileOf(request: NextRequest): Promise<Sent> {

@@ -1,21 +1,21 @@
 import fs from 'node:fs'
 import { Readable } from 'node:stream'
-import { currentViewer } from '@/lib/auth/session'
-import { asViewer, noteAccess, recordDenied } from '@/lib/db/scope'
+import { asViewer, noteAccess } from '@/lib/db/scope'
+import type { AdminViewer } from '@/lib/db/viewer'
 import { downloadHeaders } from '@/lib/exports/respond'
 import { refuse } from '@/lib/http/answers'
+import { fileForAdministrator } from '@/lib/http/file-for-administrator'
 import { exportParams } from '@/lib/jobs/params'
 import { getJob } from '@/lib/jobs/queries'
 
 /** The file of an export, for the one who asked for it, while it is kept. The address alone opens nothing. */
 export async function GET(_request: Request, { params }: RouteContext<'/api/exports/[jobId]'>) {
-  const viewer = await currentViewer()
-  if (!viewer || viewer.mustChangePassword) return refuse(401, 'Log in first.')
   const { jobId } = await params
-  if (viewer.role !== 'admin') {
-    await recordDenied(viewer, { action: 'export.download', entity: 'jobs', entityId: jobId.slice(0, 100) })
-    return refuse(404, 'Not found.')
-  }
+  const what = { action: 'export.download', entity: 'jobs', entityId: jobId.slice(0, 100) }
+  return fileForAdministrator(what, (viewer) => answerWithExport(viewer, jobId))
+}
+
+async function answerWithExport(viewer: AdminViewer, jobId: string): Promise<Response> {
   const job = await asViewer(viewer, async (scope) => {
     const found = await getJob(scope, jobId)
     const isTheirs = found?.requestedBy === viewer.userId
