@@ -14,6 +14,22 @@ const outsideLib = [
   '**/*.test.ts',
 ]
 
+const forbiddenSyntax = [
+  {
+    selector: 'CallExpression[callee.property.name=/RawUnsafe$/]',
+    message: 'Parameters, never text: use the tagged templates.',
+  },
+  {
+    selector: "MemberExpression[object.name='Prisma'][property.name='raw']",
+    message: 'Prisma.raw takes text as it is; use Prisma.sql.',
+  },
+  { selector: 'TSAsExpression > TSAsExpression', message: 'A double assertion says that the types are wrong.' },
+  {
+    selector: "CallExpression[callee.property.name='waitForTimeout']",
+    message: 'Wait for what should happen, not for time.',
+  },
+]
+
 export default defineConfig([
   globalIgnores([
     '.next/**',
@@ -38,22 +54,7 @@ export default defineConfig([
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
       'react/no-danger': 'error',
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'CallExpression[callee.property.name=/RawUnsafe$/]',
-          message: 'Parameters, never text: use the tagged templates.',
-        },
-        {
-          selector: "MemberExpression[object.name='Prisma'][property.name='raw']",
-          message: 'Prisma.raw takes text as it is; use Prisma.sql.',
-        },
-        { selector: 'TSAsExpression > TSAsExpression', message: 'A double assertion says that the types are wrong.' },
-        {
-          selector: "CallExpression[callee.property.name='waitForTimeout']",
-          message: 'Wait for what should happen, not for time.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...forbiddenSyntax],
     },
   },
   {
@@ -71,17 +72,10 @@ export default defineConfig([
     rules: {
       'no-restricted-syntax': [
         'error',
+        ...forbiddenSyntax,
         {
           selector: "Program:not(:has(ImportDeclaration[source.value='server-only']))",
           message: "Must import 'server-only'.",
-        },
-        {
-          selector: 'CallExpression[callee.property.name=/RawUnsafe$/]',
-          message: 'Parameters, never text: use the tagged templates.',
-        },
-        {
-          selector: "MemberExpression[object.name='Prisma'][property.name='raw']",
-          message: 'Prisma.raw takes text as it is; use Prisma.sql.',
         },
       ],
     },
