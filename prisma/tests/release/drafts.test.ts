@@ -18,7 +18,7 @@ async function chart(db: pg.Client, make: Make, asDoctor: AsDoctor) {
   const team = await make.careTeam()
   const { doctor, patient } = team
   const session = await make.session(patient)
-  const visit = await make.consultation(team, { chief_complaint: 'Tremor', assessment: 'Worse than in spring' })
+  const visit = await make.consultation(team, { chief_complaint: 'Tremor', diagnosis: 'Worse than in spring' })
   const compose = async () => {
     const order = { patientId: patient.id, sessionId: session.id, reportType: 'doctor', language: 'en' }
     return composeReport((await asDoctor((scope) => readReportInput(scope, order), doctor))!, stringsFor('en'))
