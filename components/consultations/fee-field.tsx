@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { askServer } from '@/components/ui/ask-server'
 import { MoneyField } from '@/components/ui/number-fields'
 
 type Offer = { doctorId: string; fee: string | null }
@@ -64,15 +65,6 @@ export function FeeField({ doctorId = '', fee }: { doctorId?: string; fee: strin
 
 /** What this doctor usually takes, null when nothing is written down; undefined when nobody can say now. */
 async function fetchFee(doctorId: string, signal: AbortSignal): Promise<string | null | undefined> {
-  try {
-    const answer = await fetch('/api/consultations/fee', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ doctorId }),
-      signal,
-    })
-    return answer.ok ? ((await answer.json()) as { fee: string | null }).fee : undefined
-  } catch {
-    return undefined // help only: left empty, the server fills it in
-  }
+  // help only: left empty, the server fills it in
+  return (await askServer<{ fee: string | null }>('/api/consultations/fee', { doctorId }, { signal }))?.fee
 }

@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useEffect, useRef, useState } from 'react'
+import { askServer } from '@/components/ui/ask-server'
 import { buttonClass } from '@/components/ui/button'
 import type { Times } from '@/lib/consultations/times'
 
@@ -42,16 +43,18 @@ export function TimeHelp({
     const ask = async () => {
       const given = new FormData(form)
       const text = (name: string) => String(given.get(name) ?? '')
-      const question = JSON.stringify({
+      const question = {
         doctorId: doctorId ?? text(doctor),
         patientId: patientId ?? text(patient),
         at: text(at),
         minutes: text(minutes),
         except,
-      })
-      if (question === asked) return
-      asked = question
-      setTimes(text(at) === '' ? null : await fetchTimes(question, abort.signal))
+      }
+      if (JSON.stringify(question) === asked) return
+      asked = JSON.stringify(question)
+      // help only: the server says it when the form is sent
+      const path = '/api/consultations/times'
+      setTimes(text(at) === '' ? null : await askServer<Times>(path, question, { signal: abort.signal }))
     }
     const later = () => {
       clearTimeout(timer)
@@ -109,18 +112,4 @@ function Answer({ times: { clashes, free }, onChoose }: { times: Times; onChoose
       )}
     </div>
   )
-}
-
-async function fetchTimes(question: string, signal: AbortSignal): Promise<Times | null> {
-  try {
-    const answer = await fetch('/api/consultations/times', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: question,
-      signal,
-    })
-    return answer.ok ? ((await answer.json()) as Times) : null
-  } catch {
-    return null // help only: the server says it when the form is sent
-  }
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { askServer } from '@/components/ui/ask-server'
 import type { RecordTable } from '@/lib/changes/vocabulary'
 import type { Editor } from '@/lib/presence/schema'
 
@@ -54,18 +55,7 @@ export function EditingNow({ table, id, initial = [] }: Props) {
   )
 }
 
-async function note(body: { table: RecordTable; id: string; isLeaving?: boolean }): Promise<Editor[] | null> {
-  try {
-    const response = await fetch('/api/presence', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      keepalive: true,
-    })
-    if (!response.ok) return null
-    const { editors } = (await response.json()) as { editors: Editor[] }
-    return editors
-  } catch {
-    return null
-  }
+async function note(question: { table: RecordTable; id: string; isLeaving?: boolean }): Promise<Editor[] | null> {
+  const answer = await askServer<{ editors: Editor[] }>('/api/presence', question, { keepalive: true })
+  return answer?.editors ?? null
 }

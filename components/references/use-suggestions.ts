@@ -1,5 +1,6 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { askServer } from '@/components/ui/ask-server'
 import type { ReferenceKind, Suggestion } from '@/lib/references/vocabulary'
 
 const pauseMilliseconds = 150
@@ -37,17 +38,6 @@ export function useSuggestions(kind: ReferenceKind) {
 }
 
 async function lookUp(kind: ReferenceKind, words: string, signal: AbortSignal): Promise<Suggestion[] | null> {
-  try {
-    const response = await fetch('/api/lookup', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ kind, words }),
-      signal,
-    })
-    if (!response.ok) return null
-    const { suggestions } = (await response.json()) as { suggestions: Suggestion[] }
-    return suggestions
-  } catch {
-    return null
-  }
+  const answer = await askServer<{ suggestions: Suggestion[] }>('/api/lookup', { kind, words }, { signal })
+  return answer?.suggestions ?? null
 }
