@@ -1,14 +1,18 @@
 import type { ReportDocument } from '@/lib/report-documents/document'
 import { placeStages, type StageChart } from '@/lib/report-documents/stage-points'
 
-/** Drawn twice, so that the letters keep their size: once for a wide document and paper, once for a narrow one. */
-const widths = [
-  { width: 640, look: '@max-xl:hidden' },
-  { width: 300, look: '@xl:hidden print:hidden' },
-]
 export const stageChartHeight = 220
 /** So narrow that a point is read from the lines behind it. */
 export const narrowest = 190
+/**
+ * Drawn three times, so that its letters are as large as those around it: for a wide document and paper, for a narrow one,
+ * and for a narrow one in large letters. How wide it is counts in letters.
+ */
+const widths = [
+  { width: 640, look: '@max-xl:hidden' },
+  { width: 300, look: '@max-[16rem]:hidden @xl:hidden print:hidden' },
+  { width: narrowest, look: '@[16rem]:hidden print:hidden' },
+]
 const height = stageChartHeight
 const mark = 5
 
@@ -34,7 +38,9 @@ export function ReportDocumentChart({ chart, labels }: { chart: StageChart; labe
         {axis}: {kinds.map((by) => legend[by]).join(', ')}
       </p>
       <details className="mt-1 no-print">
-        <summary className="cursor-pointer text-primary underline">{labels.chart.asTable}</summary>
+        <summary className="cursor-pointer text-primary underline [.portal_&]:py-[12px]">
+          {labels.chart.asTable}
+        </summary>
         <PointTable chart={chart} labels={labels} />
       </details>
     </figure>
@@ -46,6 +52,7 @@ export function StageDrawing({ chart, width }: { chart: StageChart; width: numbe
   const area = { left: 28, top: 24, width: width - 36, height: height - 70 }
   const { lines, points, steps, first, last } = placeStages(chart, area)
   const below = area.top + area.height + 22
+  const labelled = width > narrowest ? labelledPoints(points) : new Set<number>()
   return (
     <>
       {lines.map(({ stage, y }) => (
@@ -72,7 +79,7 @@ export function StageDrawing({ chart, width }: { chart: StageChart; width: numbe
           ) : (
             <circle cx={x} cy={y} r={mark} strokeWidth={2} className="fill-surface stroke-primary" />
           )}
-          {width > narrowest && (
+          {labelled.has(at) && (
             <text x={x} y={y - 2 * mark} textAnchor="middle" className="fill-ink">
               {stage}
             </text>
@@ -90,6 +97,19 @@ export function StageDrawing({ chart, width }: { chart: StageChart; width: numbe
         </text>
       )}
     </>
+  )
+}
+
+/** The points that have room for their number: each that none before stands too near to. The table has them all. */
+function labelledPoints(points: { x: number; y: number }[]): Set<number> {
+  const [wide, high] = [26, 12]
+  const placed: { x: number; y: number }[] = []
+  return new Set(
+    points.flatMap((point, at) => {
+      if (placed.some(({ x, y }) => Math.abs(x - point.x) < wide && Math.abs(y - point.y) < high)) return []
+      placed.push(point)
+      return [at]
+    }),
   )
 }
 

@@ -22,13 +22,16 @@ type Props = {
 export function ReportDocumentView({ document, signature, images = {}, level = 2, idPrefix = 'report' }: Props) {
   const Title = level === 1 ? 'h1' : 'h2'
   const { labels, subject } = document
+  const hash = hashOfDocument(document)
+  // who signs or checks compares the two; to a patient the same number twice says nothing
+  const isSaidAbove = document.kind === 'patient' && signature?.documentSha256 === hash
   return (
     <div className="@container print:@container-normal">
       <article
         lang={document.language}
-        className="max-w-[80ch] rounded-control border border-hairline bg-surface p-4 leading-relaxed wrap-anywhere @xl:p-8 print:max-w-none print:border-0 print:p-0"
+        className="max-w-[80ch] rounded-control border border-hairline bg-surface px-[16px] py-4 leading-relaxed wrap-anywhere @xl:p-8 print:max-w-none print:border-0 print:p-0"
       >
-        <Title className="mb-3 text-[1.75em] leading-tight font-semibold">
+        <Title className="mb-3 text-[min(1.75em,12vw)] leading-tight font-semibold">
           <bdi>{document.title}</bdi>
         </Title>
         <Lead document={document} />
@@ -54,9 +57,11 @@ export function ReportDocumentView({ document, signature, images = {}, level = 2
         ))}
         <SignatureView document={document} signature={signature} level={level} idPrefix={idPrefix} />
         <p className="mt-4 text-muted">{document.disclaimer}</p>
-        <p className="mt-4 border-t border-hairline pt-3 text-[0.85em] text-muted">
-          {labels.documentHash} SHA-256 <span className="font-mono">{hashOfDocument(document)}</span>
-        </p>
+        {!isSaidAbove && (
+          <p className="mt-4 border-t border-hairline pt-3 text-[0.85em] text-muted">
+            {labels.documentHash} SHA-256 <span className="font-mono">{hash}</span>
+          </p>
+        )}
       </article>
     </div>
   )
@@ -74,7 +79,7 @@ const leadLooks: Record<ReportDocument['standing'], { shape: string; look: strin
 function Lead({ document: { lead, standing } }: { document: ReportDocument }) {
   const { shape, look } = leadLooks[standing]
   return (
-    <p className={`mb-4 flex gap-3 rounded-control border-2 px-4 py-3 font-semibold ${look}`}>
+    <p className={`mb-4 flex gap-[12px] rounded-control border-2 px-[16px] py-3 font-semibold ${look}`}>
       <span aria-hidden>{shape}</span>
       <bdi>{lead}</bdi>
     </p>

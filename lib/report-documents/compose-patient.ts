@@ -36,7 +36,11 @@ function stages(at: Composing): ReportBlock[] {
   const chart = stageChart(at, own.caption)
   if (chart?.type !== 'stage-chart' || chart.points.length < 2) return []
   const ended = stagesEndedAt(input)
-  return [...maybe(ended && paragraph(fill(own.ended, { time: words.longDate(ended) }))), chart]
+  const { axis, model, clinician } = own
+  return [
+    ...maybe(ended && paragraph(fill(own.ended, { time: words.longDate(ended) }))),
+    { ...chart, axis, legend: { model, clinician } },
+  ]
 }
 
 function looked({ input, strings, words }: Composing): ReportBlock[] {

@@ -66,6 +66,9 @@ export const patientEn = {
   },
   stages: {
     caption: 'Your stage over time, from 0 to 5',
+    axis: 'Your stage',
+    model: 'what the computer guessed (rings)',
+    clinician: 'what a doctor said (filled squares)',
     ended: 'On {time} a doctor found that it is not Parkinson’s. The stages from before do not count any more.',
   },
   next: {
