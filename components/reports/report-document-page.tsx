@@ -47,9 +47,11 @@ function ReportFiles({ reportId, files }: { reportId: string; files: ReadableRep
           {/* a file, not a page: nothing to fetch before somebody wants it */}
           <a
             href={`/api/reports/${encodeURIComponent(reportId)}/file?variant=${variant}`}
-            className="inline-flex min-h-12 items-center rounded-control border border-line bg-surface px-4 text-primary"
+            className="inline-flex min-h-12 items-center rounded-control border border-line bg-surface px-4 text-center text-primary"
           >
-            {variants[variant]} ({formatBytes(byteSize)})
+            <span>
+              {variants[variant]} <span className="whitespace-nowrap">({formatBytes(byteSize)})</span>
+            </span>
           </a>
         </li>
       ))}
