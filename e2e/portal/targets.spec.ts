@@ -34,6 +34,21 @@ for (const { name, chosen, wanted, widths } of modes) {
   })
 }
 
+test('letters at 200 per cent leave the title of every page on the first screen', async ({ pageOf }) => {
+  test.setTimeout(120_000)
+  const page = await pageOf('patient')
+  await look(page, { text: '200' })
+  const addresses = await addressesOf(page)
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const address of addresses) {
+      await page.goto(address)
+      const title = await page.getByRole('heading', { level: 1 }).boundingBox()
+      expect.soft(title ? title.y + title.height : null, `${address} at ${width}`).toBeLessThan(900)
+    }
+  }
+})
+
 test('so are the pages of one thing, and those around the portal', async ({ pageOf, db }) => {
   test.setTimeout(120_000)
   const page = await pageOf('patient')
