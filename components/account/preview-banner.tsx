@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/form-fields'
 import { leavePreviewAction } from '@/lib/auth/actions'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 
 /** Above every page that an administrator sees as somebody else. */
 export function PreviewBanner({

@@ -7,7 +7,7 @@ import {
   stimulationStateLabels,
   updrsParts,
 } from '@/lib/assessments/vocabulary'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { stages } from '@/lib/predictions/vocabulary'
 

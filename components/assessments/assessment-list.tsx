@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { PartTable } from '@/components/sessions/part-table'
 import type { Assessment } from '@/lib/assessments/queries'
 import { conclusionLabels, medicationStateLabels, updrsParts } from '@/lib/assessments/vocabulary'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 
 type Props = { assessments: Assessment[]; path: '/clinic/assessments' | '/admin/assessments' }

@@ -7,7 +7,7 @@ import { conversionSource, type LevodopaEquivalent } from '@/lib/clinic-chart/le
 import { trendWords, type Now, type Score } from '@/lib/clinic-chart/now'
 import type { VisitRow } from '@/lib/clinic-chart/queries'
 import { moveVisitHref, noteHref } from '@/lib/consultations/note-vocabulary'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
 import { binaryResultLabels } from '@/lib/predictions/vocabulary'

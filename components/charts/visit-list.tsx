@@ -3,7 +3,8 @@ import { NoteMark } from '@/components/consultations/note/note-mark'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { VisitRow } from '@/lib/clinic-chart/queries'
 import { moveVisitHref, noteFields, noteHref, noteStateOf } from '@/lib/consultations/note-vocabulary'
-import { consultationStatusLabels, consultationTypeLabels, doctorTitle } from '@/lib/consultations/vocabulary'
+import { consultationStatusLabels, consultationTypeLabels } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 
 /** Visits with their notes, newest first; each says whether its note is signed. */

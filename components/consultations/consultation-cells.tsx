@@ -1,5 +1,6 @@
 import type { CellContent } from '@/components/lists/cell-view'
-import { doctorTitle, type ConsultationStatus } from '@/lib/consultations/vocabulary'
+import { type ConsultationStatus } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoney } from '@/lib/format/numbers'
 import type { ListRow } from '@/lib/lists/read-rows'
 import { StatusMark } from './status-mark'

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import type { DoctorFees, FeeReport } from '@/lib/consultations/fees'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatCount, formatMoney } from '@/lib/format/numbers'
 
 type Span = { first: string; last: string }

@@ -2,7 +2,7 @@ import { ReferenceField } from '@/components/references/reference-field'
 import { DateField } from '@/components/ui/date-fields'
 import { TextAreaField, TextField } from '@/components/ui/form-fields'
 import { CheckboxField } from '@/components/ui/number-fields'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { dateForField } from '@/lib/format/dates'
 import type { MedicationRecord } from '@/lib/medications/queries'
 

@@ -1,4 +1,4 @@
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import type { TimelineEvent } from '@/lib/timeline/queries'
 import { describeEvent, kindWords } from './describe-event'
 import { modelCanBeWrong } from './model-caution'

@@ -1,6 +1,6 @@
 import { CircleHelp, GitCompareArrows, ImageOff, UserRoundX } from 'lucide-react'
 import { resultWords } from '@/components/predictions/result-words'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
 import type { Disagreement } from '@/lib/reviews/queries'

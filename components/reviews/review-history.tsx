@@ -1,4 +1,4 @@
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import type { Review } from '@/lib/reviews/queries'
 import { findingWords, ReviewedBy } from './review-words'

@@ -1,5 +1,5 @@
 import { conclusionLabels, type Conclusion } from '@/lib/assessments/vocabulary'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import type { Review } from '@/lib/reviews/queries'
 

@@ -1,5 +1,5 @@
 import { EmptyState } from '@/components/ui/empty-state'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
 import { binaryResultLabels } from '@/lib/predictions/vocabulary'

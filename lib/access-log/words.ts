@@ -1,4 +1,4 @@
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 
 /** What a part of the record is called by whom it is about. What is not here is said as "your record". */
 export const partWords: Record<string, string> = {

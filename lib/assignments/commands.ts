@@ -1,7 +1,7 @@
 import 'server-only'
 import { staleSave } from '@/lib/changes/stale-save'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
 import type { Scope } from '@/lib/db/scope'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { AppError } from '@/lib/errors/app-error'
 import { resolveReference } from '@/lib/references/queries'
 import { beginOn, endOn, makeRoomForPrimary, requireApproved, requireNotTreating } from './rules'

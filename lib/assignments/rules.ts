@@ -1,6 +1,6 @@
 import 'server-only'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
 import type { Scope } from '@/lib/db/scope'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors/app-error'
 import { dateIn, startOfDate } from '@/lib/forms/clock'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { noteAccess, type Scope } from '@/lib/db/scope'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { Paging } from '@/lib/tables/paging'
 import type { ChangeKind, RecordTable } from './vocabulary'

@@ -1,11 +1,12 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Scope } from '@/lib/db/scope'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { defineBulkAction, type RowOutcome } from '@/lib/jobs/bulk'
 import { resolveReference } from '@/lib/references/queries'
 import type { Span } from './free-times'
 import { bulkMoveInput } from './schema'
-import { consultationStatusLabels, doctorTitle, type ConsultationStatus } from './vocabulary'
+import { consultationStatusLabels, type ConsultationStatus } from './vocabulary'
 
 const reason = z
   .string({ error: 'Say why they are cancelled.' })

@@ -1,9 +1,9 @@
 import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { AppError } from '@/lib/errors/app-error'
 import { clinicDate, clinicZone, formatMoment } from '@/lib/format/dates'
 import { nearestFree, usualMinutes, type Span } from './free-times'
-import { doctorTitle } from './vocabulary'
 
 /** An appointment that is asked for. */
 export type Wanted = {

@@ -1,12 +1,13 @@
 import 'server-only'
 import { staleSave } from '@/lib/changes/stale-save'
 import type { Scope } from '@/lib/db/scope'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { AppError } from '@/lib/errors/app-error'
 import { formatMoment } from '@/lib/format/dates'
 import { resolveReference } from '@/lib/references/queries'
 import { refuseClash, type Wanted } from './clashes'
 import type { BookInput, CancelInput, CompleteInput, MoveInput, ReopenInput, UpdateInput, VersionInput } from './schema'
-import { consultationStatusLabels, doctorTitle, type ConsultationStatus } from './vocabulary'
+import { consultationStatusLabels, type ConsultationStatus } from './vocabulary'
 
 const bookedFields = { at: 'consultationDate', doctor: 'doctorId' }
 

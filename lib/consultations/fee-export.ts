@@ -4,9 +4,9 @@ import type { ExportFormat } from '@/lib/jobs/vocabulary'
 import type { ListColumn } from '@/lib/lists/list'
 import type { ListRow } from '@/lib/lists/read-rows'
 import { recordHref } from '@/lib/changes/record-links'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { sumFees, type DoctorFees, type FeePeriod } from './fees'
 import { feeColumns } from './list'
-import { doctorTitle } from './vocabulary'
 
 /** The fees of a period as rows of a file, one a doctor; the export is in the audit log. */
 export async function exportFees(

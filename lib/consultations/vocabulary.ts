@@ -17,12 +17,6 @@ export const consultationStatusLabels: Record<ConsultationStatus, string> = {
   'no-show': 'Missed',
 }
 
-/** "Dr Ito"; the title once, also where the old system wrote it into the name. */
-export function doctorTitle(name: string | null): string {
-  if (!name?.trim()) return 'a doctor'
-  return /^(dr|prof|professor)\b/i.test(name) ? name : `Dr ${name}`
-}
-
 export const calendarViews = ['day', 'week', 'month', 'list'] as const
 export type CalendarView = (typeof calendarViews)[number]
 export const calendarViewLabels: Record<CalendarView, string> = {

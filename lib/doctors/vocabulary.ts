@@ -49,3 +49,9 @@ export const approvalRules: Record<
 export function stepsFrom(state: ApprovalState): ApprovalStep[] {
   return approvalSteps.filter((step) => approvalRules[step].from.includes(state))
 }
+
+/** "Dr Ito"; the title once, also where the old system wrote it into the name. */
+export function doctorTitle(name: string | null): string {
+  if (!name?.trim()) return 'a doctor'
+  return /^(dr|prof|professor)\b/i.test(name) ? name : `Dr ${name}`
+}

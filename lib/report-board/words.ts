@@ -1,4 +1,4 @@
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatCount } from '@/lib/format/numbers'
 import type { BoardCard, BoardLane } from './queries'
 import { newestFirst, overdueAfterDays } from './vocabulary'

@@ -1,6 +1,6 @@
 import 'server-only'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
 import type { Scope } from '@/lib/db/scope'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { AppError } from '@/lib/errors/app-error'
 import { formatAgo } from '@/lib/format/dates'
 import { listReportsOfResult } from '@/lib/reports/of-result'

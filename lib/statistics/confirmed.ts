@@ -1,5 +1,5 @@
 import 'server-only'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 
 /** "Dr Ito, 3 Nov 2026": who confirmed, and when; null while nobody has. */

@@ -1,7 +1,7 @@
 import type { AssessmentMark, MedicationMark, ModelMark, Shown } from '@/lib/clinic-chart/progression'
 import { markOf } from '@/lib/clinic-chart/progression'
 import { verdictWords } from '@/lib/clinic-chart/sentence'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'
 import { binaryResultLabels } from '@/lib/predictions/vocabulary'

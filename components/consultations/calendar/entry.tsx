@@ -6,9 +6,9 @@ import type { CalendarEntry } from '@/lib/consultations/calendar'
 import {
   consultationStatusLabels,
   consultationTypeLabels,
-  doctorTitle,
   type ConsultationStatus,
 } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 
 /** The edge, the ground and the shape of each status; the word stands beside it. */

@@ -9,7 +9,8 @@ import {
   noteHref,
   type NoteField,
 } from '@/lib/consultations/note-vocabulary'
-import { consultationStatusLabels, consultationTypeLabels, doctorTitle } from '@/lib/consultations/vocabulary'
+import { consultationStatusLabels, consultationTypeLabels } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { measuredWords } from './measured-words'
 

@@ -3,7 +3,7 @@ import { assignmentTypeLabels } from '@/lib/assignments/vocabulary'
 import type { Board, Lane, LanePatient, Suggested } from '@/lib/care-board/queries'
 import { noDoctorLane, patientsPerLane, type BoardFilter } from '@/lib/care-board/schema'
 import { recordHref } from '@/lib/changes/record-links'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { address } from '@/lib/tables/address'
 
 /** The lanes as the board shows them: those without an active doctor first, where there are any. */

@@ -5,8 +5,8 @@ import { MoveForm } from '@/components/assignments/move-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { listLeastLoaded } from '@/lib/assignments/queries'
 import { requireViewer } from '@/lib/auth/viewer'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
 import { asViewer } from '@/lib/db/scope'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { getReference } from '@/lib/references/queries'
 
 export const metadata: Metadata = { title: 'Move a patient' }

@@ -9,8 +9,8 @@ import { countDays, listDoctorsOf, readCalendar, readColumns, type CalendarEntry
 import { hoursShown, layOut } from '@/lib/consultations/calendar-layout'
 import { datesOf, type CalendarPeriod } from '@/lib/consultations/calendar-period'
 import { officeHours } from '@/lib/consultations/free-times'
-import { doctorTitle } from '@/lib/consultations/vocabulary'
 import type { Scope } from '@/lib/db/scope'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatCalendarDate } from '@/lib/format/dates'
 import { dateIn, startOfDate, wallClock } from '@/lib/forms/clock'
 
