@@ -1,4 +1,5 @@
 import { MoreMark } from '@/components/portal/more-mark'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { textOf } from '@/lib/glossary/clinic-text'
 import { termOf, type TermKey } from '@/lib/glossary/glossary'
@@ -38,7 +39,7 @@ export async function Meaning({ term }: { term: TermKey }) {
         <p className="mb-3 text-muted">
           {signed[term] ? (
             <>
-              <bdi>Dr {signed[term].signerName}</bdi> stands for this text, since{' '}
+              <bdi>{doctorTitle(signed[term].signerName)}</bdi> stands for this text, since{' '}
               {formatMoment(signed[term].signedAt, 'date')}.
             </>
           ) : (

@@ -54,7 +54,8 @@ export function TimeHelp({
       asked = JSON.stringify(question)
       // help only: the server says it when the form is sent
       const path = '/api/consultations/times'
-      setTimes(text(at) === '' ? null : await askServer<Times>(path, question, { signal: abort.signal }))
+      const answer = text(at) === '' ? null : await askServer<Times>(path, question, { signal: abort.signal })
+      if (JSON.stringify(question) === asked) setTimes(answer) // a slower answer to an earlier question is about another time
     }
     const later = () => {
       clearTimeout(timer)

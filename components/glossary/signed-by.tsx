@@ -1,3 +1,4 @@
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import type { SignedText } from '@/lib/glossary/clinic-text'
 
@@ -6,7 +7,7 @@ export function SignedBy({ text }: { text: SignedText | undefined }) {
   if (!text) return <strong className="text-high-ink">Not signed</strong>
   return (
     <>
-      Version {text.textVersion}, signed by <bdi>Dr {text.signerName}</bdi>,{' '}
+      Version {text.textVersion}, signed by <bdi>{doctorTitle(text.signerName)}</bdi>,{' '}
       <span className="whitespace-nowrap">{formatMoment(text.signedAt, 'date')}</span>
     </>
   )

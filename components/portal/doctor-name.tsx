@@ -1,12 +1,6 @@
-const title = /^(dr|prof|professor)\b/i
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 
-/** "Dr" and the name; the title once, also where the old system wrote it into the name. */
+/** "Dr" and the name, which stay together at the end of a line; "a doctor" for nobody we know. */
 export function DoctorName({ name }: { name: string | null }) {
-  if (!name?.trim()) return <>a doctor</>
-  return (
-    <>
-      {title.test(name) ? '' : 'Dr\u00a0'}
-      <bdi>{name}</bdi>
-    </>
-  )
+  return name?.trim() ? <bdi>{doctorTitle(name).replace(/^Dr /, 'Dr\u00a0')}</bdi> : <>a doctor</>
 }

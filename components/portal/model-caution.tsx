@@ -1,3 +1,5 @@
+import { doctorTitle } from '@/lib/doctors/vocabulary'
+
 /** Said of a model's result where who has looked at it is said elsewhere. */
 export const modelCanBeWrong = 'The model can be wrong, even when it is sure. A doctor decides what it means for you.'
 
@@ -26,7 +28,7 @@ export function DoctorsView({
   return (
     <>
       <p className="max-w-[66ch] font-medium">
-        {doctorName ? <bdi>Dr {doctorName}</bdi> : 'A doctor'} {verdictWords[verdict]}
+        {doctorName ? <bdi>{doctorTitle(doctorName)}</bdi> : 'A doctor'} {verdictWords[verdict]}
       </p>
       <p className="mt-1 max-w-[66ch]">That was on {date}. A model can be wrong, even when it is sure.</p>
     </>

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { DateTimeField } from '@/components/ui/date-fields'
 import { SubmitButton, TextAreaField } from '@/components/ui/form-fields'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { holdReportAction, liftHoldAction, releaseReportAction } from '@/lib/release/actions'
 import type { Hold } from '@/lib/release/queries'
@@ -44,10 +45,10 @@ export function Holds({ holds, now }: { holds: Hold[]; now: Date }) {
             <bdi>{reason}</bdi>
           </p>
           <p className="text-muted">
-            Held by {heldByName ? `Dr ${heldByName}` : 'an administrator'} on {formatMoment(heldAt, 'dateTime')}, until{' '}
-            {formatMoment(until, 'dateTime')}.
+            Held by {heldByName ? doctorTitle(heldByName) : 'an administrator'} on {formatMoment(heldAt, 'dateTime')},
+            until {formatMoment(until, 'dateTime')}.
             {liftedAt &&
-              ` Lifted by ${liftedByName ? `Dr ${liftedByName}` : 'an administrator'} on ${formatMoment(liftedAt, 'dateTime')}.`}
+              ` Lifted by ${liftedByName ? doctorTitle(liftedByName) : 'an administrator'} on ${formatMoment(liftedAt, 'dateTime')}.`}
           </p>
           {!liftedAt && until > now && (
             <ActionForm id={`lift-${id}`} guard={false} action={liftHoldAction} className="mt-2">

@@ -1,3 +1,4 @@
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import type { Release } from '@/lib/release/queries'
 import { releaseStateOf } from '@/lib/release/vocabulary'
@@ -10,7 +11,7 @@ export function ReleaseState({ release, now }: { release: Release; now: Date }) 
         {release.signedAt ? (
           <>
             <span aria-hidden>✓ </span>Signed by{' '}
-            {release.signedByName ? <bdi>Dr {release.signedByName}</bdi> : 'a doctor'} on{' '}
+            {release.signedByName ? <bdi>{doctorTitle(release.signedByName)}</bdi> : 'a doctor'} on{' '}
             {formatMoment(release.signedAt, 'dateTime')}.
           </>
         ) : (

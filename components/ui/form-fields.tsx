@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
 import { buttonClass, type ButtonKind, type ButtonSize } from './button'
 import { inputClass } from './input-class'
-import { describedBy, Labelled } from './labelled'
+import { describedBy, Labelled, useKept } from './labelled'
 import { useTypedEarly } from './use-typed-early'
 import { useHydrated } from './use-hydrated'
 
@@ -26,7 +26,8 @@ export function TextField({
   defaultValue?: string
   inputMode?: 'email' | 'numeric' | 'text'
 }) {
-  const [field] = useField<string>(name)
+  const [field, form] = useField<string>(name)
+  const kept = useKept(field, form, defaultValue)
   const [isShown, setShown] = useState(false)
   const { key, ...props } = getInputProps(field, { type, ariaDescribedBy: describedBy(field, hint) })
   return (
@@ -37,7 +38,7 @@ export function TextField({
         type={isShown ? 'text' : type}
         data-secret={type === 'password' || undefined}
         required={required}
-        defaultValue={props.defaultValue ?? defaultValue}
+        defaultValue={kept}
         autoComplete={autoComplete}
         inputMode={inputMode}
         spellCheck={false}
@@ -71,19 +72,14 @@ export function TextAreaField({
   defaultValue,
   rows = 4,
 }: Common & { defaultValue?: string; rows?: number }) {
-  const [field] = useField<string>(name)
+  const [field, form] = useField<string>(name)
+  const kept = useKept(field, form, defaultValue)
   const { key, ...props } = getInputProps(field, { type: 'text', ariaDescribedBy: describedBy(field, hint) })
   const { type: _type, ...area } = props
   useTypedEarly(field.id)
   return (
     <Labelled field={field} label={label} hint={hint} className={className}>
-      <textarea
-        key={key}
-        {...area}
-        rows={rows}
-        defaultValue={props.defaultValue ?? defaultValue}
-        className={`${inputClass} py-2`}
-      />
+      <textarea key={key} {...area} rows={rows} defaultValue={kept} className={`${inputClass} py-2`} />
     </Labelled>
   )
 }
@@ -96,11 +92,12 @@ export function SelectField({
   options,
   defaultValue,
 }: Common & { options: { value: string; label: string }[]; defaultValue?: string }) {
-  const [field] = useField<string>(name)
+  const [field, form] = useField<string>(name)
+  const kept = useKept(field, form, defaultValue)
   const { key, ...props } = getSelectProps(field, { ariaDescribedBy: describedBy(field, hint) })
   return (
     <Labelled field={field} label={label} hint={hint} className={className}>
-      <select key={key} {...props} defaultValue={props.defaultValue ?? defaultValue} className={inputClass}>
+      <select key={key} {...props} defaultValue={kept} className={inputClass}>
         {options.map(({ value, label: text }) => (
           <option key={value} value={value}>
             {text}

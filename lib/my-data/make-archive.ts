@@ -1,6 +1,7 @@
 import 'server-only'
 import { asViewer } from '@/lib/db/scope'
 import type { PatientViewer } from '@/lib/db/viewer'
+import { clinicDate } from '@/lib/format/dates'
 import { readReportFile } from '@/lib/report-queue/read-file'
 import { fontDirectory } from '@/lib/report-documents/font-directory'
 import { personalHtml } from '@/lib/report-documents/personal-html'
@@ -38,21 +39,21 @@ export async function makeArchive(viewer: PatientViewer, file: string, signal: A
   for (const { reportId, createdAt, version, variant, ...of } of taken.reports) {
     signal.throwIfAborted()
     const bytes = await readReportFile(of)
-    const name = `${dayOf(createdAt)}-${safe(reportId)}-version-${version}-${variant}.pdf`
+    const name = `${clinicDate(createdAt)}-${safe(reportId)}-version-${version}-${variant}.pdf`
     if (bytes) archive.add(`reports/${name}`, bytes)
   }
   for (const report of taken.plainReports) await addPlainReport(archive, report, madeAt, signal)
   for (const { id, uploadedAt, fileName } of taken.scans) {
     signal.throwIfAborted()
     const bytes = await asViewer(viewer, (scope) => takeScan(scope, id), readSeconds)
-    if (bytes) archive.add(`scans/${dayOf(uploadedAt)}-${safe(id)}${endingOf(fileName)}`, bytes)
+    if (bytes) archive.add(`scans/${clinicDate(uploadedAt)}-${safe(id)}${endingOf(fileName)}`, bytes)
   }
   await archive.close()
 }
 
 /** One without a file: its words as a paper, in usual and in large letters. */
 async function addPlainReport(archive: Package, report: PlainReport, madeAt: Date, signal: AbortSignal) {
-  const name = `${dayOf(report.createdAt)}-${safe(report.id)}-version-${report.version}`
+  const name = `${clinicDate(report.createdAt)}-${safe(report.id)}-version-${report.version}`
   for (const size of ['a4', 'large-print'] as const) {
     signal.throwIfAborted()
     archive.add(
@@ -98,10 +99,6 @@ manifest.json             The name, size and SHA-256 of every file here, to chec
 
 Keep this file where nobody else finds it.
 `
-
-function dayOf(moment: Date) {
-  return moment.toISOString().slice(0, 10)
-}
 
 /** Ids of the old system hold whatever somebody typed. */
 function safe(id: string) {

@@ -1,5 +1,6 @@
 import { Card } from '@/components/portal/card'
 import { WithWords } from '@/components/portal/word'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { stageMeaning } from '@/lib/glossary/stages'
 import { formatMoment } from '@/lib/format/dates'
 import type { PatientStatistics } from '@/lib/statistics/queries'
@@ -13,7 +14,8 @@ export function DoctorView({ statistics }: { statistics: PatientStatistics }) {
   return (
     <Card>
       <p className="text-muted">
-        <bdi>{confirmedByName ? `Dr ${confirmedByName}` : 'Your doctor'}</bdi>, {formatMoment(confirmedAt, 'longDate')}
+        <bdi>{confirmedByName ? doctorTitle(confirmedByName) : 'Your doctor'}</bdi>,{' '}
+        {formatMoment(confirmedAt, 'longDate')}
       </p>
       <p className="mt-1 max-w-[66ch] text-xl leading-relaxed font-medium">
         {confirmedParkinsons === true && <WithWords>Your doctor found that you have Parkinson’s disease.</WithWords>}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
 import { countSigned, type SignedText, type SignedTexts } from '@/lib/glossary/clinic-text'
 import { brought } from '@/lib/glossary/glossary'
@@ -9,7 +10,7 @@ export function SignedBy({ text }: { text: SignedText | undefined }) {
   const { textVersion, signerName, signerSpeciality, signedAt } = text
   return (
     <Foot>
-      <bdi>Dr {signerName}</bdi>
+      <bdi>{doctorTitle(signerName)}</bdi>
       {signerSpeciality && <> ({signerSpeciality})</>} read this text and signed it on{' '}
       {formatMoment(signedAt, 'longDate')}. This is version {textVersion}.
     </Foot>

@@ -2,6 +2,7 @@ import { SignedBy } from '@/components/glossary/signed-by'
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton, TextAreaField } from '@/components/ui/form-fields'
 import { Section } from '@/components/ui/section'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatMoment } from '@/lib/format/dates'
 import { withdrawTextAction } from '@/lib/glossary/actions'
 import type { SignedVersion } from '@/lib/glossary/queries'
@@ -41,7 +42,7 @@ function Withdrawn({ version }: { version: SignedVersion }) {
   return (
     <p className="text-muted">
       Withdrawn on {formatMoment(version.withdrawnAt!, 'dateTime')} by{' '}
-      <bdi>{version.withdrawnBy ? `Dr ${version.withdrawnBy}` : 'a doctor who is no longer here'}</bdi>:{' '}
+      <bdi>{version.withdrawnBy ? doctorTitle(version.withdrawnBy) : 'a doctor who is no longer here'}</bdi>:{' '}
       <bdi>{version.withdrawalReason}</bdi>
     </p>
   )
