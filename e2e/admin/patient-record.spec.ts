@@ -60,6 +60,31 @@ test('a form with mistakes names each field and how to mend it, and keeps what w
   await expect(page.getByLabel('Telephone', { exact: true })).toHaveValue('call me')
 })
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`a field that was emptied comes back empty when another was wrong, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    pageOf,
+    make,
+    db,
+  }) => {
+    const { patientId } = await make.patient('Healed Person')
+    await db.query(`update patients set allergies = 'Latex', insurance_info = 'Alba' where patient_id = $1`, [
+      patientId,
+    ])
+    const page = await pageOf('admin', { javaScriptEnabled })
+    await page.goto(`/admin/patients/${patientId}/edit`)
+    await page.getByLabel('Allergies').fill('')
+    await page.getByLabel('Insurance').fill('')
+    await page.getByLabel('Telephone', { exact: true }).fill('call me')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'Something needs mending' })).toBeVisible()
+    await expect(page.getByLabel('Allergies')).toHaveValue('')
+    await expect(page.getByLabel('Insurance')).toHaveValue('')
+    await page.getByLabel('Telephone', { exact: true }).fill('0113 496 0123')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.locator('#record')).not.toContainText('Latex')
+  })
+}
+
 test('two administrators edit one record: the later one is told, and nothing is overwritten', async ({
   pageOf,
   make,
