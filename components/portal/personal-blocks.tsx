@@ -47,11 +47,11 @@ function OneBlock({ block }: { block: PersonalBlock }) {
   }
 }
 
-/** A table where there is room for one; on a telephone each row below the other, with its names. */
+/** A table where there is room for one, counted in letters; elsewhere each row below the other, with its names. */
 function Rows({ columns, rows, caption }: { columns: string[]; rows: string[][]; caption: string }) {
   return (
-    <>
-      <table className="w-full border-collapse max-sm:hidden print:table">
+    <div className="@container">
+      <table className="w-full border-collapse @max-lg:hidden print:table">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -74,7 +74,7 @@ function Rows({ columns, rows, caption }: { columns: string[]; rows: string[][];
           ))}
         </tbody>
       </table>
-      <ul className="grid grid-cols-1 gap-4 sm:hidden print:hidden">
+      <ul className="grid grid-cols-1 gap-4 @lg:hidden print:hidden">
         {rows.map((row, at) => (
           <li key={at} className="border-b border-hairline pb-3">
             {row.map(
@@ -88,6 +88,6 @@ function Rows({ columns, rows, caption }: { columns: string[]; rows: string[][];
           </li>
         ))}
       </ul>
-    </>
+    </div>
   )
 }
