@@ -26,7 +26,7 @@ export async function Meaning({ term }: { term: TermKey }) {
   const signed = await signedTexts()
   const { means, short } = textOf(term, signed)
   return (
-    <details className="group rounded-card border border-hairline bg-surface print:border-0 print:[&::details-content]:[content-visibility:visible]">
+    <details className="group rounded-card border border-line bg-surface print:border-0 print:[&::details-content]:[content-visibility:visible]">
       <summary className="flex min-h-12 items-center justify-between gap-4 rounded-card px-4 py-2 hover:bg-primary-tint print:px-0">
         <span className="min-w-0">
           {article && `${article} `}
