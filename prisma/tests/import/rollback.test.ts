@@ -9,7 +9,9 @@ function recordOf({ db }: Target) {
 }
 
 function figuresOf({ one }: Target) {
-  return one('select to_jsonb(s) - $1::text[] as figures from system_statistics s', [['refreshed_at']])
+  return one('select to_jsonb(s) - $1::text[] as figures from system_statistics s', [
+    ['refreshed_at', 'report_tries_until'],
+  ])
 }
 
 const sound = { statistics: 0, timeline: 0 }
