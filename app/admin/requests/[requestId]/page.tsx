@@ -86,11 +86,19 @@ function Standing({ request, why, now }: { request: RequestRecord; why: Why | nu
         <p>
           {reportId ? (
             <span className="flex flex-wrap gap-x-4">
-              <Link prefetch={false} href={recordHref('medical_reports', reportId)}>
+              <Link
+                prefetch={false}
+                href={recordHref('medical_reports', reportId)}
+                className="inline-flex min-h-control items-center"
+              >
                 Read the report
               </Link>
               {request.files.map((variant) => (
-                <a key={variant} href={`/api/reports/${encodeURIComponent(reportId)}/file?variant=${variant}`}>
+                <a
+                  key={variant}
+                  href={`/api/reports/${encodeURIComponent(reportId)}/file?variant=${variant}`}
+                  className="inline-flex min-h-control items-center"
+                >
                   PDF, {fileVariantLabels[variant]}
                 </a>
               ))}
