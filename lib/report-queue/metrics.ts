@@ -1,7 +1,8 @@
 import 'server-only'
-import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { durationBuckets, type QueueFigures } from './queries'
+import { Counter, Gauge, Registry } from 'prom-client'
 import type { RequestStatus } from '@/lib/reports/vocabulary'
+import { durationHistogram } from './duration-histogram'
+import type { QueueFigures } from './queries'
 import { errorClasses } from './vocabulary'
 
 // what was made or put away is no queue; how many were made is told by the tries
@@ -30,36 +31,8 @@ export async function metricsOf(figures: QueueFigures): Promise<string> {
     registers: [registry],
   })
   for (const { outcome, class: kind, total } of figures.attempts) attempts.inc({ outcome, class: kind }, total)
-  observe(registry, figures)
-  return registry.metrics()
-}
-
-/** A histogram of what was counted elsewhere: each bucket is observed as often as the database says, at its sum. */
-function observe(registry: Registry, { durations, attempts }: QueueFigures) {
-  const name = 'substantia_report_duration_seconds'
-  const histogram = new Histogram({
-    name,
-    help: 'How long making a published report took, from taking the request.',
-    buckets: durationBuckets,
-    registers: [registry],
-  })
-  const sum = attempts.filter(({ outcome }) => outcome === 'published').reduce((all, { seconds }) => all + seconds, 0)
-  const own = histogram.get.bind(histogram)
-  histogram.get = async () => {
-    const metric = await own()
-    let counted = 0
-    const values: { labels: { le?: number | string }; value: number; metricName: string }[] = durationBuckets.map(
-      (le, bucket) => {
-        counted += durations[String(bucket)] ?? 0
-        return { labels: { le }, value: counted, metricName: `${name}_bucket` }
-      },
-    )
-    const total = counted + (durations[String(durationBuckets.length)] ?? 0)
-    values.push(
-      { labels: { le: '+Inf' }, value: total, metricName: `${name}_bucket` },
-      { labels: {}, value: sum, metricName: `${name}_sum` },
-      { labels: {}, value: total, metricName: `${name}_count` },
-    )
-    return { ...metric, values } as typeof metric
-  }
+  const madeSeconds = figures.attempts
+    .filter(({ outcome }) => outcome === 'published')
+    .reduce((all, { seconds }) => all + seconds, 0)
+  return `${await registry.metrics()}\n${durationHistogram(figures.durations, madeSeconds)}`
 }

@@ -65,7 +65,6 @@ export type QueueFigures = QueueNow & {
   /** By bucket of `durationBuckets`: how many reports took so long. */
   durations: Record<string, number>
 }
-export const durationBuckets = [0.25, 0.5, 1, 2, 5, 10, 20, 30, 60]
 
 /** For administrators, and for the worker's scope, which watches the house. */
 export async function queueFigures({ db }: Pick<Scope, 'db'>): Promise<QueueFigures> {
