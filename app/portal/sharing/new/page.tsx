@@ -27,7 +27,7 @@ export default async function NameHelperPage({ searchParams }: PageProps<'/porta
         <TextField
           name="email"
           label="E-mail address"
-          hint="The person's own. The link goes there."
+          hint="The person’s own. The link goes there."
           type="email"
           inputMode="email"
           autoComplete="off"
