@@ -14,7 +14,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { HeaderCell, SideHeader, WidthHandle, type SortLink } from './table-headers'
-import { narrowest, placeOf, sideClass, widest, type TableLayout } from './table-layout'
+import { narrowest, placeOf, sideClass, sides, widest, type TableLayout } from './table-layout'
 import { useWidths } from './use-widths'
 
 export type { SortLink }
@@ -183,8 +183,7 @@ function sized<Row extends RowData>(column: TableColumns<Row>[number], layout: T
   return { ...column, size: layout.usual[column.id], minSize: narrowest, maxSize: widest }
 }
 
-/** On a desk's usual screen ten columns are to stand beside the navigation; a wide one has more room for each. */
-const sides = 'px-2 md:px-1.5 min-[90rem]:px-2'
+/** How wide a column gets by itself, with the same screens in mind as its sides. */
 const ownWidth = {
   name: 'max-w-48 md:max-w-40 min-[90rem]:max-w-48',
   cell: 'has-data-wide:max-w-60 not-has-data-wide:max-w-36 md:not-has-data-wide:max-w-30 min-[90rem]:not-has-data-wide:max-w-36',

@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { CSSProperties, ReactNode } from 'react'
+import { sides } from './table-layout'
 
 export type SortLink = {
   column: string
@@ -40,7 +41,7 @@ export function HeaderCell({
       scope="col"
       aria-sort={sort?.direction}
       style={style}
-      className={`relative h-row px-2 leading-tight md:px-1.5 min-[90rem]:px-2 font-medium text-muted ${className}`}
+      className={`relative h-row ${sides} leading-tight font-medium text-muted ${className}`}
     >
       {sort ? <SortHeader sort={sort}>{children}</SortHeader> : children}
       {handle}

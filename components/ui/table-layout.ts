@@ -12,6 +12,9 @@ export type TableLayout = {
   onWidths: (widths: Record<string, number>) => void
 }
 
+/** Beside what a cell holds. On a desk's usual screen ten columns are to stand beside the navigation; a wide one has more room. */
+export const sides = 'px-2 md:px-1.5 min-[90rem]:px-2'
+
 /** The narrowest and the widest a column can be drawn. */
 export const narrowest = 60
 export const widest = 800

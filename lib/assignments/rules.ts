@@ -1,10 +1,9 @@
 import 'server-only'
 import type { Scope } from '@/lib/db/scope'
 import { doctorTitle } from '@/lib/doctors/vocabulary'
-import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors/app-error'
-import { dateIn, startOfDate } from '@/lib/forms/clock'
-import { formatMoment } from '@/lib/format/dates'
+import { startOfDate } from '@/lib/forms/clock'
+import { clinicDate, clinicZone, formatMoment } from '@/lib/format/dates'
 import { getPresentPrimary } from './queries'
 import type { PrimaryChoice } from './vocabulary'
 
@@ -60,21 +59,19 @@ export async function makeRoomForPrimary(scope: Scope, patientId: string, choice
 
 /** The moment an assignment ends: now, or on an earlier day that is not before it began. */
 export function endOn(date: string | null, began: Date): Date {
-  const zone = env().SUBSTANTIA_TIME_ZONE
   const now = new Date()
-  if (!date || date === dateIn(zone, now)) return began > now ? began : now
-  if (date < dateIn(zone, began))
+  if (!date || date === clinicDate(now)) return began > now ? began : now
+  if (date < clinicDate(began))
     throw new AppError('value-not-allowed', {
       field: 'endedAt',
       message: `The assignment began on ${formatMoment(began)}. It cannot end before that.`,
     })
-  const noon = new Date(startOfDate(date, zone).getTime() + halfDay)
+  const noon = new Date(startOfDate(date, clinicZone()).getTime() + halfDay)
   return noon < began ? began : noon
 }
 
 /** The moment an assignment begins: now, or at the start of an earlier day. */
 export function beginOn(date: string | null): Date {
-  const zone = env().SUBSTANTIA_TIME_ZONE
   const now = new Date()
-  return !date || date === dateIn(zone, now) ? now : startOfDate(date, zone)
+  return !date || date === clinicDate(now) ? now : startOfDate(date, clinicZone())
 }

@@ -12,19 +12,23 @@ export async function signGlossary(client: ClientBase, now: number) {
     `select d.doctor_id as id from doctors d
       where d.approval_state = 'approved' and d.deleted_at is null order by d.doctor_id limit 2`,
   )
-  for (const [place, term] of termKeys.filter((key) => !unsigned.includes(key)).entries()) {
-    const text = broughtText(term)
-    await client.query(
-      `insert into glossary_texts (term, text_version, means, short_text, full_text, signed_by, signed_at)
-       values ($1, 1, $2, $3, $4, $5, $6)`,
-      [
+  const signed = termKeys
+    .filter((key) => !unsigned.includes(key))
+    .map((term, place) => {
+      const text = broughtText(term)
+      return {
         term,
-        text.means,
-        text.short,
-        joinParagraphs(text),
-        doctors[place % doctors.length]?.id,
-        iso(now - (40 - place) * day),
-      ],
-    )
-  }
+        means: text.means,
+        short_text: text.short,
+        full_text: joinParagraphs(text),
+        signed_by: doctors[place % doctors.length]?.id,
+        signed_at: iso(now - (40 - place) * day),
+      }
+    })
+  await client.query(
+    `insert into glossary_texts (term, text_version, means, short_text, full_text, signed_by, signed_at)
+     select term, 1, means, short_text, full_text, signed_by, signed_at
+       from jsonb_to_recordset($1) as signed (term text, means text, short_text text, full_text text, signed_by text, signed_at timestamptz)`,
+    [JSON.stringify(signed)],
+  )
 }

@@ -27,14 +27,14 @@ export async function runTests({ fast }) {
     fs.rmSync(results, { recursive: true, force: true })
     fs.mkdirSync(results, { recursive: true })
     add(lockStep())
-    add(commandStep('route types', ['node_modules/next/dist/bin/next', 'typegen']))
+    add(await commandStep('route types', ['node_modules/next/dist/bin/next', 'typegen']))
     // each of these two takes a minute or more of one processor; nothing else runs beside another
-    const types = quietStep('types', ['node_modules/typescript/bin/tsc', '--noEmit'])
-    add(await quietStep('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']))
+    const types = commandStep('types', ['node_modules/typescript/bin/tsc', '--noEmit'])
+    add(await commandStep('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']))
     add(await types)
-    add(commandStep('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']))
+    add(await commandStep('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']))
     add(
-      commandStep('arrows', [
+      await commandStep('arrows', [
         'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
         'app',
         'components',
@@ -69,18 +69,10 @@ function lockStep() {
   return verdict('lock file', problems.length === 0)
 }
 
-/** @param {string} name @param {string[]} args */
-function commandStep(name, args) {
-  const { status } = spawnSync(process.execPath, args, {
-    stdio: 'inherit',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
-  })
-  return verdict(name, status === 0)
-}
-
-/** Beside another: what it says is printed when it is done. @param {string} name @param {string[]} args */
-async function quietStep(name, args) {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+/** What it says is printed when it is done: two can go side by side. @param {string} name @param {string[]} args */
+async function commandStep(name, args) {
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env })
   const ended = once(child, 'close')
   const said = await text(child.stdout)
   const [status] = await ended

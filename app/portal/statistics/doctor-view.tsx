@@ -1,8 +1,8 @@
 import { Card } from '@/components/portal/card'
+import { LongDate } from '@/components/portal/long-date'
 import { WithWords } from '@/components/portal/word'
 import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { stageMeaning } from '@/lib/glossary/stages'
-import { formatMoment } from '@/lib/format/dates'
 import type { PatientStatistics } from '@/lib/statistics/queries'
 
 /** What a doctor concluded, in plain words. It comes before what a model saw, because it counts for more. */
@@ -15,7 +15,7 @@ export function DoctorView({ statistics }: { statistics: PatientStatistics }) {
     <Card>
       <p className="text-muted">
         <bdi>{confirmedByName ? doctorTitle(confirmedByName) : 'Your doctor'}</bdi>,{' '}
-        {formatMoment(confirmedAt, 'longDate')}
+        {confirmedAt && <LongDate at={confirmedAt} />}
       </p>
       <p className="mt-1 max-w-[66ch] text-xl leading-relaxed font-medium">
         {confirmedParkinsons === true && <WithWords>Your doctor found that you have Parkinson’s disease.</WithWords>}

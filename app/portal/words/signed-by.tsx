@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import { LongDate } from '@/components/portal/long-date'
 import { doctorTitle } from '@/lib/doctors/vocabulary'
-import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
+import { formatCalendarDate } from '@/lib/format/dates'
 import { countSigned, type SignedText, type SignedTexts } from '@/lib/glossary/clinic-text'
 import { brought } from '@/lib/glossary/glossary'
 
@@ -11,8 +12,8 @@ export function SignedBy({ text }: { text: SignedText | undefined }) {
   return (
     <Foot>
       <bdi>{doctorTitle(signerName)}</bdi>
-      {signerSpeciality && <> ({signerSpeciality})</>} read this text and signed it on{' '}
-      {formatMoment(signedAt, 'longDate')}. This is version {textVersion}.
+      {signerSpeciality && <> ({signerSpeciality})</>} read this text and signed it on <LongDate at={signedAt} />. This
+      is version {textVersion}.
     </Foot>
   )
 }
