@@ -89,7 +89,7 @@ function Standing({ request, why, now }: { request: RequestRecord; why: Why | nu
               <Link
                 prefetch={false}
                 href={recordHref('medical_reports', reportId)}
-                className="inline-flex min-h-control items-center"
+                className="inline-flex min-h-control items-center text-primary underline underline-offset-2"
               >
                 Read the report
               </Link>
@@ -97,7 +97,7 @@ function Standing({ request, why, now }: { request: RequestRecord; why: Why | nu
                 <a
                   key={variant}
                   href={`/api/reports/${encodeURIComponent(reportId)}/file?variant=${variant}`}
-                  className="inline-flex min-h-control items-center"
+                  className="inline-flex min-h-control items-center text-primary underline underline-offset-2"
                 >
                   PDF, {fileVariantLabels[variant]}
                 </a>
