@@ -8,9 +8,11 @@ import { StatusMark } from '@/components/consultations/status-mark'
 import { RecordHeader } from '@/components/records/record-header'
 import { LinkButton } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
+import { CheckboxField } from '@/components/ui/number-fields'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { recordHref } from '@/lib/changes/record-links'
+import { cancelConsultationAction, missConsultationAction, reopenConsultationAction } from '@/lib/consultations/actions'
 import {
   getCancellation,
   getConsultation,
@@ -81,11 +83,17 @@ export default async function ConsultationPage({ params }: PageProps<'/admin/con
           <p className="text-muted">The note of this visit is signed, so the visit stays as it is.</p>
         ) : open ? (
           <>
-            {record.consultationDate <= new Date() && <MissedForm record={record} />}
-            <CancelForm record={record} />
+            {record.consultationDate <= new Date() && <MissedForm visit={record} action={missConsultationAction} />}
+            <CancelForm visit={record} action={cancelConsultationAction} hint="Kept in the history of this record." />
           </>
         ) : (
-          <ReopenForm record={record} />
+          <ReopenForm visit={record} action={reopenConsultationAction}>
+            <CheckboxField
+              name="overlapAllowed"
+              label="Allow the overlap"
+              hint="Only where doctor or patient have another appointment then."
+            />
+          </ReopenForm>
         )}
       </Section>
     </div>

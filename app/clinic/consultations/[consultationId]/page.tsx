@@ -4,11 +4,12 @@ import { notFound } from 'next/navigation'
 import { PatientMark } from '@/components/charts/patient-mark'
 import { NoteMark } from '@/components/consultations/note/note-mark'
 import { NoteReading } from '@/components/consultations/note/note-reading'
-import { ReopenOwnForm } from '@/components/consultations/own-visit-forms'
+import { ReopenForm } from '@/components/consultations/outcome-forms'
 import { PatientBanner } from '@/components/patients/patient-banner'
 import { LinkButton } from '@/components/ui/button'
 import { requireViewer } from '@/lib/auth/viewer'
 import { idEnd } from '@/lib/clinic-chart/tab'
+import { reopenOwnVisitAction } from '@/lib/consultations/actions'
 import { getNote, listAmendments } from '@/lib/consultations/note-queries'
 import { moveVisitHref, noteHref, writeNoteHref } from '@/lib/consultations/note-vocabulary'
 import { asViewer } from '@/lib/db/scope'
@@ -61,7 +62,9 @@ export default async function VisitPage({ params }: PageProps<'/clinic/consultat
         </div>
       </div>
       <div className="max-w-4xl">
-        {isOwn && ['cancelled', 'no-show'].includes(note.status) && <ReopenOwnForm visit={note} />}
+        {isOwn && ['cancelled', 'no-show'].includes(note.status) && (
+          <ReopenForm visit={note} action={reopenOwnVisitAction} className="no-print mb-6" />
+        )}
         <NoteReading note={note} amendments={amendments} />
       </div>
     </>

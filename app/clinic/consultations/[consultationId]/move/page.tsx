@@ -2,11 +2,13 @@ import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { PatientMark } from '@/components/charts/patient-mark'
-import { CancelOwnForm, MissedOwnForm, MoveOwnForm } from '@/components/consultations/own-visit-forms'
+import { MoveOwnForm } from '@/components/consultations/move-own-form'
+import { CancelForm, MissedForm } from '@/components/consultations/outcome-forms'
 import { PatientBanner } from '@/components/patients/patient-banner'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { idEnd } from '@/lib/clinic-chart/tab'
+import { cancelOwnVisitAction, missOwnVisitAction } from '@/lib/consultations/actions'
 import { getNote } from '@/lib/consultations/note-queries'
 import { noteHref } from '@/lib/consultations/note-vocabulary'
 import { consultationTypeLabels } from '@/lib/consultations/vocabulary'
@@ -51,8 +53,8 @@ export default async function MoveVisitPage({ params }: PageProps<'/clinic/consu
           <MoveOwnForm visit={visit} />
         </Section>
         <Section id="outcome" title="If it does not take place">
-          {visit.consultationDate <= new Date() && <MissedOwnForm visit={visit} />}
-          <CancelOwnForm visit={visit} />
+          {visit.consultationDate <= new Date() && <MissedForm visit={visit} action={missOwnVisitAction} />}
+          <CancelForm visit={visit} action={cancelOwnVisitAction} hint="Kept in the history of this visit." />
         </Section>
       </div>
     </>
