@@ -1,6 +1,8 @@
 'use client'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { dialogClass } from '@/components/ui/dialog-class'
+import { useModal } from '@/components/ui/use-modal'
 import { remainingWords } from '@/lib/auth/idle'
 
 type Props = {
@@ -15,14 +17,9 @@ type Props = {
 
 /** Says that the session is about to end. Staying is one press, Enter, or Escape. */
 export function IdleDialog({ endsAt, canStay, idleMinutes, look, onStay, onSeen }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const id = useId()
   const [words, setWords] = useState(() => remainingWords(endsAt - Date.now()))
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
   useEffect(() => {
     const timer = setInterval(() => setWords(remainingWords(endsAt - Date.now())), 1000)
     return () => clearInterval(timer)
@@ -39,7 +36,7 @@ export function IdleDialog({ endsAt, canStay, idleMinutes, look, onStay, onSeen 
         event.preventDefault()
         answer()
       }}
-      className={`${look} no-print m-auto w-full max-w-md rounded-card border border-line bg-surface p-5 text-ink shadow-lg backdrop:bg-[rgb(0_0_0/45%)] max-sm:max-w-[calc(100vw-16px)] max-sm:px-[16px]`}
+      className={`${dialogClass} ${look} no-print m-auto max-w-md p-5 max-sm:max-w-[calc(100vw-16px)] max-sm:px-[16px]`}
     >
       <h2 id={`${id}-title`} className="mb-2 text-lg font-semibold">
         {canStay ? 'Are you still there?' : 'Your session ends'}

@@ -1,5 +1,6 @@
 import { Wordmark } from '@/components/shell/wordmark'
 import { buttonClass } from '@/components/ui/button'
+import { dialogClass } from '@/components/ui/dialog-class'
 
 /** What a page without the framework shows before its session ends, and after; session-end-script.ts moves it. */
 export function SessionEnd({ idleMinutes, endsAt, nonce }: { idleMinutes: number; endsAt: Date; nonce: string }) {
@@ -12,7 +13,7 @@ export function SessionEnd({ idleMinutes, endsAt, nonce }: { idleMinutes: number
         data-ends-at={endsAt.getTime()}
         aria-labelledby="session-end-title"
         aria-describedby="session-end-about"
-        className="group portal no-print m-auto w-full max-w-md rounded-card border border-line bg-surface p-5 text-ink shadow-lg backdrop:bg-[rgb(0_0_0/45%)] max-sm:max-w-[calc(100vw-16px)] max-sm:px-[16px]"
+        className={`${dialogClass} group portal no-print m-auto max-w-md p-5 max-sm:max-w-[calc(100vw-16px)] max-sm:px-[16px]`}
       >
         <h2 id="session-end-title" className="mb-2 text-lg font-semibold">
           <span className="group-data-[can-stay=false]:hidden">Are you still there?</span>

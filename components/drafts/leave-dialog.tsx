@@ -1,18 +1,15 @@
 'use client'
-import { useEffect, useId, useRef } from 'react'
+import { useId } from 'react'
 import { Button } from '@/components/ui/button'
+import { dialogClass } from '@/components/ui/dialog-class'
+import { useModal } from '@/components/ui/use-modal'
 
 type Props = { labels: string[]; isKept: boolean; onStay: () => void; onLeave: () => void }
 
 /** Names what is unsaved before it is left behind. Staying comes first, and Escape stays. */
 export function LeaveDialog({ labels, isKept, onStay, onLeave }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const id = useId()
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
   return (
     <dialog
       ref={dialog}
@@ -20,7 +17,7 @@ export function LeaveDialog({ labels, isKept, onStay, onLeave }: Props) {
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-about`}
       onCancel={onStay}
-      className="console m-auto w-full max-w-md rounded-card border border-line bg-surface p-5 text-ink shadow-lg backdrop:bg-[rgb(0_0_0/45%)] max-sm:max-w-[calc(100vw-1rem)]"
+      className={`${dialogClass} console m-auto max-w-md p-5 max-sm:max-w-[calc(100vw-1rem)]`}
     >
       <h2 id={`${id}-title`} className="mb-2 text-lg font-semibold">
         Leave without saving?

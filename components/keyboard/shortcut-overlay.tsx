@@ -1,26 +1,23 @@
 'use client'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { dialogClass } from '@/components/ui/dialog-class'
+import { useModal } from '@/components/ui/use-modal'
 import type { ShortcutGroup } from './keymap'
 import { areLettersOff, lettersCookie } from './shortcut-list'
 
 /** What the keyboard does, and the switch for its letters. */
 export default function ShortcutOverlay({ groups, onClose }: { groups: ShortcutGroup[]; onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const title = useId()
   const [areOff, setOff] = useState(() => areLettersOff(document.cookie))
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
   return (
     <dialog
       ref={dialog}
       aria-labelledby={title}
       onClose={(event) => !event.currentTarget.open && onClose()}
       onClick={(event) => event.target === event.currentTarget && onClose()}
-      className="console m-auto max-h-[85vh] w-full max-w-3xl overflow-y-auto rounded-card border border-line bg-surface p-5 text-ink shadow-lg backdrop:bg-[rgb(0_0_0/45%)] max-sm:max-w-[calc(100vw-1rem)]"
+      className={`${dialogClass} console m-auto max-h-[85vh] max-w-3xl overflow-y-auto p-5 max-sm:max-w-[calc(100vw-1rem)]`}
     >
       <div className="mb-4 flex items-center justify-between gap-3">
         <h2 id={title} className="text-lg font-semibold">

@@ -1,8 +1,10 @@
 'use client'
 import type { Route } from 'next'
 import Link from 'next/link'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import { buttonClass } from '@/components/ui/button'
+import { dialogClass } from '@/components/ui/dialog-class'
+import { useModal } from '@/components/ui/use-modal'
 import { palettePrefixes, readWanted } from '@/lib/palette/vocabulary'
 import { optionId, PaletteList } from './palette-list'
 import { summaryOf, usePaletteResults } from './use-palette-results'
@@ -11,19 +13,13 @@ const listId = 'palette-results'
 
 /** The palette, while it is open: a modal dialog of the browser's own, with a combobox in it. */
 export default function PaletteDialog({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState({ text: '', index: 0 })
   const { groups, error, isWaiting } = usePaletteResults(text)
   const [enteredFor, setEnteredFor] = useState<{ text: string; inNewTab: boolean } | null>(null)
   const count = groups.reduce((sum, { results }) => sum + results.length, 0)
   const active = chosen.text === text ? Math.min(chosen.index, count - 1) : 0
-
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    return () => element?.close()
-  }, [])
 
   // Enter means what is typed now: the results of what was typed before must not be opened by it.
   useEffect(() => {
@@ -48,7 +44,7 @@ export default function PaletteDialog({ onClose }: { onClose: () => void }) {
       aria-label="Search"
       onClose={(event) => !event.currentTarget.open && onClose()}
       onClick={(event) => event.target === event.currentTarget && onClose()}
-      className="console mx-auto mt-[10vh] mb-auto w-full max-w-2xl rounded-card border border-line bg-surface p-0 text-ink shadow-lg backdrop:bg-[rgb(0_0_0/45%)] max-sm:mt-2 max-sm:max-w-[calc(100vw-1rem)]"
+      className={`${dialogClass} console mx-auto mt-[10vh] mb-auto max-w-2xl p-0 max-sm:mt-2 max-sm:max-w-[calc(100vw-1rem)]`}
     >
       <div className="flex max-h-[75vh] flex-col max-sm:max-h-[calc(100dvh-1rem)]">
         <div className="flex items-center gap-2 border-b border-hairline p-3">

@@ -1,6 +1,8 @@
 'use client'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { dialogClass } from '@/components/ui/dialog-class'
+import { useModal } from '@/components/ui/use-modal'
 import { expandAt, insertAt } from '@/lib/phrases/insert'
 import type { Phrase } from '@/lib/phrases/queries'
 import { phrasesEvent } from './note-events'
@@ -70,19 +72,14 @@ export function PhraseHost({ phrases }: { phrases: Phrase[] }) {
 type DialogProps = { label: string; phrases: Phrase[]; onChoose: (phrase: Phrase) => void; onClose: () => void }
 
 function PhraseDialog({ label, phrases, onChoose, onClose }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const search = useRef<HTMLInputElement>(null)
   const id = useId()
   const [sought, seek] = useState('')
   const found = phrases.filter(({ abbreviation, body }) =>
     `${abbreviation} ${body}`.toLowerCase().includes(sought.trim().toLowerCase()),
   )
-  useEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    search.current?.focus() // the first button would have it otherwise
-    return () => element?.close()
-  }, [])
+  useEffect(() => search.current?.focus(), []) // the first button would have it otherwise
   return (
     <dialog
       ref={dialog}
@@ -90,7 +87,7 @@ function PhraseDialog({ label, phrases, onChoose, onClose }: DialogProps) {
       onCancel={onClose}
       onClick={(event) => event.target === event.currentTarget && onClose()}
       onKeyDown={(event) => moveFocus(event, dialog.current)}
-      className="console m-auto max-h-[80vh] w-full max-w-xl overflow-y-auto rounded-card border border-line bg-surface p-5 text-ink shadow-lg backdrop:bg-[rgb(0_0_0/45%)] max-sm:max-w-[calc(100vw-1rem)]"
+      className={`${dialogClass} console m-auto max-h-[80vh] max-w-xl overflow-y-auto p-5 max-sm:max-w-[calc(100vw-1rem)]`}
     >
       <div className="mb-3 flex items-center justify-between gap-3">
         <h2 id={`${id}-title`} className="text-lg font-semibold">
