@@ -1,21 +1,15 @@
 import * as z from 'zod'
 import { optionalDateText } from '@/lib/forms/dates'
+import { idText, optionalText, versionNumber } from '@/lib/forms/text'
 import { assignmentTypes, primaryChoices } from './vocabulary'
 
-const recordId = z.string().min(1).max(200)
-const version = z.coerce.number().int()
 const reference = (noun: string) =>
   z
     .string({ error: `Choose a ${noun}.` })
     .trim()
     .min(1, `Choose a ${noun}.`)
     .max(500, `Choose a ${noun}.`)
-const notes = z
-  .string()
-  .trim()
-  .max(2000, 'Use at most 2,000 characters for the notes.')
-  .optional()
-  .transform((value) => value || null)
+const notes = optionalText(2000, 'the notes')
 const reason = z
   .string({ error: 'Say why.' })
   .trim()
@@ -34,19 +28,25 @@ export const createAssignmentInput = z.object({
 })
 export type CreateAssignmentInput = z.output<typeof createAssignmentInput>
 
-export const updateAssignmentInput = z.object({ id: recordId, version, assignmentType, notes, presentPrimary })
+export const updateAssignmentInput = z.object({
+  id: idText,
+  version: versionNumber,
+  assignmentType,
+  notes,
+  presentPrimary,
+})
 export type UpdateAssignmentInput = z.output<typeof updateAssignmentInput>
 
 export const endAssignmentInput = z.object({
-  id: recordId,
-  version,
+  id: idText,
+  version: versionNumber,
   endedAt: optionalDateText({ latest: 'today' }),
   reason,
 })
 export type EndAssignmentInput = z.output<typeof endAssignmentInput>
 
 export const movePatientInput = z.object({
-  patientId: recordId,
+  patientId: idText,
   /** Whose patient it is now; empty for somebody whom no active doctor treats. */
   fromDoctorId: z
     .string()
@@ -54,12 +54,7 @@ export const movePatientInput = z.object({
     .optional()
     .transform((value) => value || null),
   doctorId: reference('doctor'),
-  reason: z
-    .string()
-    .trim()
-    .max(1000, 'Use at most 1,000 characters for the reason.')
-    .optional()
-    .transform((value) => value || null),
+  reason: optionalText(1000, 'the reason'),
 })
 export type MovePatientInput = z.output<typeof movePatientInput>
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { idText } from '@/lib/forms/text'
 
 /** A path of this site, to return to after logging in; anything else leads home. */
 const ownPath = z
@@ -19,7 +20,7 @@ export const logInInput = z.object({
 
 export const noInput = z.object({})
 
-export const previewInput = z.object({ id: z.string().min(1).max(200) })
+export const previewInput = z.object({ id: idText })
 
 /** What a page asks about its session: somebody is there, or nobody has been for too long. */
 export const sessionInput = z.object({ does: z.enum(['stay', 'lock']) })

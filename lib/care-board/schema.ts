@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { approvalStates } from '@/lib/doctors/vocabulary'
+import { idText } from '@/lib/forms/text'
 
 export const boardOrders = ['name', 'least', 'most'] as const
 export type BoardOrder = (typeof boardOrders)[number]
@@ -16,7 +17,7 @@ const word = z
   .optional()
   .catch(undefined)
   .transform((value) => value || undefined)
-const id = z.string().min(1).max(200).optional().catch(undefined)
+const id = idText.optional().catch(undefined)
 
 /** What the board shows; nothing of a patient but an id where a lane goes on. */
 export const boardFilter = z.object({

@@ -2,17 +2,14 @@ import 'server-only'
 import * as z from 'zod'
 import type { Scope } from '@/lib/db/scope'
 import { doctorTitle } from '@/lib/doctors/vocabulary'
+import { givenText } from '@/lib/forms/text'
 import { defineBulkAction, type RowOutcome } from '@/lib/jobs/bulk'
 import { resolveReference } from '@/lib/references/queries'
 import type { Span } from './free-times'
 import { bulkMoveInput } from './schema'
 import { consultationStatusLabels, type ConsultationStatus } from './vocabulary'
 
-const reason = z
-  .string({ error: 'Say why they are cancelled.' })
-  .trim()
-  .min(1, 'Say why they are cancelled.')
-  .max(1000, 'Use at most 1,000 characters.')
+const reason = givenText('Say why they are cancelled.', 1000)
 
 /** Takes appointments that are still scheduled off the calendar, such as those of a doctor who fell ill. */
 export const cancelConsultations = defineBulkAction({

@@ -3,7 +3,7 @@ import { ticked } from '@/lib/forms/choices'
 import { momentText, optionalMomentText } from '@/lib/forms/dates'
 import { moneyText, wholeNumber } from '@/lib/forms/money'
 import { clinicZone } from '@/lib/format/dates'
-import { idText, optionalLines, versionNumber } from '@/lib/forms/text'
+import { givenText, idText, optionalLines, versionNumber } from '@/lib/forms/text'
 import { consultationTypes } from './vocabulary'
 
 const reference = (message: string) => z.string({ error: message }).trim().min(1, message).max(520)
@@ -77,11 +77,7 @@ export type CompleteInput = z.infer<typeof completeInput>
 export const cancelInput = z.object({
   id: idText,
   version: versionNumber,
-  reason: z
-    .string({ error: 'Say why it is cancelled.' })
-    .trim()
-    .min(1, 'Say why it is cancelled.')
-    .max(1000, 'Use at most 1,000 characters.'),
+  reason: givenText('Say why it is cancelled.', 1000),
 })
 export type CancelInput = z.infer<typeof cancelInput>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { idText, versionNumber } from '@/lib/forms/text'
+import { givenText, idText, versionNumber } from '@/lib/forms/text'
 import { correctionOutcomes, correctionSubjects } from './vocabulary'
 
 export const beginCorrectionInput = z.object({
@@ -27,9 +27,5 @@ export const oneCorrectionInput = z.object({ id: idText, version: versionNumber 
 export const answerCorrectionInput = z.object({
   id: idText,
   outcome: z.enum(correctionOutcomes, { error: 'Choose what became of it.' }),
-  answer: z
-    .string({ error: 'Write an answer to the patient.' })
-    .trim()
-    .min(1, 'Write an answer to the patient.')
-    .max(4000, 'Use at most 4,000 characters.'),
+  answer: givenText('Write an answer to the patient.', 4000),
 })

@@ -42,12 +42,7 @@ export type MappingInput = z.output<typeof mappingInput>
 
 /** The same for a remembered mapping, with what it is called. */
 export const changeMappingInput = mappingInput.extend({
-  name: z
-    .string()
-    .trim()
-    .max(80, 'Use at most 80 characters for the name.')
-    .optional()
-    .transform((text) => text || null),
+  name: optionalText(80, 'the name'),
 })
 export type ChangeMappingInput = z.output<typeof changeMappingInput>
 

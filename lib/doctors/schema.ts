@@ -1,33 +1,21 @@
 import * as z from 'zod'
 import { moneyText, wholeNumber } from '@/lib/forms/money'
-import { idText, versionNumber } from '@/lib/forms/text'
+import { givenText, idText, optionalText, versionNumber } from '@/lib/forms/text'
 import { approvalRules, approvalSteps } from './vocabulary'
 
-const text = (what: string, most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Use at most ${most} characters for ${what}.`)
-    .optional()
-    .transform((value) => value || null)
-
 const personFields = {
-  name: z
-    .string({ error: 'Enter the name.' })
-    .trim()
-    .min(1, 'Enter the name.')
-    .max(200, 'Use at most 200 characters for the name.'),
+  name: givenText('Enter the name.', 200, 'the name'),
   email: z.preprocess(
     (value) => (typeof value === 'string' ? value.normalize('NFKC').trim().toLowerCase() : value),
     z.email({ error: 'Enter an e-mail address, such as ana@clinic.example.' }).max(320),
   ),
-  phone: text('the telephone number', 50),
+  phone: optionalText(50, 'the telephone number'),
 }
 
 const profile = {
-  specialization: text('the speciality', 200),
-  licenseNumber: text('the licence number', 200),
-  hospitalAffiliation: text('the hospital', 200),
+  specialization: optionalText(200, 'the speciality'),
+  licenseNumber: optionalText(200, 'the licence number'),
+  hospitalAffiliation: optionalText(200, 'the hospital'),
   yearsExperience: wholeNumber({ what: 'the years of experience', least: 0, most: 80, unit: 'years' }),
 }
 
@@ -45,11 +33,7 @@ export type UpdateDoctorInput = z.output<typeof updateDoctorInput>
 export const registerDoctorInput = z.object({
   ...personFields,
   ...profile,
-  licenseNumber: z
-    .string({ error: 'Enter your licence number.' })
-    .trim()
-    .min(1, 'Enter your licence number.')
-    .max(200, 'Use at most 200 characters for the licence number.'),
+  licenseNumber: givenText('Enter your licence number.', 200, 'the licence number'),
   newPassword: z.string({ error: 'Choose a password.' }).max(1000, 'Use at most 128 characters.'),
 })
 export type RegisterDoctorInput = z.output<typeof registerDoctorInput>
@@ -59,7 +43,7 @@ export const changeApprovalInput = z
     id: idText,
     version: versionNumber,
     step: z.enum(approvalSteps, { error: 'Choose what to decide.' }),
-    reason: text('the reason', 1000),
+    reason: optionalText(1000, 'the reason'),
   })
   .refine(({ step, reason }) => !approvalRules[step].needsReason || reason, {
     path: ['reason'],

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { ticked } from './choices'
 import { dateText, momentText, optionalDateText, optionalMomentText } from './dates'
 import { moneyText, readMoney, wholeNumber } from './money'
+import { givenText, optionalText } from './text'
 
 /** What an action gets of one field, or the sentence at it. */
 function read(schema: z.ZodType, text: string | undefined) {
@@ -64,6 +65,20 @@ describe('money', () => {
     ['12.345.6', 'is not an amount'],
   ])('%s', (text, error) => expect(readMoney(text).error).toContain(error))
   test('nothing is null', () => expect(read(moneyText(), '')).toBeNull())
+})
+
+describe('texts', () => {
+  test('a missing one is asked for in the words of its form, even where there are spaces', () => {
+    const reason = givenText('Say why it can wait.', 500)
+    expect(read(reason, undefined)).toBe('Say why it can wait.')
+    expect(read(reason, '  ')).toBe('Say why it can wait.')
+    expect(read(reason, ' Later. ')).toBe('Later.')
+  })
+  test('too long ones are named where the form says how', () => {
+    expect(read(givenText('Say why.', 1000), 'a'.repeat(1001))).toBe('Use at most 1,000 characters.')
+    expect(read(optionalText(5, 'the notes'), 'longer')).toBe('Use at most 5 characters for the notes.')
+    expect(read(optionalText(5, 'the notes'), ' ')).toBeNull()
+  })
 })
 
 describe('whole numbers', () => {

@@ -8,16 +8,20 @@ export const versionNumber = z.coerce.number().int()
 
 /** A line or more of text that must be given. `what` is its name with its article: "a title". */
 export function requiredText(what: string, most: number) {
-  const message = `Enter ${what}.`
-  return z.string({ error: message }).trim().min(1, message).max(most, tooLong(most))
+  return givenText(`Enter ${what}.`, most)
+}
+
+/** Text that must be given, else the sentence `missing` is said. `named`: what too long a text is called, "the name". */
+export function givenText(missing: string, most: number, named?: string) {
+  return z.string({ error: missing }).trim().min(1, missing).max(most, tooLong(most, named))
 }
 
 /** Text that may be left empty: null then. */
-export function optionalText(most: number) {
+export function optionalText(most: number, named?: string) {
   return z
     .string()
     .trim()
-    .max(most, tooLong(most))
+    .max(most, tooLong(most, named))
     .optional()
     .transform((text) => text || null)
 }
@@ -27,6 +31,6 @@ export function optionalLines(most: number) {
   return optionalText(most).transform((text) => text?.replaceAll('\r\n', '\n') ?? null)
 }
 
-function tooLong(most: number) {
-  return `Use at most ${most.toLocaleString('en-GB')} characters.`
+function tooLong(most: number, named?: string) {
+  return `Use at most ${most.toLocaleString('en-GB')} characters${named ? ` for ${named}` : ''}.`
 }

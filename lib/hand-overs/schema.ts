@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { optionalDateText } from '@/lib/forms/dates'
-import { idText, versionNumber } from '@/lib/forms/text'
+import { givenText, idText, versionNumber } from '@/lib/forms/text'
 
 const doctor = (which: string) =>
   z
@@ -43,11 +43,7 @@ export const handOverInput = z
       (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
       z.array(idText).max(2000),
     ),
-    reason: z
-      .string({ error: 'Say why the patients are handed over.' })
-      .trim()
-      .min(1, 'Say why the patients are handed over.')
-      .max(1000, 'Use at most 1,000 characters for the reason.'),
+    reason: givenText('Say why the patients are handed over.', 1000, 'the reason'),
   })
   .refine(({ who, patientIds }) => who === 'all' || patientIds.length > 0, {
     path: ['who'],

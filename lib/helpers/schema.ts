@@ -1,13 +1,9 @@
 import * as z from 'zod'
-import { idText, versionNumber } from '@/lib/forms/text'
+import { givenText, idText, versionNumber } from '@/lib/forms/text'
 import { asItIs, codeDigits, helpDurations, helperScopes, type HelpDuration } from './vocabulary'
 
 export const nameHelperInput = z.object({
-  name: z
-    .string({ error: 'Enter the name of the person who helps you.' })
-    .trim()
-    .min(1, 'Enter the name of the person who helps you.')
-    .max(100, 'Use at most 100 characters for the name.'),
+  name: givenText('Enter the name of the person who helps you.', 100, 'the name'),
   email: z
     .email({ error: 'Enter the e-mail address of the person, such as ana@example.org.' })
     .max(320, 'This is too long for an e-mail address.'),
@@ -60,11 +56,7 @@ export type AcceptInput = z.output<typeof acceptInput>
 export const acceptWithAccountInput = z.object({
   token,
   code,
-  name: z
-    .string({ error: 'Enter your name.' })
-    .trim()
-    .min(1, 'Enter your name.')
-    .max(200, 'Use at most 200 characters for your name.'),
+  name: givenText('Enter your name.', 200, 'your name'),
   newPassword: z.string({ error: 'Choose a password.' }).max(1000, 'Use at most 128 characters.'),
 })
 export type AcceptWithAccountInput = z.output<typeof acceptWithAccountInput>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { idText, versionNumber } from '@/lib/forms/text'
+import { givenText, idText, versionNumber } from '@/lib/forms/text'
 import { operators, visibilities } from './vocabulary'
 
 /** Which list, and how it is looked at: the query of its address. */
@@ -40,11 +40,7 @@ export const searchListInput = z.object({
 export type SearchListInput = z.infer<typeof searchListInput>
 
 const view = {
-  name: z
-    .string({ error: 'Give the view a name.' })
-    .trim()
-    .min(1, 'Give the view a name.')
-    .max(80, 'Use at most 80 characters.'),
+  name: givenText('Give the view a name.', 80),
   visibility: z.enum(visibilities).catch('private'),
   isOwnDefault: z.coerce.boolean().default(false),
   isRoleDefault: z.coerce.boolean().default(false),

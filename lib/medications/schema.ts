@@ -1,12 +1,8 @@
 import * as z from 'zod'
 import { dateText, optionalDateText } from '@/lib/forms/dates'
 import { ticked } from '@/lib/forms/choices'
-import { idText, optionalText, versionNumber } from '@/lib/forms/text'
+import { givenText, idText, optionalText, versionNumber } from '@/lib/forms/text'
 import { readTimes } from './times'
-
-function text(most: number, missing: string) {
-  return z.string({ error: missing }).trim().min(1, missing).max(most, `Use at most ${most} characters.`)
-}
 
 const times = z
   .string()
@@ -24,8 +20,8 @@ const times = z
   })
 
 const taken = {
-  name: text(200, 'Enter the name and strength of the medicine, such as Levodopa/carbidopa 100/25 mg.'),
-  dose: text(200, 'Enter how much is taken each time, such as 1 tablet.'),
+  name: givenText('Enter the name and strength of the medicine, such as Levodopa/carbidopa 100/25 mg.', 200),
+  dose: givenText('Enter how much is taken each time, such as 1 tablet.', 200),
   times,
   asNeeded: ticked(),
   instructions: optionalText(1000),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { idText, versionNumber } from '@/lib/forms/text'
+import { givenText, idText, versionNumber } from '@/lib/forms/text'
 import { mergeChoices, type MergeField } from './vocabulary'
 
 const choice = z.enum(mergeChoices, { error: 'Choose one of the two records.' }).default('kept')
@@ -27,11 +27,7 @@ export const mergeInput = z.object({
   keptVersion: versionNumber,
   mergedVersion: versionNumber,
   ...choices,
-  reason: z
-    .string({ error: 'Say how you know that these are the same person.' })
-    .trim()
-    .min(1, 'Say how you know that these are the same person.')
-    .max(1000, 'Use at most 1,000 characters.'),
+  reason: givenText('Say how you know that these are the same person.', 1000),
 })
 export type MergeInput = z.infer<typeof mergeInput>
 

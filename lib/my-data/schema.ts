@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { idText } from '@/lib/forms/text'
 
 export const askArchiveInput = z.object({})
-export const openArchiveInput = z.object({ id: z.string().min(1).max(200) })
+export const openArchiveInput = z.object({ id: idText })

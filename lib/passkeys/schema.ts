@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import * as z from 'zod'
+import { idText } from '@/lib/forms/text'
 
 /** What the browser answers, as JSON in a field of a form; its inside is checked by the library. */
 const answer = <Answer extends { id: string }>(says: string) =>
@@ -60,4 +61,4 @@ export const addPasskeyInput = z.object({
 })
 export type AddPasskeyInput = z.output<typeof addPasskeyInput>
 
-export const onePasskeyInput = z.object({ id: z.string().min(1).max(200) })
+export const onePasskeyInput = z.object({ id: idText })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { optionalDateText } from '@/lib/forms/dates'
-import { idText, optionalText, versionNumber } from '@/lib/forms/text'
+import { givenText, idText, optionalText, versionNumber } from '@/lib/forms/text'
 import { paging } from '@/lib/tables/paging'
 import { genders, patientSorts, resultFilters, visitFilters } from './vocabulary'
 
@@ -36,11 +36,7 @@ const email = z
 
 /** What is written down about a patient, as a form or a row of a file brings it. */
 export const patientFields = {
-  name: z
-    .string({ error: 'Enter the name of the patient.' })
-    .trim()
-    .min(1, 'Enter the name of the patient.')
-    .max(200, 'Use at most 200 characters.'),
+  name: givenText('Enter the name of the patient.', 200),
   dateOfBirth: optionalDateText({ what: 'the date of birth', earliest: '1850-01-01', latest: 'today' }),
   gender: z
     .enum(genders, { error: 'Choose male, female or other, or leave it open.' })

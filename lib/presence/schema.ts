@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { recordTables } from '@/lib/changes/vocabulary'
+import { idText } from '@/lib/forms/text'
 
 /** A form says that it is open, or that it was left. */
 export const presenceInput = z.object({
   table: z.enum(recordTables),
-  id: z.string().min(1).max(200),
+  id: idText,
   isLeaving: z.boolean().default(false),
 })
 

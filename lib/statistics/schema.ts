@@ -1,3 +1,4 @@
 import * as z from 'zod'
+import { idText } from '@/lib/forms/text'
 
-export const recountInput = z.object({ patientId: z.string().min(1).max(200) })
+export const recountInput = z.object({ patientId: idText })

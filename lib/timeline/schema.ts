@@ -16,7 +16,7 @@ const day = z
 export const timelineFilter = z.object({
   type: z.enum(eventTypes).optional().catch(undefined),
   severity: z.enum(severities).optional().catch(undefined),
-  doctor: z.string().min(1).max(200).optional().catch(undefined),
+  doctor: idText.optional().catch(undefined),
   from: day,
   to: day,
   ...paging.pick({ after: true, before: true }).shape,

@@ -1,17 +1,8 @@
 import * as z from 'zod'
 import { givenRoles } from '@/lib/db/viewer'
+import { givenText, idText, optionalText, versionNumber } from '@/lib/forms/text'
 
-const recordId = z.string().min(1).max(200)
-const version = z.coerce.number().int()
-const text = (what: string, most: number) =>
-  z.string().trim().max(most, `Use at most ${most} characters for ${what}.`).optional()
-const orNull = (value: string | undefined) => value || null
-
-const name = z
-  .string({ error: 'Enter a name.' })
-  .trim()
-  .min(1, 'Enter a name.')
-  .max(200, 'Use at most 200 characters for the name.')
+const name = givenText('Enter a name.', 200, 'the name')
 const normalized = (value: unknown) =>
   typeof value === 'string' ? value.normalize('NFKC').trim().toLowerCase() : value
 const emailAddress = z
@@ -20,9 +11,9 @@ const emailAddress = z
 
 /** What a role needs beside the account; the forms of a new user and of another role ask for the same. */
 const profile = {
-  specialization: text('the speciality', 200).transform(orNull),
-  licenseNumber: text('the licence number', 200).transform(orNull),
-  patientId: text('the patient', 300).transform(orNull),
+  specialization: optionalText(200, 'the speciality'),
+  licenseNumber: optionalText(200, 'the licence number'),
+  patientId: optionalText(300, 'the patient'),
 }
 
 export const createUserInput = z
@@ -40,12 +31,14 @@ export type CreateUserInput = z.output<typeof createUserInput>
 
 export const updateUserInput = z
   .object({
-    id: recordId,
-    version,
+    id: idText,
+    version: versionNumber,
     name,
-    email: z.preprocess((value) => normalized(value) || undefined, emailAddress.optional()).transform(orNull),
-    username: text('the user name', 200).transform(orNull),
-    phone: text('the telephone number', 50).transform(orNull),
+    email: z
+      .preprocess((value) => normalized(value) || undefined, emailAddress.optional())
+      .transform((email) => email ?? null),
+    username: optionalText(200, 'the user name'),
+    phone: optionalText(50, 'the telephone number'),
   })
   .refine(({ email, username }) => email || username, {
     path: ['email'],
@@ -54,14 +47,14 @@ export const updateUserInput = z
 export type UpdateUserInput = z.output<typeof updateUserInput>
 
 export const changeRoleInput = z.object({
-  id: recordId,
-  version,
+  id: idText,
+  version: versionNumber,
   role: z.enum(givenRoles, { error: 'Choose a role.' }),
-  reason: text('the reason', 1000).transform(orNull),
+  reason: optionalText(1000, 'the reason'),
   ...profile,
 })
 export type ChangeRoleInput = z.output<typeof changeRoleInput>
 
-export const userVersionInput = z.object({ id: recordId, version })
-export const userIdInput = z.object({ id: recordId })
-export const endSessionInput = z.object({ id: recordId, userId: recordId })
+export const userVersionInput = z.object({ id: idText, version: versionNumber })
+export const userIdInput = z.object({ id: idText })
+export const endSessionInput = z.object({ id: idText, userId: idText })
