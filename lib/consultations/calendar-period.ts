@@ -1,4 +1,4 @@
-import { addDays } from '@/lib/forms/clock'
+import { addDays, firstOfMonth } from '@/lib/forms/clock'
 import type { CalendarView } from './vocabulary'
 
 /** The days a calendar shows, as ISO dates: from `first` up to, without, `end`. */
@@ -13,13 +13,12 @@ export function periodOf(view: CalendarView, date: string): CalendarPeriod {
     const first = mondayOf(date)
     return { first, end: addDays(first, 7), previous: addDays(date, -7), next: addDays(date, 7) }
   }
-  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))]
-  const last = addDays(firstOfMonth(year, month + 1), -1)
+  const next = firstOfMonth(date, 1)
   return {
-    first: mondayOf(firstOfMonth(year, month)),
-    end: addDays(mondayOf(last), 7),
-    previous: firstOfMonth(year, month - 1),
-    next: firstOfMonth(year, month + 1),
+    first: mondayOf(firstOfMonth(date)),
+    end: addDays(mondayOf(addDays(next, -1)), 7),
+    previous: firstOfMonth(date, -1),
+    next,
   }
 }
 
@@ -33,8 +32,4 @@ export function datesOf({ first, end }: Pick<CalendarPeriod, 'first' | 'end'>): 
 function mondayOf(date: string) {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
   return addDays(date, -((weekday + 6) % 7))
-}
-
-function firstOfMonth(year: number, month: number) {
-  return new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10)
 }

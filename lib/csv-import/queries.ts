@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
-import { env } from '@/lib/env'
+import { clinicZone } from '@/lib/format/dates'
 import type { JobStatus } from '@/lib/jobs/vocabulary'
 import type { Plan } from './convert-row'
 import type { Detected } from './sniff'
@@ -126,7 +126,7 @@ export async function getJobPlan(
   if (!found?.columns || !found.policy || !found.filePath) return null
   const { entity, settings, headers, columns, policy, filePath, rowCount } = found
   return {
-    plan: { entity, settings, headers, columns, timeZone: env().SUBSTANTIA_TIME_ZONE },
+    plan: { entity, settings, headers, columns, timeZone: clinicZone() },
     policy,
     filePath,
     rowCount,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { env } from '@/lib/env'
+import { clinicZone } from '@/lib/format/dates'
 import type { ListColumn } from '@/lib/lists/list'
 import type { ListRow } from '@/lib/lists/read-rows'
 
@@ -42,7 +42,7 @@ function clinicTime(iso: string): string {
 let kept: Intl.DateTimeFormat | undefined
 function clock() {
   kept ??= new Intl.DateTimeFormat('sv-SE', {
-    timeZone: env().SUBSTANTIA_TIME_ZONE,
+    timeZone: clinicZone(),
     dateStyle: 'short',
     timeStyle: 'medium',
   })

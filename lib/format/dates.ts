@@ -23,7 +23,7 @@ const made = new Map<string, Intl.DateTimeFormat>()
 
 /** A moment in words, in the clinic's time zone. Server only: the browser's zone must not change what a chart says. */
 export function formatMoment(moment: Date | null, as: keyof typeof formats = 'date'): string {
-  return moment ? formatter(as, env().SUBSTANTIA_TIME_ZONE).format(moment) : '—'
+  return moment ? formatter(as, clinicZone()).format(moment) : '—'
 }
 
 /** A calendar date without a time, such as a date of birth: midnight in UTC, as the database client gives it, or ISO text. */

@@ -44,6 +44,12 @@ export function addDays(iso: string, days: number): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
 }
 
+/** The first day of a date's month, or of the month so many months later, or earlier. */
+export function firstOfMonth(iso: string, later = 0): string {
+  const [year = 0, month = 1] = iso.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1 + later, 1)).toISOString().slice(0, 10)
+}
+
 /** How many days a month has; the first is 1. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dateIn, momentsShowing, startOfDate } from './clock'
+import { dateIn, firstOfMonth, momentsShowing, startOfDate } from './clock'
 import { readMoment, writeMoment } from './read-moment'
 
 const oslo = 'Europe/Oslo'
@@ -93,6 +93,12 @@ test('a moment is written with seconds and offset only where it needs them', () 
 test('the day of a moment is the clinic’s', () => {
   expect(dateIn(oslo, new Date('2026-11-22T23:30:00Z'))).toBe('2026-11-23')
   expect(momentsShowing(Date.parse('2026-10-25T02:30:00Z'), oslo)).toHaveLength(2)
+})
+
+test('months are counted over the turn of the year', () => {
+  expect(firstOfMonth('2026-01-31')).toBe('2026-01-01')
+  expect(firstOfMonth('2026-01-31', -1)).toBe('2025-12-01')
+  expect(firstOfMonth('2026-11', 14)).toBe('2028-01-01')
 })
 
 test('a text that no date is as long as is refused without being taken apart', () => {

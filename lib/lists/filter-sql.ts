@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import { env } from '@/lib/env'
+import { clinicZone } from '@/lib/format/dates'
 import { findColumn } from './columns'
 import type { List, ListColumn } from './list'
 import type { ListFilter, ListState } from './state'
@@ -81,7 +81,7 @@ function dateSql(
   { operator, values: [value = '', other = value] }: ListFilter,
 ) {
   const held = filtered ?? sql
-  const today = Prisma.sql`(now() at time zone ${env().SUBSTANTIA_TIME_ZONE})::date`
+  const today = Prisma.sql`(now() at time zone ${clinicZone()})::date`
   switch (operator) {
     case 'before':
       return Prisma.sql`${held} < ${value}::date`
@@ -109,7 +109,7 @@ function momentSql(
 ) {
   const held = filtered ?? sql
   const day = (date: string, plus = 0) =>
-    Prisma.sql`((${date}::date + ${plus}::integer)::timestamp at time zone ${env().SUBSTANTIA_TIME_ZONE})`
+    Prisma.sql`((${date}::date + ${plus}::integer)::timestamp at time zone ${clinicZone()})`
   const ever = Prisma.sql`${held} > '-infinity'`
   switch (operator) {
     case 'before':

@@ -1,8 +1,8 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
-import { env } from '@/lib/env'
-import { dateIn, startOfDate } from '@/lib/forms/clock'
+import { clinicDate, clinicZone } from '@/lib/format/dates'
+import { firstOfMonth, startOfDate } from '@/lib/forms/clock'
 import type { BinaryResult } from '@/lib/predictions/vocabulary'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { ReviewedResultsFilter } from './schema'
@@ -21,8 +21,8 @@ export type AgreementMonth = {
 
 /** The results that count, by model version and month; sums only, nobody's data. */
 export async function listAgreement({ db }: Scope, months: number, now = new Date()): Promise<AgreementMonth[]> {
-  const zone = env().SUBSTANTIA_TIME_ZONE
-  const from = startOfDate(firstOfMonth(dateIn(zone, now).slice(0, 7), -(months - 1)), zone)
+  const zone = clinicZone()
+  const from = startOfDate(firstOfMonth(clinicDate(now), 1 - months), zone)
   return db.$queryRaw<AgreementMonth[]>`
     select q.model_version as "modelVersion", to_char(q.created_at at time zone ${zone}, 'YYYY-MM') as month,
            count(*)::integer as total,
@@ -34,12 +34,6 @@ export async function listAgreement({ db }: Scope, months: number, now = new Dat
      where q.deleted_at is null and q.superseded_by is null and q.created_at >= ${from}
      group by 1, 2
      order by 1 nulls last, 2`
-}
-
-/** The first day of the month so many months later, or earlier, in ISO form. */
-export function firstOfMonth(month: string, later: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 + later, 1)).toISOString().slice(0, 10)
 }
 
 export type ReviewedResultRow = {
@@ -89,7 +83,7 @@ function conditionsOf({ model, state, month }: ReviewedResultsFilter, start: Ret
   if (state === 'unreviewed') all.push(Prisma.sql`r.id is null`)
   else if (state) all.push(Prisma.sql`r.verdict = ${state}`)
   if (month) {
-    const zone = env().SUBSTANTIA_TIME_ZONE
+    const zone = clinicZone()
     const [from, to] = [0, 1].map((later) => startOfDate(firstOfMonth(month, later), zone))
     all.push(Prisma.sql`q.created_at >= ${from} and q.created_at < ${to}`)
   }

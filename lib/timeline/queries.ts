@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, type Scope } from '@/lib/db/scope'
-import { env } from '@/lib/env'
+import { clinicZone } from '@/lib/format/dates'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { TimelineFilter } from './schema'
 import type { EventType, RelatedTable, Severity } from './vocabulary'
@@ -52,7 +52,7 @@ export async function getTimelineContents(
   scope: Scope,
   patientId: string,
 ): Promise<{ types: EventType[]; years: number[] }> {
-  const zone = env().SUBSTANTIA_TIME_ZONE
+  const zone = clinicZone()
   const [found] = await scope.db.$queryRaw<{ types: EventType[] | null; years: number[] | null }[]>`
     select array_agg(distinct t.event_type) as types,
            array_agg(distinct extract(year from t.event_date at time zone ${zone})::integer) as years
@@ -97,7 +97,7 @@ export async function getEntry(scope: Scope, id: string): Promise<EntryRecord | 
 }
 
 function conditions(patientId: string, { type, severity, doctor, from, to }: TimelineFilter): Prisma.Sql[] {
-  const zone = env().SUBSTANTIA_TIME_ZONE
+  const zone = clinicZone()
   const all = [Prisma.sql`t.patient_id = ${patientId}`, Prisma.sql`t.deleted_at is null`]
   if (type) all.push(Prisma.sql`t.event_type = ${type}`)
   if (severity) all.push(Prisma.sql`t.severity = ${severity}`)

@@ -8,7 +8,8 @@ import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { clinicToday, formatCalendarDate } from '@/lib/format/dates'
-import { firstOfMonth, listAgreement } from '@/lib/reviews/agreement'
+import { firstOfMonth } from '@/lib/forms/clock'
+import { listAgreement } from '@/lib/reviews/agreement'
 import { agreementByVersion, type VersionAgreement } from '@/lib/reviews/agreement-sums'
 import { agreementFilter, agreementPeriods } from '@/lib/reviews/schema'
 
@@ -20,8 +21,8 @@ export default async function AgreementPage({ searchParams }: PageProps<'/admin/
   const count = Number(filter.months)
   const rows = await asViewer(viewer, (scope) => listAgreement(scope, count))
   const versions = agreementByVersion(rows)
-  const thisMonth = clinicToday().slice(0, 7)
-  const months = Array.from({ length: count }, (_, index) => firstOfMonth(thisMonth, index - count + 1).slice(0, 7))
+  const today = clinicToday()
+  const months = Array.from({ length: count }, (_, index) => firstOfMonth(today, index - count + 1).slice(0, 7))
 
   return (
     <>

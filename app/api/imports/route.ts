@@ -3,6 +3,7 @@ import { currentViewer } from '@/lib/auth/session'
 import { asViewer, recordDenied } from '@/lib/db/scope'
 import { env } from '@/lib/env'
 import { explain } from '@/lib/errors/explain'
+import { clinicZone } from '@/lib/format/dates'
 import { answerScript, refuseScript, seeOther } from '@/lib/http/answers'
 import { isOwnOrigin } from '@/lib/http/origin'
 import { sentFileName } from '@/lib/http/sent-file-name'
@@ -30,9 +31,7 @@ export async function POST(request: NextRequest) {
     const { body, fileName } = byScript ? bodyOf(request) : await formFileOf(request)
     if (!body) return byScript ? refuseScript(400, 'Choose a file.') : seeOther('/admin/imports?refused=1')
     const upload = await receiveUpload(body, fileName)
-    const run = await asViewer(viewer, (scope) =>
-      createUploadedRun(scope, { ...upload, timeZone: env().SUBSTANTIA_TIME_ZONE }),
-    )
+    const run = await asViewer(viewer, (scope) => createUploadedRun(scope, { ...upload, timeZone: clinicZone() }))
     const target = `/admin/imports/${run}`
     return byScript ? answerScript({ href: target }, 201) : seeOther(target)
   } catch (error) {
