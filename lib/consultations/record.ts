@@ -90,7 +90,7 @@ export async function getCancellation({ db }: Scope, id: string): Promise<Cancel
 export type DoctorChoice = { doctorId: string; name: string; type: string; consultationFee: string | null }
 
 /** The doctors who treat a patient now, the primary one first. */
-export async function listDoctorsOfPatient(scope: Scope, patientId: string): Promise<DoctorChoice[]> {
+export async function listTreatingDoctors(scope: Scope, patientId: string): Promise<DoctorChoice[]> {
   const found = await scope.db.$queryRaw<DoctorChoice[]>`
     select a.doctor_id as "doctorId", u.name, a.assignment_type as type, d.consultation_fee::text as "consultationFee"
       from doctor_patient_assignments a

@@ -5,7 +5,7 @@ import { BookingForm } from '@/components/consultations/consultation-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findFreeTimes } from '@/lib/consultations/clashes'
-import { getUsualFee, listDoctorsOfPatient, type DoctorChoice } from '@/lib/consultations/record'
+import { getUsualFee, listTreatingDoctors, type DoctorChoice } from '@/lib/consultations/record'
 import { asViewer, type Scope } from '@/lib/db/scope'
 import { clinicZone, momentForField } from '@/lib/format/dates'
 import { readMoment } from '@/lib/forms/read-moment'
@@ -60,7 +60,7 @@ function DoctorsOfPatient({ doctors, given, chosen }: { doctors: DoctorChoice[];
 
 async function readPrefill(scope: Scope, given: Given) {
   const patient = given.patient ? await getReference(scope, 'patients', given.patient) : null
-  const doctors = patient ? await listDoctorsOfPatient(scope, patient.id) : []
+  const doctors = patient ? await listTreatingDoctors(scope, patient.id) : []
   const doctorId = given.doctor ?? doctors[0]?.doctorId
   const doctor = doctorId ? await getReference(scope, 'doctors', doctorId) : null
   return {
