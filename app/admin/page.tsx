@@ -2,7 +2,7 @@ import type { Metadata, Route } from 'next'
 import { JobStats } from '@/components/jobs/job-stats'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
-import { Stat } from '@/components/ui/stat'
+import { Stat, StatGrid } from '@/components/ui/stat'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatAgo, formatMoment } from '@/lib/format/dates'
@@ -14,6 +14,12 @@ import { getSystemStatistics, type SystemStatistics } from '@/lib/statistics/que
 import { stages } from '@/lib/predictions/vocabulary'
 
 export const metadata: Metadata = { title: 'Dashboard' }
+
+const liveRequests = [
+  ['Pending', 'pending'],
+  ['Being made', 'generating'],
+  ['Failed', 'failed'],
+] as const
 
 export default async function DashboardPage() {
   const viewer = await requireViewer('admin')
@@ -31,18 +37,18 @@ export default async function DashboardPage() {
         about={`Counted ${formatMoment(system.refreshedAt, 'dateTime')}; renewed every minute.`}
       />
       <Section id="programme" title="The programme">
-        <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+        <StatGrid>
           <Stat label="Patients" value={formatCount(system.patients)} href={'/admin/patients?view=all' as Route} />
           <Stat
             label="Active in 30 days"
             value={formatCount(system.activePatients)}
             detail="seen, scanned or reported on"
-            href={'/admin/patients?f=lastActivity:last-days:30&sort=lastActivity.desc' as Route}
+            href={patientsWhere('lastActivity:last-days:30&sort=lastActivity.desc')}
           />
           <Stat
             label="Without an active doctor"
             value={formatCount(system.unassignedPatients)}
-            href={'/admin/patients?f=noActiveDoctor:is:yes' as Route}
+            href={patientsWhere('noActiveDoctor:is:yes')}
           />
           <Stat
             label="Doctors"
@@ -50,32 +56,25 @@ export default async function DashboardPage() {
             detail={`${formatCount(system.pendingDoctors)} waiting for approval`}
             href="/admin/doctors"
           />
-        </div>
+        </StatGrid>
       </Section>
       <Section id="reports" title="Reports">
-        <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
-          <Stat
-            label="Pending"
-            value={formatCapped(requests.pending)}
-            href={'/admin/requests?f=status:is:pending' as Route}
-          />
-          <Stat
-            label="Being made"
-            value={formatCapped(requests.generating)}
-            href={'/admin/requests?f=status:is:generating' as Route}
-          />
-          <Stat
-            label="Failed"
-            value={formatCapped(requests.failed)}
-            href={'/admin/requests?f=status:is:failed' as Route}
-          />
+        <StatGrid>
+          {liveRequests.map(([label, status]) => (
+            <Stat
+              key={status}
+              label={label}
+              value={formatCapped(requests[status])}
+              href={`/admin/requests?f=status:is:${status}` as Route}
+            />
+          ))}
           <Stat
             label="Oldest waiting"
             value={queue.oldestAt ? formatAgo(new Date(queue.oldestAt), new Date()) : 'none'}
             detail={queue.pausedAt ? 'the queue is paused' : queue.workers === 0 ? 'no worker is alive' : undefined}
             href={'/admin/queue' as Route}
           />
-        </div>
+        </StatGrid>
       </Section>
       <JobStats {...jobs} />
       <Results system={system} />
@@ -88,16 +87,16 @@ function Results({ system }: { system: SystemStatistics }) {
   return (
     <>
       <Section id="confirmed" title="Confirmed by clinicians" aside="The latest conclusion of each patient">
-        <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+        <StatGrid>
           <Stat
             label="Parkinson’s disease"
             value={formatCount(system.confirmedPositivePatients)}
-            href={'/admin/patients?f=confirmed:is:yes' as Route}
+            href={patientsWhere('confirmed:is:yes')}
           />
           <Stat
             label="Not Parkinson’s disease"
             value={formatCount(system.confirmedNegativePatients)}
-            href={'/admin/patients?f=confirmed:is:no' as Route}
+            href={patientsWhere('confirmed:is:no')}
           />
           <Stat
             label="Results nobody has reviewed"
@@ -109,7 +108,7 @@ function Results({ system }: { system: SystemStatistics }) {
             value={<span className="text-base font-normal">By version and month</span>}
             href={'/admin/reviews' as Route}
           />
-        </div>
+        </StatGrid>
         <StageBars
           caption="Patients by the Hoehn and Yahr stage a clinician confirmed"
           counts={system.confirmedStageCounts as Record<string, number>}
@@ -117,23 +116,23 @@ function Results({ system }: { system: SystemStatistics }) {
         />
       </Section>
       <Section id="results" title="Latest conclusive model results" aside="Screening support, not diagnoses">
-        <div className="mb-3 grid grid-cols-2 gap-3 xl:grid-cols-4">
+        <StatGrid>
           <Stat
             label="Positive"
             value={formatCount(system.positivePatients)}
-            href={'/admin/patients?f=result:is:positive' as Route}
+            href={patientsWhere('result:is:positive')}
           />
           <Stat
             label="Negative"
             value={formatCount(system.negativePatients)}
-            href={'/admin/patients?f=result:is:negative' as Route}
+            href={patientsWhere('result:is:negative')}
           />
           <Stat
             label="None conclusive"
             value={formatCount(system.inconclusivePatients)}
-            href={'/admin/patients?f=result:is:none' as Route}
+            href={patientsWhere('result:is:none')}
           />
-        </div>
+        </StatGrid>
         <StageBars
           caption="Positive patients by the Hoehn and Yahr stage the model gave"
           counts={system.stageCounts as Record<string, number>}
@@ -161,7 +160,7 @@ function StageBars({ caption, counts, column }: { caption: string; counts: Recor
           {stages.map((stage) => (
             <tr key={stage}>
               <th scope="row" className="w-20 py-1 text-left font-normal">
-                <a href={`/admin/patients?f=${column}:is:${stage}`}>Stage {stage}</a>
+                <a href={patientsWhere(`${column}:is:${stage}`)}>Stage {stage}</a>
               </th>
               <td className="py-1">
                 <span className="flex items-center gap-2">
@@ -182,25 +181,27 @@ function StageBars({ caption, counts, column }: { caption: string; counts: Recor
 }
 
 function LastDay({ system }: { system: SystemStatistics }) {
+  const added = [
+    ['New patients', system.newPatientsDay, 'patients'],
+    ['Visits', system.newVisitsDay, 'visits'],
+    ['Scans', system.newScansDay, 'scans'],
+    ['Predictions', system.newPredictionsDay, 'predictions'],
+    ['Reports', system.newReportsDay, 'reports'],
+  ] as const
   return (
     <Section id="last-day" title="Last 24 hours">
       <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
-        <Stat
-          label="New patients"
-          value={formatCount(system.newPatientsDay)}
-          href={'/admin/recent?kind=patients' as Route}
-        />
-        <Stat label="Visits" value={formatCount(system.newVisitsDay)} href={'/admin/recent?kind=visits' as Route} />
-        <Stat label="Scans" value={formatCount(system.newScansDay)} href={'/admin/recent?kind=scans' as Route} />
-        <Stat
-          label="Predictions"
-          value={formatCount(system.newPredictionsDay)}
-          href={'/admin/recent?kind=predictions' as Route}
-        />
-        <Stat label="Reports" value={formatCount(system.newReportsDay)} href={'/admin/recent?kind=reports' as Route} />
+        {added.map(([label, count, kind]) => (
+          <Stat key={kind} label={label} value={formatCount(count)} href={`/admin/recent?kind=${kind}` as Route} />
+        ))}
       </div>
     </Section>
   )
+}
+
+/** The list of patients, filtered as its address says it. */
+function patientsWhere(filter: string) {
+  return `/admin/patients?f=${filter}` as Route
 }
 
 /** The database stops counting at 10,001. */

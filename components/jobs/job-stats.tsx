@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { Section } from '@/components/ui/section'
-import { Stat } from '@/components/ui/stat'
+import { Stat, StatGrid } from '@/components/ui/stat'
 import { formatCount } from '@/lib/format/numbers'
 import { failedLatelyDays } from '@/lib/jobs/vocabulary'
 
@@ -8,7 +8,7 @@ import { failedLatelyDays } from '@/lib/jobs/vocabulary'
 export function JobStats({ failed, waiting }: { failed: number; waiting: number }) {
   return (
     <Section id="jobs" title="In the background">
-      <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+      <StatGrid>
         <Stat
           label="Jobs failed"
           value={formatCount(failed)}
@@ -16,7 +16,7 @@ export function JobStats({ failed, waiting }: { failed: number; waiting: number 
           href={'/admin/jobs?status=failed-lately' as Route}
         />
         <Stat label="Waiting or running" value={formatCount(waiting)} href={'/admin/jobs?status=unfinished' as Route} />
-      </div>
+      </StatGrid>
     </Section>
   )
 }

@@ -30,3 +30,8 @@ export function Stat({
     <div className={box}>{content}</div>
   )
 }
+
+/** Figures side by side, up to four. */
+export function StatGrid({ children }: { children: ReactNode }) {
+  return <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">{children}</div>
+}

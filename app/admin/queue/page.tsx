@@ -3,7 +3,7 @@ import { FailedByClass, QueueSwitch, RunningReports, SeenWorkers } from '@/compo
 import { AutoRefresh } from '@/components/ui/auto-refresh'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
-import { Stat } from '@/components/ui/stat'
+import { Stat, StatGrid } from '@/components/ui/stat'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatAgo } from '@/lib/format/dates'
@@ -25,7 +25,7 @@ export default async function QueuePage() {
       />
       {running.length > 0 && <AutoRefresh seconds={3} />}
       <Section id="standing" title="How it stands">
-        <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+        <StatGrid>
           <Stat
             label="Waiting"
             value={formatCount(statuses.pending ?? 0)}
@@ -43,7 +43,7 @@ export default async function QueuePage() {
             value={formatCount(statuses.failed ?? 0)}
             href={'/admin/requests?f=status:is:failed' as Route}
           />
-        </div>
+        </StatGrid>
       </Section>
       <Section id="switch" title="Pause">
         <QueueSwitch paused={paused} />
