@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteOpened, type Scope } from '@/lib/db/scope'
 
 export type FlagRecord = {
   id: string
@@ -28,7 +28,7 @@ export async function getFlag(scope: Scope, id: string): Promise<FlagRecord | nu
       join sessions s on s.id = f.session_id
       left join patients p on p.patient_id = s.patient_id
      where f.id = ${id}`
-  noteOpened(scope, 'action_flags', id, flag)
+  noteOpened(scope, { action: 'action_flags.open', entity: 'action_flags', entityId: id }, flag)
   return flag ?? null
 }
 
@@ -57,16 +57,6 @@ export async function getMessage(scope: Scope, id: string): Promise<MessageRecor
       join sessions s on s.id = m.session_id
       left join patients p on p.patient_id = s.patient_id
      where m.message_id = ${id}`
-  noteOpened(scope, 'agent_messages', id, message)
+  noteOpened(scope, { action: 'agent_messages.open', entity: 'agent_messages', entityId: id }, message)
   return message ?? null
-}
-
-function noteOpened(scope: Scope, entity: string, id: string, found: { patientId: string | null } | undefined) {
-  noteAccess(scope, {
-    action: `${entity}.open`,
-    entity,
-    entityId: id,
-    patientId: found?.patientId ?? undefined,
-    outcome: found ? 'ok' : 'not-found',
-  })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import type { Conclusion, MedicationState, StimulationState } from './vocabulary'
 
 const most = 200
@@ -48,13 +48,7 @@ const selected = Prisma.sql`
 export async function getAssessment(scope: Scope, id: string): Promise<Assessment | null> {
   const [found] = await scope.db.$queryRaw<Assessment[]>`
     select ${selected} where a.id = ${id} and a.deleted_at is null`
-  noteAccess(scope, {
-    action: 'assessments.open',
-    entity: 'clinical_assessments',
-    entityId: id,
-    patientId: found?.patientId,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'assessments.open', entity: 'clinical_assessments', entityId: id }, found)
   return found ?? null
 }
 

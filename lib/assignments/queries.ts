@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import type { ApprovalState } from '@/lib/doctors/vocabulary'
 import type { AssignmentType } from './vocabulary'
 
@@ -35,13 +35,7 @@ export async function getAssignment(scope: Scope, id: string): Promise<Assignmen
       join patients p on p.patient_id = a.patient_id
       join app.doctor_directory d on d.doctor_id = a.doctor_id
      where a.id = ${id} and a.deleted_at is null`
-  noteAccess(scope, {
-    action: 'assignments.open',
-    entity: 'doctor_patient_assignments',
-    entityId: id,
-    patientId: found?.patientId,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'assignments.open', entity: 'doctor_patient_assignments', entityId: id }, found)
   return found ?? null
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { tokenHash } from '@/lib/auth/token'
-import { asAnonymous, noteAccess, type Scope } from '@/lib/db/scope'
+import { asAnonymous, noteOpened, type Scope } from '@/lib/db/scope'
 import type { CalendarEntry } from './ics'
 import type { ClinicInCalendars } from './vocabulary'
 
@@ -49,13 +49,7 @@ export async function getCalendarEntry(scope: Scope, id: string): Promise<Calend
            c.consultation_type = 'telemedicine' as remote, c.updated_at as changed
       from consultations c
      where c.id = ${id} and c.status = 'scheduled' and c.deleted_at is null`
-  noteAccess(scope, {
-    action: 'consultations.calendar-file',
-    entity: 'consultations',
-    entityId: id,
-    patientId: found?.patientId,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'consultations.calendar-file', entity: 'consultations', entityId: id }, found)
   if (!found) return null
   const { patientId: _patientId, ...entry } = found
   return entry

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import { usualMinutes } from './free-times'
 import type { ConsultationRow } from './queries'
 import { graceMinutes, longestAheadMinutes } from './still-ahead'
@@ -53,13 +53,7 @@ export async function getMyVisit(scope: Scope, id: string): Promise<MyVisit | nu
     select v.*, c.patient_id as "patientId"
       from (${visit} where c.id = ${id} and c.deleted_at is null) v
       join consultations c on c.id = v.id`
-  noteAccess(scope, {
-    action: 'consultations.open',
-    entity: 'consultations',
-    entityId: id,
-    patientId: found?.patientId,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'consultations.open', entity: 'consultations', entityId: id }, found)
   if (!found) return null
   const { patientId: _patientId, ...mine } = found
   return mine

@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import type { Measured, MeasuredAtVisit } from './note-assessment'
 import { noteFields, noteStateOf, type NoteColumn, type NoteField, type NoteState } from './note-vocabulary'
 import type { ConsultationStatus, ConsultationType } from './vocabulary'
@@ -61,13 +61,7 @@ export async function getNote(scope: Scope, id: string): Promise<Note | null> {
          where a.consultation_id = c.id and a.deleted_at is null
          order by a.assessed_at desc, a.id desc limit 1) m on true
      where c.id = ${id} and c.deleted_at is null`
-  noteAccess(scope, {
-    action: 'consultations.open',
-    entity: 'consultations',
-    entityId: id,
-    patientId: found?.patientId,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'consultations.open', entity: 'consultations', entityId: id }, found)
   if (!found) return null
   const isWritten = noteFields.some((field) => field !== 'chiefComplaint' && found[field] !== null)
   return { ...found, state: noteStateOf({ ...found, isWritten }) }

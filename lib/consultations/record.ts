@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import type { ConsultationStatus, ConsultationType } from './vocabulary'
 
 export type ConsultationDetails = {
@@ -63,13 +63,7 @@ export async function getConsultation(scope: Scope, id: string): Promise<Consult
         select b.id, b.status from consultations b where b.booked_in = c.id and b.deleted_at is null
          order by b.consultation_date desc, b.id limit 1) n on true
      where c.id = ${id} and c.deleted_at is null`
-  noteAccess(scope, {
-    action: 'consultations.open',
-    entity: 'consultations',
-    entityId: id,
-    patientId: found?.patientId,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'consultations.open', entity: 'consultations', entityId: id }, found)
   return found ?? null
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import type { CorrectionOutcome, CorrectionState, CorrectionSubject } from './vocabulary'
 
 export type Correction = {
@@ -44,13 +44,7 @@ export async function getCorrection(
   id: string,
 ): Promise<{ correction: Correction; answers: CorrectionAnswer[] } | null> {
   const [found] = await scope.db.$queryRaw<Correction[]>`${correction} where c.id = ${id}`
-  noteAccess(scope, {
-    action: 'corrections.open',
-    entity: 'correction_requests',
-    entityId: id,
-    patientId: found?.patientId,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'corrections.open', entity: 'correction_requests', entityId: id }, found)
   if (!found) return null
   const answers = await scope.db.$queryRaw<CorrectionAnswer[]>`
     select a.id, a.outcome, a.answer, a.answered_at as "answeredAt"

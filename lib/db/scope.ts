@@ -100,6 +100,15 @@ export function noteAccess(scope: Scope, access: Access) {
   scope.accesses.push(access)
 }
 
+/** Notes that one record was opened, of the patient whom it names; or that there is none, or none for this viewer. */
+export function noteOpened(
+  scope: Scope,
+  record: Required<Pick<Access, 'action' | 'entity' | 'entityId'>>,
+  found: { patientId: string | null } | null | undefined,
+) {
+  noteAccess(scope, { ...record, patientId: found?.patientId ?? undefined, outcome: found ? 'ok' : 'not-found' })
+}
+
 /** Records an attempt that was refused, in a transaction of its own: the refused one leaves nothing behind. */
 export async function recordDenied({ previewedBy, ...person }: Viewer, access: Access): Promise<void> {
   const viewer: Viewer = previewedBy ?? person

@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 
 export type Medication = {
   id: string
@@ -40,13 +40,7 @@ export async function getMedication(scope: Scope, id: string) {
       join patients p on p.patient_id = m.patient_id
       left join app.doctor_directory d on d.doctor_id = m.prescribed_by
      where m.id = ${id} and m.deleted_at is null`
-  noteAccess(scope, {
-    action: 'medications.open',
-    entity: 'patient_medications',
-    entityId: id,
-    patientId: found?.patientId,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'medications.open', entity: 'patient_medications', entityId: id }, found)
   return found ?? null
 }
 export type MedicationRecord = Medication & {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import type { BinaryResult, PredictionType } from './vocabulary'
 
 const most = 100
@@ -49,13 +49,7 @@ const columns = Prisma.sql`
 export async function getPrediction(scope: Scope, id: string): Promise<PredictionRecord | null> {
   const [prediction] = await scope.db.$queryRaw<PredictionRecord[]>`
     select ${columns} where q.id = ${id} and q.deleted_at is null`
-  noteAccess(scope, {
-    action: 'predictions.open',
-    entity: 'predictions',
-    entityId: id,
-    patientId: prediction?.patientId ?? undefined,
-    outcome: prediction ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'predictions.open', entity: 'predictions', entityId: id }, prediction)
   return prediction ?? null
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import type { ReleaseRule } from '@/lib/programme/vocabulary'
 import { isMadeAgain, sessionOfReport } from '@/lib/reports/made-again'
 import type { ReleaseTerms } from './patient-sees'
@@ -55,13 +55,7 @@ export async function getRelease(scope: Scope, reportId: string): Promise<Releas
       left join predictions q on q.id = r.prediction_id
       left join prediction_reviews v on v.prediction_id = r.prediction_id and v.ended_at is null and v.deleted_at is null
      where r.id = ${reportId} and r.deleted_at is null`
-  noteAccess(scope, {
-    action: 'reports.release-state',
-    entity: 'medical_reports',
-    entityId: reportId,
-    patientId: row?.patientId ?? undefined,
-    outcome: row ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'reports.release-state', entity: 'medical_reports', entityId: reportId }, row)
   if (!row) return null
   const { patientId: _patientId, ...release } = row
   return { ...release, holds: await listHolds(scope, reportId) }
@@ -82,6 +76,11 @@ export async function listReviewsOfMine({ db }: Scope): Promise<ReviewOfMine[]> 
       left join app.doctor_directory d on d.doctor_id = v.doctor_id
      order by v.reviewed_at desc
      limit 200`
+}
+
+/** For a patient: what a doctor made of the result that a report speaks of; null: nobody has looked at it. */
+export async function getReviewOfMine(scope: Scope, predictionId: string | null): Promise<ReviewOfMine | null> {
+  return (await listReviewsOfMine(scope)).find((review) => review.predictionId === predictionId) ?? null
 }
 
 /** For a patient: which of their results a clinician found not usable. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import { clinicZone } from '@/lib/format/dates'
 import { getLowConfidence } from '@/lib/predictions/queries'
 import { readConsultations, readDoctors, readMedications, readNextVisit, readRecommendations } from './care-facts'
@@ -64,13 +64,7 @@ export async function readReportImage(
       from mri_scan_blobs b
       join mri_scans m on m.id = b.scan_id
      where b.scan_id = ${scanId} and b.sha256 = decode(${sha256}, 'hex') and m.deleted_at is null`
-  noteAccess(scope, {
-    action: 'scans.slice',
-    entity: 'mri_scan_blobs',
-    entityId: scanId,
-    patientId: found?.patientId ?? undefined,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'scans.slice', entity: 'mri_scan_blobs', entityId: scanId }, found)
   return found ? Buffer.from(found.data) : null
 }
 
@@ -103,13 +97,7 @@ export async function readReportDocument(scope: Scope, reportId: string): Promis
       left join app.doctor_directory d on d.doctor_id = r.signed_doctor_id
      where r.id = ${reportId} and r.deleted_at is null and r.document is not null`
   const parsed = reportDocument.safeParse(found?.document)
-  noteAccess(scope, {
-    action: 'reports.document',
-    entity: 'medical_reports',
-    entityId: reportId,
-    patientId: found?.patientId ?? undefined,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'reports.document', entity: 'medical_reports', entityId: reportId }, found)
   if (!found || !parsed.success) return null
   const images: ReadableReport['images'] = {}
   for (const block of parsed.data.sections.flatMap(({ blocks }) => blocks)) {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import type { ReportStatus, ReportType, RequestStatus } from './vocabulary'
 
 const most = 100
@@ -42,6 +42,7 @@ export async function getReport(scope: Scope, reportId: string) {
     select: {
       id: true,
       patientId: true,
+      predictionId: true,
       title: true,
       content: true,
       recommendations: true,
@@ -142,13 +143,7 @@ const versionColumns = Prisma.sql`
 export async function getReportVersion(scope: Scope, id: string): Promise<ReportVersion | null> {
   const [report] = await scope.db.$queryRaw<ReportVersion[]>`
     select ${versionColumns} where r.id = ${id} and r.deleted_at is null`
-  noteAccess(scope, {
-    action: 'reports.open',
-    entity: 'medical_reports',
-    entityId: id,
-    patientId: report?.patientId ?? undefined,
-    outcome: report ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'reports.open', entity: 'medical_reports', entityId: id }, report)
   return report ?? null
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import type { ErrorClass, FileVariant } from '@/lib/report-queue/vocabulary'
 import type { WhyWaiting } from '@/lib/report-queue/queries'
 import type { RequestOfPatient } from '@/lib/reports/queries'
@@ -51,13 +51,7 @@ export async function getRequest(scope: Scope, id: string): Promise<RequestRecor
       join patients p on p.patient_id = rs.patient_id
       left join users u on u.id = rs.requested_by
      where rs.id = ${id} and rs.deleted_at is null`
-  noteAccess(scope, {
-    action: 'report-requests.open',
-    entity: 'report_status',
-    entityId: id,
-    patientId: request?.patientId,
-    outcome: request ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'report-requests.open', entity: 'report_status', entityId: id }, request)
   return request ?? null
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { Conclusion } from '@/lib/assessments/vocabulary'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import type { BinaryResult } from '@/lib/predictions/vocabulary'
 import type { DisagreementReason, EndReason, InputQuality, Verdict } from './vocabulary'
 
@@ -80,13 +80,7 @@ const resultColumns = Prisma.sql`
 export async function getReviewedResult(scope: Scope, predictionId: string): Promise<ReviewedResult | null> {
   const [found] = await scope.db.$queryRaw<Omit<ReviewedResult, 'review'>[]>`
     select ${resultColumns} where q.id = ${predictionId} and q.deleted_at is null`
-  noteAccess(scope, {
-    action: 'reviews.open',
-    entity: 'predictions',
-    entityId: predictionId,
-    patientId: found?.patientId ?? undefined,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'reviews.open', entity: 'predictions', entityId: predictionId }, found)
   return found ? { ...found, review: (await liveReviews(scope, [predictionId])).get(predictionId) ?? null } : null
 }
 
@@ -119,13 +113,7 @@ export async function listReviews(
 export async function getReview(scope: Scope, id: string): Promise<Review | null> {
   const [found] = await scope.db.$queryRaw<Review[]>`
     select ${reviewColumns} where r.id = ${id} and r.deleted_at is null`
-  noteAccess(scope, {
-    action: 'reviews.open',
-    entity: 'prediction_reviews',
-    entityId: id,
-    patientId: found?.patientId ?? undefined,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'reviews.open', entity: 'prediction_reviews', entityId: id }, found)
   return found ?? null
 }
 

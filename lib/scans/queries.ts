@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import type { BinaryResult } from '@/lib/predictions/vocabulary'
 import { sliceImageOf, type FileStart } from '@/lib/report-documents/slice-image'
 import type { Verdict } from '@/lib/reviews/vocabulary'
@@ -96,13 +96,7 @@ export async function getScan(scope: Scope, id: string): Promise<ScanRecord | nu
       from mri_scans m
       left join patients p on p.patient_id = m.patient_id
      where m.id = ${id} and m.deleted_at is null`
-  noteAccess(scope, {
-    action: 'scans.open',
-    entity: 'mri_scans',
-    entityId: id,
-    patientId: scan?.patientId ?? undefined,
-    outcome: scan ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'scans.open', entity: 'mri_scans', entityId: id }, scan)
   return scan ?? null
 }
 

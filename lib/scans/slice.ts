@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import { readReportImage } from '@/lib/report-documents/queries'
 import { sliceImageOf, type FileStart } from '@/lib/report-documents/slice-image'
 import type { FileType, ProcessingStatus } from './vocabulary'
@@ -33,13 +33,7 @@ export async function getScanFacts(scope: Scope, scanId: string): Promise<ScanFa
       from mri_scans m
       left join mri_scan_blobs b on b.scan_id = m.id
      where m.id = ${scanId} and m.deleted_at is null`
-  noteAccess(scope, {
-    action: 'scans.open',
-    entity: 'mri_scans',
-    entityId: scanId,
-    patientId: found?.patientId ?? undefined,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'scans.open', entity: 'mri_scans', entityId: scanId }, found)
   if (!found) return null
   const { patientId: _patientId, imageHash, imageStart, imageBytes, ...facts } = found
   return { ...facts, hasSlice: sliceImageOf({ imageHash, imageStart, imageBytes }) !== null }

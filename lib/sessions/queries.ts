@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteOpened, type Scope } from '@/lib/db/scope'
 import type { InputType, OutputFormat, SessionStatus } from './vocabulary'
 
 export type SessionRecord = {
@@ -36,12 +36,6 @@ export async function getSession(scope: Scope, id: string): Promise<SessionRecor
       left join app.doctor_directory d on d.doctor_id = s.doctor_id
       left join users u on u.id = s.user_id
      where s.id = ${id} and s.deleted_at is null`
-  noteAccess(scope, {
-    action: 'sessions.open',
-    entity: 'sessions',
-    entityId: id,
-    patientId: session?.patientId ?? undefined,
-    outcome: session ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'sessions.open', entity: 'sessions', entityId: id }, session)
   return session ?? null
 }

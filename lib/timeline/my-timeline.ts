@@ -1,5 +1,5 @@
 import 'server-only'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import { listTimeline, type TimelineEvent } from './queries'
 import { timelineFilter, type TimelineFilter } from './schema'
 import type { EventType } from './vocabulary'
@@ -21,13 +21,7 @@ export async function getMyEntry(scope: Scope, id: string): Promise<TimelineEven
       left join sessions s on s.id = t.session_id
       left join app.doctor_directory d on d.doctor_id = coalesce(t.doctor_id, s.doctor_id)
      where t.id = ${id} and t.deleted_at is null`
-  noteAccess(scope, {
-    action: 'timeline.open',
-    entity: 'patient_timeline',
-    entityId: id,
-    patientId: found?.patientId,
-    outcome: found ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'timeline.open', entity: 'patient_timeline', entityId: id }, found)
   if (!found) return null
   const { patientId: _patientId, ...entry } = found
   return entry

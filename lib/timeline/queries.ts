@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import { clinicZone } from '@/lib/format/dates'
 import { startOf, toPage, type Page } from '@/lib/tables/page'
 import type { TimelineFilter } from './schema'
@@ -86,13 +86,7 @@ export async function getEntry(scope: Scope, id: string): Promise<EntryRecord | 
       join patients p on p.patient_id = t.patient_id
       left join app.doctor_directory d on d.doctor_id = t.doctor_id
      where t.id = ${id} and t.deleted_at is null`
-  noteAccess(scope, {
-    action: 'timeline.open',
-    entity: 'patient_timeline',
-    entityId: id,
-    patientId: entry?.patientId,
-    outcome: entry ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'timeline.open', entity: 'patient_timeline', entityId: id }, entry)
   return entry ?? null
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import type { RecordTable } from '@/lib/changes/vocabulary'
-import { noteAccess, type Scope } from '@/lib/db/scope'
+import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import { nameRecords, type Named } from '@/lib/record-names/queries'
 import { namedAs } from '@/lib/record-names/vocabulary'
 import { getSearchTerms } from '@/lib/search/queries'
@@ -104,13 +104,7 @@ export async function getDeletion(scope: Scope, id: string): Promise<(DeletionRo
   const found = await scope.db.$queryRaw<Found[]>`
     select ${deletionColumns} from ${deletionSource} where d.id = ${id}`
   const [deletion] = await named(scope, found)
-  noteAccess(scope, {
-    action: 'trash.open',
-    entity: 'deletions',
-    entityId: id,
-    patientId: deletion?.patientId ?? undefined,
-    outcome: deletion ? 'ok' : 'not-found',
-  })
+  noteOpened(scope, { action: 'trash.open', entity: 'deletions', entityId: id }, deletion)
   if (!deletion) return null
   const takes = await scope.db.$queryRaw<Takes[]>`
     select entity as "table", total::integer as total from app.deletion_took(${id})`
