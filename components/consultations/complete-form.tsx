@@ -1,43 +1,20 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { DateTimeField } from '@/components/ui/date-fields'
-import { SelectField, SubmitButton, TextAreaField } from '@/components/ui/form-fields'
-import { CheckboxField, MoneyField, NumberField } from '@/components/ui/number-fields'
+import { SelectField, SubmitButton } from '@/components/ui/form-fields'
+import { MoneyField, NumberField } from '@/components/ui/number-fields'
 import { completeConsultationAction } from '@/lib/consultations/actions'
 import type { ConsultationDetails } from '@/lib/consultations/record'
 import { typeOptions } from './consultation-form'
+import { OverlapField } from './overlap-field'
 import { TimeHelp } from './time-help'
+import { VisitTexts } from './visit-texts'
 
 /** What a visit found, and the next visit, which is booked at once. */
 export function CompleteForm({ record, fee }: { record: ConsultationDetails; fee: string | null }) {
   return (
     <ActionForm id="complete" action={completeConsultationAction} version={record.version}>
       <input type="hidden" name="id" value={record.id} />
-      <TextAreaField
-        name="chiefComplaint"
-        label="Complaint"
-        rows={2}
-        defaultValue={record.chiefComplaint ?? undefined}
-      />
-      <TextAreaField
-        name="diagnosis"
-        label="Diagnosis"
-        hint="The clinician’s words, not a model’s."
-        rows={3}
-        defaultValue={record.diagnosis ?? undefined}
-      />
-      <TextAreaField
-        name="prescription"
-        label="Prescription"
-        rows={3}
-        defaultValue={record.prescription ?? undefined}
-      />
-      <TextAreaField
-        name="notes"
-        label="Notes"
-        hint="For colleagues; the patient does not see them."
-        rows={3}
-        defaultValue={record.notes ?? undefined}
-      />
+      <VisitTexts record={record} isHeld />
       <div className="grid gap-x-4 sm:grid-cols-2">
         <NumberField
           name="durationMinutes"
@@ -62,11 +39,7 @@ export function CompleteForm({ record, fee }: { record: ConsultationDetails; fee
           <SelectField name="nextType" label="Type" options={typeOptions} defaultValue="follow-up" />
           <NumberField name="nextMinutes" label="Duration" unit="minutes" defaultValue={30} />
         </div>
-        <CheckboxField
-          name="overlapAllowed"
-          label="Allow the overlap"
-          hint="Only where doctor or patient have another appointment then."
-        />
+        <OverlapField />
       </fieldset>
       <SubmitButton>Complete the visit</SubmitButton>
     </ActionForm>

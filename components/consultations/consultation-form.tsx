@@ -3,13 +3,15 @@ import { ReferenceField } from '@/components/references/reference-field'
 import { ActionForm } from '@/components/ui/action-form'
 import { DateTimeField } from '@/components/ui/date-fields'
 import { SelectField, SubmitButton, TextAreaField } from '@/components/ui/form-fields'
-import { CheckboxField, MoneyField, NumberField } from '@/components/ui/number-fields'
+import { MoneyField, NumberField } from '@/components/ui/number-fields'
 import { bookConsultationAction, updateConsultationAction } from '@/lib/consultations/actions'
 import type { ConsultationDetails } from '@/lib/consultations/record'
 import { consultationTypeLabels, consultationTypes } from '@/lib/consultations/vocabulary'
 import { momentForField } from '@/lib/format/dates'
 import { FeeField } from './fee-field'
+import { OverlapField } from './overlap-field'
 import { TimeHelp } from './time-help'
+import { VisitTexts } from './visit-texts'
 
 export const typeOptions = consultationTypes.map((value) => ({ value, label: consultationTypeLabels[value] }))
 
@@ -79,7 +81,11 @@ export function EditForm({ record }: { record: ConsultationDetails }) {
         record={record}
       />
       <MoneyField name="feeCharged" label="Fee" defaultValue={record.feeCharged} hint="0 is free of charge." />
-      {record.signedAt ? <SignedTexts record={record} /> : <Texts record={record} />}
+      {record.signedAt ? (
+        <SignedTexts record={record} />
+      ) : (
+        <VisitTexts record={record} isHeld={record.status === 'completed'} />
+      )}
       <SubmitButton>Save</SubmitButton>
     </ActionForm>
   )
@@ -95,50 +101,6 @@ function SignedTexts({ record }: { record: ConsultationDetails }) {
       {(['chiefComplaint', 'diagnosis', 'prescription', 'notes'] as const).map((field) => (
         <input key={field} type="hidden" name={field} value={record[field] ?? ''} />
       ))}
-    </>
-  )
-}
-
-function Texts({ record }: { record: ConsultationDetails }) {
-  const held = record.status === 'completed'
-  return (
-    <>
-      <TextAreaField
-        name="chiefComplaint"
-        label="Complaint"
-        rows={2}
-        defaultValue={record.chiefComplaint ?? undefined}
-      />
-      {held && (
-        <>
-          <TextAreaField
-            name="diagnosis"
-            label="Diagnosis"
-            hint="The clinician’s words, not a model’s."
-            rows={3}
-            defaultValue={record.diagnosis ?? undefined}
-          />
-          <TextAreaField
-            name="prescription"
-            label="Prescription"
-            rows={3}
-            defaultValue={record.prescription ?? undefined}
-          />
-        </>
-      )}
-      {!held && (
-        <>
-          <input type="hidden" name="diagnosis" value={record.diagnosis ?? ''} />
-          <input type="hidden" name="prescription" value={record.prescription ?? ''} />
-        </>
-      )}
-      <TextAreaField
-        name="notes"
-        label="Notes"
-        hint="For colleagues; the patient does not see them."
-        rows={3}
-        defaultValue={record.notes ?? undefined}
-      />
     </>
   )
 }
@@ -164,12 +126,7 @@ function WhenAndHow({
         <NumberField name="durationMinutes" label="Duration" unit="minutes" defaultValue={minutes} />
         <SelectField name="consultationType" label="Type" options={typeOptions} defaultValue={type} />
       </div>
-      <CheckboxField
-        name="overlapAllowed"
-        label="Allow the overlap"
-        hint="Only where doctor or patient have another appointment then."
-        defaultChecked={record?.overlapAllowed}
-      />
+      <OverlapField isAllowed={record?.overlapAllowed} />
     </>
   )
 }

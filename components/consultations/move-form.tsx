@@ -2,9 +2,10 @@ import { ReferenceField } from '@/components/references/reference-field'
 import { ActionForm } from '@/components/ui/action-form'
 import { DateTimeField } from '@/components/ui/date-fields'
 import { SubmitButton } from '@/components/ui/form-fields'
-import { CheckboxField, NumberField } from '@/components/ui/number-fields'
+import { NumberField } from '@/components/ui/number-fields'
 import { moveConsultationAction } from '@/lib/consultations/actions'
 import type { ConsultationDetails } from '@/lib/consultations/record'
+import { OverlapField } from './overlap-field'
 import { TimeHelp } from './time-help'
 
 /** Another time, length or doctor for an appointment; nothing else. */
@@ -23,12 +24,7 @@ export function MoveForm({ record, at }: { record: ConsultationDetails; at: stri
         defaultLabel={record.doctorName}
         required
       />
-      <CheckboxField
-        name="overlapAllowed"
-        label="Allow the overlap"
-        hint="Only where doctor or patient have another appointment then."
-        defaultChecked={record.overlapAllowed}
-      />
+      <OverlapField isAllowed={record.overlapAllowed} />
       <SubmitButton pendingText="Moving…">Move the appointment</SubmitButton>
     </ActionForm>
   )

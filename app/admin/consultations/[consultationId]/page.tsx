@@ -4,11 +4,11 @@ import { notFound } from 'next/navigation'
 import { NoteMark } from '@/components/consultations/note/note-mark'
 import { Amendments, NoteTexts } from '@/components/consultations/note/note-reading'
 import { CancelForm, MissedForm, ReopenForm } from '@/components/consultations/outcome-forms'
+import { OverlapField } from '@/components/consultations/overlap-field'
 import { StatusMark } from '@/components/consultations/status-mark'
 import { RecordHeader } from '@/components/records/record-header'
 import { LinkButton } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
-import { CheckboxField } from '@/components/ui/number-fields'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'
 import { recordHref } from '@/lib/changes/record-links'
@@ -88,11 +88,7 @@ export default async function ConsultationPage({ params }: PageProps<'/admin/con
           </>
         ) : (
           <ReopenForm visit={record} action={reopenConsultationAction}>
-            <CheckboxField
-              name="overlapAllowed"
-              label="Allow the overlap"
-              hint="Only where doctor or patient have another appointment then."
-            />
+            <OverlapField />
           </ReopenForm>
         )}
       </Section>
