@@ -1,43 +1,22 @@
 'use client'
-import type { Route } from 'next'
-import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { buttonClass } from '@/components/ui/button'
+import { fileInputClass } from '@/components/ui/input-class'
+import { useUpload } from '@/components/ui/use-upload'
 import { csvEntities, csvEntityLabels } from '@/lib/csv-import/vocabulary'
 
 const control = 'min-h-control rounded-control border border-line bg-surface px-3 text-ink'
 
 /** Sends a CSV file with a bar that shows how much has gone; without JavaScript it is a plain form. */
 export function CsvUploadForm({ most }: { most: string }) {
-  const router = useRouter()
-  const [percent, setPercent] = useState<number | null>(null)
-  const [error, setError] = useState<string | null>(null)
+  const { percent, error, send } = useUpload('/api/csv-imports')
 
-  function send(event: FormEvent<HTMLFormElement>) {
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
     const form = new FormData(event.currentTarget)
     const file = form.get('file')
     if (!(file instanceof File) || file.name === '') return
     event.preventDefault()
-    setError(null)
-    const request = new XMLHttpRequest() // fetch does not tell how much of a body has gone
-    request.upload.onprogress = ({ loaded, total }) => setPercent(Math.floor((loaded / Math.max(total, 1)) * 100))
-    request.onload = () => {
-      const answer = answerOf(request.responseText)
-      if (answer.href) router.push(answer.href)
-      else fail(answer.error ?? 'The file could not be sent. Try again.')
-    }
-    request.onerror = () => fail('The connection was lost, and nothing was kept. Try again.')
-    request.open('POST', '/api/csv-imports')
-    request.setRequestHeader('x-upload', '1')
-    request.setRequestHeader('x-entity', String(form.get('entity')))
-    request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
-    request.send(file)
-    setPercent(0)
-  }
-
-  function fail(message: string) {
-    setPercent(null)
-    setError(message)
+    send(file, { 'x-entity': String(form.get('entity')) })
   }
 
   return (
@@ -45,7 +24,7 @@ export function CsvUploadForm({ most }: { most: string }) {
       action="/api/csv-imports"
       method="post"
       encType="multipart/form-data"
-      onSubmit={send}
+      onSubmit={onSubmit}
       className="rounded-control border border-hairline bg-surface p-4"
     >
       {error && (
@@ -99,17 +78,9 @@ function Fields() {
           required
           accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
           aria-describedby="csv-file-hint"
-          className="min-h-control max-w-full file:mr-3 file:min-h-control file:rounded-control file:border file:border-solid file:border-line file:bg-surface file:px-3 file:text-ink"
+          className={fileInputClass}
         />
       </div>
     </>
   )
-}
-
-function answerOf(text: string): { href?: Route; error?: string } {
-  try {
-    return JSON.parse(text) as { href?: Route; error?: string }
-  } catch {
-    return {}
-  }
 }

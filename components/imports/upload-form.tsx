@@ -1,38 +1,18 @@
 'use client'
-import type { Route } from 'next'
-import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { buttonClass } from '@/components/ui/button'
+import { fileInputClass } from '@/components/ui/input-class'
+import { useUpload } from '@/components/ui/use-upload'
 
 /** Sends a legacy file with a bar that shows how much has gone; without JavaScript it is a plain form. */
 export function UploadForm({ most }: { most: string }) {
-  const router = useRouter()
-  const [percent, setPercent] = useState<number | null>(null)
-  const [error, setError] = useState<string | null>(null)
+  const { percent, error, send } = useUpload('/api/imports')
 
-  function send(event: FormEvent<HTMLFormElement>) {
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
     const file = new FormData(event.currentTarget).get('file')
     if (!(file instanceof File) || file.size === 0) return
     event.preventDefault()
-    setError(null)
-    const request = new XMLHttpRequest() // fetch does not tell how much of a body has gone
-    request.upload.onprogress = ({ loaded, total }) => setPercent(Math.floor((loaded / total) * 100))
-    request.onload = () => {
-      const answer = JSON.parse(request.responseText) as { href?: Route; error?: string }
-      if (answer.href) router.push(answer.href)
-      else fail(answer.error ?? 'The file could not be sent. Try again.')
-    }
-    request.onerror = () => fail('The connection was lost, and nothing was kept. Try again.')
-    request.open('POST', '/api/imports')
-    request.setRequestHeader('x-upload', '1')
-    request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
-    request.send(file)
-    setPercent(0)
-  }
-
-  function fail(message: string) {
-    setPercent(null)
-    setError(message)
+    send(file)
   }
 
   return (
@@ -40,7 +20,7 @@ export function UploadForm({ most }: { most: string }) {
       action="/api/imports"
       method="post"
       encType="multipart/form-data"
-      onSubmit={send}
+      onSubmit={onSubmit}
       className="rounded-control border border-hairline bg-surface p-4"
     >
       {error && (
@@ -62,7 +42,7 @@ export function UploadForm({ most }: { most: string }) {
           required
           accept=".db,.sqlite,.sqlite3,application/vnd.sqlite3"
           aria-describedby="legacy-file-hint"
-          className="min-h-control max-w-full file:mr-3 file:min-h-control file:rounded-control file:border file:border-solid file:border-line file:bg-surface file:px-3 file:text-ink"
+          className={fileInputClass}
         />
         <button type="submit" disabled={percent !== null} className={buttonClass('primary')}>
           Send and look at it
