@@ -10,16 +10,13 @@ import { formatCapped, formatCount } from '@/lib/format/numbers'
 import { countJobs } from '@/lib/jobs/queries'
 import { queueNow } from '@/lib/report-queue/queries'
 import { countLiveRequests } from '@/lib/reports/queries'
+import { requestStatusLabels } from '@/lib/reports/vocabulary'
 import { getSystemStatistics, type SystemStatistics } from '@/lib/statistics/queries'
 import { stages } from '@/lib/predictions/vocabulary'
 
 export const metadata: Metadata = { title: 'Dashboard' }
 
-const liveRequests = [
-  ['Pending', 'pending'],
-  ['Being made', 'generating'],
-  ['Failed', 'failed'],
-] as const
+const liveStatuses = ['pending', 'generating', 'failed'] as const
 
 export default async function DashboardPage() {
   const viewer = await requireViewer('admin')
@@ -60,10 +57,10 @@ export default async function DashboardPage() {
       </Section>
       <Section id="reports" title="Reports">
         <StatGrid>
-          {liveRequests.map(([label, status]) => (
+          {liveStatuses.map((status) => (
             <Stat
               key={status}
-              label={label}
+              label={requestStatusLabels[status]}
               value={formatCapped(requests[status])}
               href={`/admin/requests?f=status:is:${status}` as Route}
             />

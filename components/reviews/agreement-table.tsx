@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { PlainTable } from '@/components/ui/plain-table'
 import { formatCount, formatShare } from '@/lib/format/numbers'
 import type { Sums } from '@/lib/reviews/agreement-sums'
 import type { Interval } from '@/lib/reviews/wilson'
@@ -24,59 +25,51 @@ const figures = [
 /** What became of results, each figure leading to the results it counts. */
 export function AgreementTable({ caption, head, rows }: Props) {
   return (
-    <div
-      className="overflow-x-auto border-y border-hairline bg-surface"
-      tabIndex={0}
-      role="region"
-      aria-label={caption}
-    >
-      <table className="w-full text-left">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead className="border-b border-hairline bg-sunken">
-          <tr>
-            <th scope="col" className="px-4 py-1.5 font-medium">
-              {head}
+    <PlainTable
+      caption={caption}
+      head={
+        <>
+          <th scope="col" className="px-4 py-1.5 font-medium">
+            {head}
+          </th>
+          <th scope="col" className="px-4 py-1.5 font-medium whitespace-nowrap">
+            Agreement, 95 % interval
+          </th>
+          {['Results', ...figures.map(([, label]) => label)].map((label) => (
+            <th key={label} scope="col" className="px-4 py-1.5 text-right font-medium whitespace-nowrap">
+              {label}
             </th>
-            <th scope="col" className="px-4 py-1.5 font-medium whitespace-nowrap">
-              Agreement, 95 % interval
-            </th>
-            {['Results', ...figures.map(([, label]) => label)].map((label) => (
-              <th key={label} scope="col" className="px-4 py-1.5 text-right font-medium whitespace-nowrap">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key} className="border-b border-hairline last:border-b-0">
-              <th scope="row" className="px-4 py-2 font-normal whitespace-nowrap">
-                <bdi>{row.label}</bdi>
-              </th>
-              <td className="px-4 py-2 whitespace-nowrap tabular-nums">
-                {row.rate === null ? (
-                  <span className="text-muted">none judged</span>
-                ) : (
-                  <>
-                    <span className="font-semibold">{formatShare(row.rate)}</span>
-                    {row.interval && (
-                      <span className="text-muted">
-                        {' '}
-                        ({formatShare(row.interval.least)} to {formatShare(row.interval.most)})
-                      </span>
-                    )}
-                  </>
-                )}
-              </td>
-              <Figure row={row} count={row.total} />
-              {figures.map(([state, , count]) => (
-                <Figure key={state} row={row} state={state} count={count(row)} />
-              ))}
-            </tr>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </>
+      }
+    >
+      {rows.map((row) => (
+        <tr key={row.key} className="border-b border-hairline last:border-b-0">
+          <th scope="row" className="px-4 py-2 font-normal whitespace-nowrap">
+            <bdi>{row.label}</bdi>
+          </th>
+          <td className="px-4 py-2 whitespace-nowrap tabular-nums">
+            {row.rate === null ? (
+              <span className="text-muted">none judged</span>
+            ) : (
+              <>
+                <span className="font-semibold">{formatShare(row.rate)}</span>
+                {row.interval && (
+                  <span className="text-muted">
+                    {' '}
+                    ({formatShare(row.interval.least)} to {formatShare(row.interval.most)})
+                  </span>
+                )}
+              </>
+            )}
+          </td>
+          <Figure row={row} count={row.total} />
+          {figures.map(([state, , count]) => (
+            <Figure key={state} row={row} state={state} count={count(row)} />
+          ))}
+        </tr>
+      ))}
+    </PlainTable>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PlainTable } from '@/components/ui/plain-table'
 
 type Props<Row> = {
   caption: string
@@ -12,35 +13,23 @@ type Props<Row> = {
 export function PartTable<Row>({ caption, rows, rowKey, columns, empty }: Props<Row>) {
   if (rows.length === 0) return <p className="border-y border-hairline bg-surface px-4 py-3 text-muted">{empty}</p>
   return (
-    <div
-      className="overflow-x-auto border-y border-hairline bg-surface"
-      tabIndex={0}
-      role="region"
-      aria-label={caption}
+    <PlainTable
+      caption={caption}
+      head={columns.map(({ header, isSecondary }) => (
+        <th key={header} scope="col" className={`px-4 py-1.5 font-medium ${isSecondary ? 'max-md:hidden' : ''}`}>
+          {header}
+        </th>
+      ))}
     >
-      <table className="w-full text-left">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead className="border-b border-hairline bg-sunken">
-          <tr>
-            {columns.map(({ header, isSecondary }) => (
-              <th key={header} scope="col" className={`px-4 py-1.5 font-medium ${isSecondary ? 'max-md:hidden' : ''}`}>
-                {header}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)} className="border-b border-hairline last:border-b-0">
-              {columns.map(({ header, cell, isSecondary }) => (
-                <td key={header} className={`px-4 py-2 align-top ${isSecondary ? 'max-md:hidden' : ''}`}>
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
+      {rows.map((row) => (
+        <tr key={rowKey(row)} className="border-b border-hairline last:border-b-0">
+          {columns.map(({ header, cell, isSecondary }) => (
+            <td key={header} className={`px-4 py-2 align-top ${isSecondary ? 'max-md:hidden' : ''}`}>
+              {cell(row)}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </PlainTable>
   )
 }
