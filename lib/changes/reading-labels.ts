@@ -49,6 +49,7 @@ const labels: Record<string, string> = {
   'reports.document': 'Read a report’s document',
   'reports.download': 'Downloaded a report',
   'reports.gather': 'Gathered what a report says',
+  'reports.in-plain-words': 'Looked for a report in plain words',
   'reports.release-state': 'Read whether a report is released',
   'reports.to-sign': 'Read which reports wait to be signed',
   'reports.twin': 'Read a report in the patient’s words',

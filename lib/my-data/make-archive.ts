@@ -2,10 +2,11 @@ import 'server-only'
 import { asViewer } from '@/lib/db/scope'
 import type { PatientViewer } from '@/lib/db/viewer'
 import { clinicDate } from '@/lib/format/dates'
+import { listReviewsOfMine } from '@/lib/release/queries'
 import { readReportFile } from '@/lib/report-queue/read-file'
 import { fontDirectory } from '@/lib/report-documents/font-directory'
 import { personalHtml } from '@/lib/report-documents/personal-html'
-import { renderPersonal } from '@/lib/report-documents/render-personal'
+import { renderPersonal, type PersonalDocument } from '@/lib/report-documents/render-personal'
 import { plainReport, type PlainReport } from '@/lib/reports/plain-report'
 import { Package } from './pack'
 import {
@@ -42,7 +43,10 @@ export async function makeArchive(viewer: PatientViewer, file: string, signal: A
     const name = `${clinicDate(createdAt)}-${safe(reportId)}-version-${version}-${variant}.pdf`
     if (bytes) archive.add(`reports/${name}`, bytes)
   }
-  for (const report of taken.plainReports) await addPlainReport(archive, report, madeAt, signal)
+  for (const report of taken.plainReports) {
+    const lookedAt = taken.reviews.find(({ predictionId }) => predictionId === report.predictionId) ?? null
+    await addPlainReport(archive, report, plainReport(report, lookedAt, madeAt), signal)
+  }
   for (const { id, uploadedAt, fileName } of taken.scans) {
     signal.throwIfAborted()
     const bytes = await asViewer(viewer, (scope) => takeScan(scope, id), readSeconds)
@@ -52,14 +56,11 @@ export async function makeArchive(viewer: PatientViewer, file: string, signal: A
 }
 
 /** One without a file: its words as a paper, in usual and in large letters. */
-async function addPlainReport(archive: Package, report: PlainReport, madeAt: Date, signal: AbortSignal) {
+async function addPlainReport(archive: Package, report: PlainReport, paper: PersonalDocument, signal: AbortSignal) {
   const name = `${clinicDate(report.createdAt)}-${safe(report.id)}-version-${report.version}`
   for (const size of ['a4', 'large-print'] as const) {
     signal.throwIfAborted()
-    archive.add(
-      `reports/${name}-${size}.pdf`,
-      await renderPersonal(plainReport(report, madeAt), { size, fontDirectory }),
-    )
+    archive.add(`reports/${name}-${size}.pdf`, await renderPersonal(paper, { size, fontDirectory }))
   }
 }
 
@@ -75,6 +76,7 @@ async function gather(scope: Parameters<typeof listMyTables>[0], viewer: Patient
     summary: await summaryOf(scope, viewer.patientId, madeAt),
     reports: await listMyReportFiles(scope),
     plainReports: await listMyPlainReports(scope),
+    reviews: await listReviewsOfMine(scope),
     scans: await listMyScans(scope),
   }
 }

@@ -109,7 +109,7 @@ const mostPlain = 500
 export async function listMyPlainReports({ db }: Scope): Promise<PlainReport[]> {
   return db.$queryRaw<PlainReport[]>`
     select r.id, r.title, r.content, r.recommendations, r.disclaimer, r.version, r.generated_by as "generatedBy",
-           r.created_at as "createdAt"
+           r.created_at as "createdAt", r.report_type as "reportType", r.prediction_id as "predictionId"
       from medical_reports r
      where r.deleted_at is null and not exists (select from report_files f where f.report_id = r.id)
      order by r.created_at, r.id

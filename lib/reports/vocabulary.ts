@@ -1,6 +1,11 @@
 export const reportTypes = ['doctor', 'patient', 'comprehensive', 'full', 'summary', 'patient_friendly'] as const
 export type ReportType = (typeof reportTypes)[number]
 
+/** Whether it is written for its patient; the others are in the words of doctors. */
+export function isForPatients(reportType: string): boolean {
+  return reportType === 'patient' || reportType === 'patient_friendly'
+}
+
 /** Where a finished report stands. */
 export const reportStatuses = ['draft', 'final', 'superseded', 'withdrawn'] as const
 export type ReportStatus = (typeof reportStatuses)[number]

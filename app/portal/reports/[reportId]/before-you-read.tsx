@@ -1,9 +1,16 @@
-import { modelCaution } from '@/components/portal/model-caution'
-import type { Writer } from '@/lib/reports/writer'
+import { PortalLink } from '@/components/portal/portal-link'
+import type { BeforeWords } from '@/lib/reports/before-words'
 import { WithWords } from '@/components/portal/word'
 
-/** The honest first line: who or what wrote this, and that a machine's text is nobody's verdict. */
-export function BeforeYouRead({ writer, generatedBy }: { writer: Writer; generatedBy: string | null }) {
+/** The honest first lines: who or what wrote this, who has looked at it, and that a machine's text is nobody's verdict. */
+export function BeforeYouRead({
+  words: { first, then, program },
+  inPlainWords,
+}: {
+  words: BeforeWords
+  /** The same for the patient, where this is in the words of doctors. */
+  inPlainWords: string | null
+}) {
   return (
     <section
       aria-labelledby="before-title"
@@ -13,39 +20,37 @@ export function BeforeYouRead({ writer, generatedBy }: { writer: Writer; generat
         Before you read
       </h2>
       <div className="grid grid-cols-1 max-w-[66ch] gap-2">
-        {writer === 'program' && (
-          <>
-            <p>
-              <strong>A computer program wrote this report. No doctor has confirmed it yet.</strong>
-            </p>
-            <p>It can be wrong. A doctor decides what it means for you.</p>
-            <p className="text-muted">
-              The name of the program: <bdi>{generatedBy}</bdi>
-            </p>
-          </>
-        )}
-        {writer === 'unknown' && (
-          <>
-            <p>
-              <strong>Your record does not say who wrote this report. It may have been a computer program.</strong>
-            </p>
-            <p>It can be wrong. No doctor has confirmed it yet. A doctor decides what it means for you.</p>
-          </>
-        )}
-        {writer === 'person' && (
-          <>
-            <p>
-              <strong>
-                <bdi>{generatedBy}</bdi> wrote this report.
-              </strong>
-            </p>
-            <p>
-              <WithWords>It may tell what a computer model saw in your scan.</WithWords> {modelCaution}
-            </p>
-          </>
+        {first.map((line) => (
+          <p key={line}>
+            <strong>
+              <bdi>{line}</bdi>
+            </strong>
+          </p>
+        ))}
+        {then.map((line) => (
+          <p key={line}>
+            <WithWords>{line}</WithWords>
+          </p>
+        ))}
+        {program && (
+          <p className="text-muted">
+            The name of the program: <bdi>{program}</bdi>
+          </p>
         )}
         <p>Do you have questions? Bring this report to your next visit.</p>
+        {inPlainWords && <InPlainWords id={inPlainWords} />}
       </div>
     </section>
+  )
+}
+
+/** From a report for doctors to the one for the patient. */
+export function InPlainWords({ id }: { id: string }) {
+  return (
+    <p className="no-print mt-2">
+      <PortalLink href={`/portal/reports/${encodeURIComponent(id)}`} kind="main">
+        Read it in plain words
+      </PortalLink>
+    </p>
   )
 }

@@ -9,14 +9,17 @@ import { PortalLink } from '@/components/portal/portal-link'
 import { PortalSection } from '@/components/portal/portal-page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer, type Scope } from '@/lib/db/scope'
+import type { PatientViewer } from '@/lib/db/viewer'
 import { formatMoment } from '@/lib/format/dates'
 import { routeId } from '@/lib/http/route-id'
 import { readReportDocument } from '@/lib/report-documents/queries'
 import { listVersionChanges } from '@/lib/report-documents/version-changes'
+import { getReviewOfMine } from '@/lib/release/queries'
+import { beforeWords } from '@/lib/reports/before-words'
+import { findInPlainWords } from '@/lib/reports/in-plain-words'
 import { getReport, listReportsOfPatient } from '@/lib/reports/queries'
 import type { ReportType } from '@/lib/reports/vocabulary'
-import { writerOf } from '@/lib/reports/writer'
-import { BeforeYouRead } from './before-you-read'
+import { BeforeYouRead, InPlainWords } from './before-you-read'
 import { OtherVersions } from './other-versions'
 import { toRecommendations } from '@/lib/reports/recommendations'
 import { Explained } from '../../explained'
@@ -29,9 +32,9 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
   const viewer = await requireViewer('patient')
   if (!coverOf(viewer).reports) notFound()
   const reportId = routeId((await params).reportId)
-  const found = await asViewer(viewer, (scope) => readVersion(scope, reportId, viewer.patientId))
+  const found = await asViewer(viewer, (scope) => readVersion(scope, reportId, viewer))
   if (!found) notFound()
-  const { report, versions, readable, changes } = found
+  const { report, versions, readable, changes, lookedAt, inPlainWords } = found
   const { newest, others } = versions
   const otherVersions = <OtherVersions reportId={reportId} others={others} newest={newest} changes={changes} />
   if (readable)
@@ -39,6 +42,7 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
       <>
         {newest !== report.id && <NewerVersion id={newest} />}
         <ReportDocumentPage reportId={reportId} report={readable} level={1} />
+        {inPlainWords && <InPlainWords id={inPlainWords} />}
         <div className="mt-12">{otherVersions}</div>
         <BackToReports />
       </>
@@ -59,13 +63,7 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
         {report.version > 1 ? `, version ${report.version}` : ''}.
       </p>
       {newest !== report.id && <NewerVersion id={newest} />}
-      <BeforeYouRead writer={writerOf(report.generatedBy)} generatedBy={report.generatedBy} />
-      <Files id={report.id} />
-      {terms && terms.length > 0 && (
-        <PortalSection id="words" title="Words in this report">
-          <Explained terms={terms} />
-        </PortalSection>
-      )}
+      <BeforeYouRead words={beforeWords(report, lookedAt)} inPlainWords={inPlainWords} />
       <PortalSection id="text" title="What the report says">
         <ReportText text={report.content} />
       </PortalSection>
@@ -79,20 +77,28 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
           <ReportText text={report.disclaimer} />
         </PortalSection>
       )}
+      {terms && terms.length > 0 && (
+        <PortalSection id="words" title="Words in this report">
+          <Explained terms={terms} />
+        </PortalSection>
+      )}
+      <Files id={report.id} />
       {otherVersions}
       <BackToReports />
     </article>
   )
 }
 
-async function readVersion(scope: Scope, reportId: string, patientId: string) {
+async function readVersion(scope: Scope, reportId: string, viewer: PatientViewer) {
   const report = await getReport(scope, reportId)
   if (!report) return null
-  const versions = versionsOf(reportId, await listReportsOfPatient(scope, patientId))
+  const versions = versionsOf(reportId, await listReportsOfPatient(scope, viewer.patientId))
   return {
     report,
     versions,
     readable: await readReportDocument(scope, reportId),
+    lookedAt: coverOf(viewer).everything ? await getReviewOfMine(scope, report.predictionId) : undefined,
+    inPlainWords: await findInPlainWords(scope, report),
     changes: await listVersionChanges(scope, [report, ...versions.others]),
   }
 }

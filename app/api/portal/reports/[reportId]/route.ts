@@ -3,6 +3,7 @@ import { asViewer, type Scope } from '@/lib/db/scope'
 import { answerPatient } from '@/lib/http/answer-patient'
 import { fileHeaders, refuse } from '@/lib/http/answers'
 import { routeId } from '@/lib/http/route-id'
+import { getReviewOfMine } from '@/lib/release/queries'
 import { fontDirectory } from '@/lib/report-documents/font-directory'
 import { renderPersonal } from '@/lib/report-documents/render-personal'
 import { findReportFile, readReportFile } from '@/lib/report-queue/read-file'
@@ -17,11 +18,13 @@ export async function GET(request: Request, { params }: RouteContext<'/api/porta
   const size = new URL(request.url).searchParams.get('letters') === 'large' ? 'large-print' : 'a4'
   return answerPatient({ action: 'reports.download', entity: 'medical_reports' }, async (viewer) => {
     const id = routeId((await params).reportId)
-    const found = coverOf(viewer).reports && (await asViewer(viewer, (scope) => readWords(scope, id, size)))
+    const found =
+      coverOf(viewer).reports &&
+      (await asViewer(viewer, (scope) => readWords(scope, id, { size, seesResults: coverOf(viewer).everything })))
     if (!found) return refuse(404, 'There is no such report, or it is not yours to read.')
     const bytes = found.file
       ? await readReportFile(found.file)
-      : await renderPersonal(plainReport(found.report, new Date()), { size, fontDirectory })
+      : await renderPersonal(plainReport(found.report, found.lookedAt, new Date()), { size, fontDirectory })
     if (!bytes) return refuse(503, 'The file of this report cannot be read at the moment. Call your clinic.')
     return new Response(new Uint8Array(bytes), {
       headers: fileHeaders('application/pdf', `report${size === 'a4' ? '' : '-large-print'}.pdf`),
@@ -29,7 +32,14 @@ export async function GET(request: Request, { params }: RouteContext<'/api/porta
   })
 }
 
-async function readWords(scope: Scope, id: string, size: 'a4' | 'large-print') {
+type Wanted = { size: 'a4' | 'large-print'; seesResults: boolean }
+
+async function readWords(scope: Scope, id: string, { size, seesResults }: Wanted) {
   const report = await getReport(scope, id)
-  return report && { report, file: await findReportFile(scope, id, size) }
+  if (!report) return null
+  return {
+    report,
+    lookedAt: seesResults ? await getReviewOfMine(scope, report.predictionId) : undefined,
+    file: await findReportFile(scope, id, size),
+  }
 }
