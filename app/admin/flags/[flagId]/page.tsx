@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { JsonView } from '@/components/agents/json-view'
+import { idFact } from '@/components/records/record-facts'
 import { Facts } from '@/components/ui/facts'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
@@ -51,12 +52,7 @@ export default async function FlagPage({ params }: PageProps<'/admin/flags/[flag
             ['Raised', formatMoment(flag.createdAt, 'dateTime')],
             ['Changed', formatMoment(flag.updatedAt, 'dateTime')],
             ['Expires', flag.expiresAt && formatMoment(flag.expiresAt, 'dateTime')],
-            [
-              'Id',
-              <span key="id" className="font-mono">
-                {flag.id}
-              </span>,
-            ],
+            idFact(flag.id),
           ]}
         />
       </Section>

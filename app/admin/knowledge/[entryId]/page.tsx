@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { importFact } from '@/components/records/record-facts'
 import { RecordHeader } from '@/components/records/record-header'
 import { Facts } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
@@ -18,7 +19,6 @@ export default async function KnowledgeEntryPage({ params }: PageProps<'/admin/k
   const id = routeId((await params).entryId)
   const entry = await asViewer(viewer, (scope) => getKnowledgeEntry(scope, id))
   if (!entry) notFound()
-  const { importRun } = entry
 
   return (
     <>
@@ -42,7 +42,7 @@ export default async function KnowledgeEntryPage({ params }: PageProps<'/admin/k
             ['Credibility', formatShare(entry.credibilityScore)],
             ['Added', formatMoment(entry.createdAt, 'dateTime')],
             ['Changed', formatMoment(entry.updatedAt, 'dateTime')],
-            ['Imported', importRun !== null && <a href={`/admin/imports/${importRun}`}>Import {importRun}</a>],
+            importFact(entry.importRun),
           ]}
         />
       </Section>

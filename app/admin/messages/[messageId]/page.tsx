@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { JsonView } from '@/components/agents/json-view'
+import { idFact } from '@/components/records/record-facts'
 import { Facts } from '@/components/ui/facts'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
@@ -57,12 +58,7 @@ export default async function MessagePage({ params }: PageProps<'/admin/messages
                 All messages
               </Link>,
             ],
-            [
-              'Id',
-              <span key="id" className="font-mono">
-                {message.id}
-              </span>,
-            ],
+            idFact(message.id),
           ]}
         />
       </Section>

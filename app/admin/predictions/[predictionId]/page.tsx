@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { PredictionVersions } from '@/components/predictions/prediction-versions'
 import { resultWords } from '@/components/predictions/result-words'
 import { StandingMark } from '@/components/predictions/standing-mark'
+import { idFact, importFact } from '@/components/records/record-facts'
 import { RecordHeader } from '@/components/records/record-header'
 import { ReviewHistory } from '@/components/reviews/review-history'
 import { LinkButton } from '@/components/ui/button'
@@ -76,7 +77,7 @@ export default async function PredictionPage({ params }: PageProps<'/admin/predi
 }
 
 function PredictionFacts({ prediction }: { prediction: PredictionRecord }) {
-  const { patientId, patientName, sessionId, mriScanId, processingTime, importRun } = prediction
+  const { patientId, patientName, sessionId, mriScanId, processingTime } = prediction
   return (
     <Section id="result" title="The result">
       <Facts
@@ -119,13 +120,8 @@ function PredictionFacts({ prediction }: { prediction: PredictionRecord }) {
           ['The model took', processingTime !== null && `${processingTime} seconds`],
           ['Entered by hand by', prediction.enteredByName],
           ['Version', <StandingMark key="standing" standing={prediction.supersededBy ? 'superseded' : 'current'} />],
-          ['Imported', importRun !== null && <a href={`/admin/imports/${importRun}`}>Import {importRun}</a>],
-          [
-            'Id',
-            <span key="id" className="font-mono">
-              {prediction.id}
-            </span>,
-          ],
+          importFact(prediction.importRun),
+          idFact(prediction.id),
         ]}
       />
     </Section>

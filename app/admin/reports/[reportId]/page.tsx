@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { idFact, importFact } from '@/components/records/record-facts'
 import { RecordHeader } from '@/components/records/record-header'
 import { ReleasePanel } from '@/components/release/release-panel'
 import { ReportDocumentPage } from '@/components/reports/report-document-page'
@@ -102,7 +103,7 @@ export default async function ReportPage({ params }: PageProps<'/admin/reports/[
 }
 
 function ReportFacts({ report }: { report: ReportVersion }) {
-  const { patientId, predictionId, importRun } = report
+  const { patientId, predictionId } = report
   return (
     <Section id="about" title="About this version">
       <Facts
@@ -137,13 +138,8 @@ function ReportFacts({ report }: { report: ReportVersion }) {
           ['Written', formatMoment(report.createdAt, 'dateTime')],
           ['Written by', report.generatedBy],
           ['Confidence', report.confidenceLevel !== null && formatShare(report.confidenceLevel)],
-          ['Imported', importRun !== null && <a href={`/admin/imports/${importRun}`}>Import {importRun}</a>],
-          [
-            'Id',
-            <span key="id" className="font-mono">
-              {report.id}
-            </span>,
-          ],
+          importFact(report.importRun),
+          idFact(report.id),
         ]}
       />
     </Section>

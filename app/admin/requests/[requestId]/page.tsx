@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { idFact, importFact } from '@/components/records/record-facts'
 import { RecordHeader } from '@/components/records/record-header'
 import { RequestMark } from '@/components/reports/request-mark'
 import { RequestAttempts } from '@/components/requests/request-attempts'
@@ -122,7 +123,7 @@ function Standing({ request, why, now }: { request: RequestRecord; why: Why | nu
 }
 
 function RequestFacts({ request }: { request: RequestRecord }) {
-  const { patientId, sessionId, predictionId, importRun } = request
+  const { patientId, sessionId, predictionId } = request
   const ofPatient = `/admin/requests?f=patientId:is:${encodeURIComponent(encodeURIComponent(patientId))}` as Route
   return (
     <Section id="request" title="The request">
@@ -172,19 +173,14 @@ function RequestFacts({ request }: { request: RequestRecord }) {
           ],
           ['Tries after the first', request.retryCount > 0 && formatCount(request.retryCount)],
           ['Ready', request.generatedAt && formatMoment(request.generatedAt, 'dateTime')],
-          ['Imported', importRun !== null && <a href={`/admin/imports/${importRun}`}>Import {importRun}</a>],
+          importFact(request.importRun),
           [
             'Of this patient',
             <Link prefetch={false} key="all" href={ofPatient}>
               All requests
             </Link>,
           ],
-          [
-            'Id',
-            <span key="id" className="font-mono">
-              {request.id}
-            </span>,
-          ],
+          idFact(request.id),
         ]}
       />
     </Section>

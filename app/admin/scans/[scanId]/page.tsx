@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { PredictionTable } from '@/components/predictions/prediction-table'
+import { idFact, importFact } from '@/components/records/record-facts'
 import { RecordHeader } from '@/components/records/record-header'
 import { LinkButton } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
@@ -63,16 +64,8 @@ export default async function ScanPage({ params }: PageProps<'/admin/scans/[scan
             ['Uploaded', formatMoment(scan.uploadTimestamp, 'dateTime')],
             ['Processed', scan.processingTimestamp && formatMoment(scan.processingTimestamp, 'dateTime')],
             ['File', scan.hasPixels ? 'Kept here since the import' : 'Not kept here'],
-            [
-              'Imported',
-              scan.importRun !== null && <a href={`/admin/imports/${scan.importRun}`}>Import {scan.importRun}</a>,
-            ],
-            [
-              'Id',
-              <span key="id" className="font-mono">
-                {scan.id}
-              </span>,
-            ],
+            importFact(scan.importRun),
+            idFact(scan.id),
           ]}
         />
       </Section>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { idFact, importFact } from '@/components/records/record-facts'
 import { RecordHeader } from '@/components/records/record-header'
 import { GiveSessionForm } from '@/components/sessions/give-session-form'
 import { SessionMark } from '@/components/sessions/session-mark'
@@ -83,12 +84,7 @@ function SessionFacts({ session }: { session: SessionRecord }) {
           ['Output format', session.outputFormat && outputFormatLabels[session.outputFormat]],
           ['Opened by', session.userName],
           ['Changed', formatMoment(session.updatedAt, 'dateTime')],
-          [
-            'Imported',
-            session.importRun !== null && (
-              <a href={`/admin/imports/${session.importRun}`}>Import {session.importRun}</a>
-            ),
-          ],
+          importFact(session.importRun),
           [
             'Consultations',
             session.consultationIds.length > 0 && (
@@ -106,12 +102,7 @@ function SessionFacts({ session }: { session: SessionRecord }) {
             'Agent messages',
             session.messageCount > 0 && <a href={filtered('/admin/messages')}>{session.messageCount}</a>,
           ],
-          [
-            'Id',
-            <span key="id" className="font-mono">
-              {session.id}
-            </span>,
-          ],
+          idFact(session.id),
         ]}
       />
     </Section>

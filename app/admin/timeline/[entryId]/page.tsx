@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { importFact } from '@/components/records/record-facts'
 import { RecordHeader } from '@/components/records/record-header'
 import { SeverityMark } from '@/components/timeline/severity-mark'
 import { LinkButton } from '@/components/ui/button'
@@ -66,7 +67,7 @@ function Derived({ table, id, title, about }: DerivedProps) {
 }
 
 function EntryFacts({ entry }: { entry: EntryRecord }) {
-  const { patientId, doctorId, sessionId, importRun } = entry
+  const { patientId, doctorId, sessionId } = entry
   return (
     <Section id="entry" title="The entry">
       <Facts
@@ -99,7 +100,7 @@ function EntryFacts({ entry }: { entry: EntryRecord }) {
           ],
           ['Description', entry.eventDescription],
           ['Written', formatMoment(entry.createdAt, 'dateTime')],
-          ['Imported', importRun !== null && <a href={`/admin/imports/${importRun}`}>Import {importRun}</a>],
+          importFact(entry.importRun),
         ]}
       />
     </Section>
