@@ -22,14 +22,17 @@ export type ReportRow = {
   releasedAt: Date | null
 }
 
+const rowColumns = Prisma.sql`
+    r.id, r.title, r.report_type as "reportType", r.report_status as "reportStatus", r.version,
+    r.is_latest as "isLatest", r.superseded_by as "supersededBy", r.created_at as "createdAt",
+    r.generated_by as "generatedBy", r.signed_at as "signedAt", r.released_at as "releasedAt"
+      from medical_reports r`
+
 /** A patient's finished reports, newest first; at most 100. */
 export async function listReportsOfPatient(scope: Scope, patientId: string): Promise<ReportRow[]> {
   noteAccess(scope, { action: 'reports.of-patient', entity: 'medical_reports', patientId })
   return scope.db.$queryRaw<ReportRow[]>`
-    select r.id, r.title, r.report_type as "reportType", r.report_status as "reportStatus", r.version,
-           r.is_latest as "isLatest", r.superseded_by as "supersededBy", r.created_at as "createdAt",
-           r.generated_by as "generatedBy", r.signed_at as "signedAt", r.released_at as "releasedAt"
-      from medical_reports r
+    select ${rowColumns}
      where r.patient_id = ${patientId} and r.deleted_at is null
      order by r.created_at desc, r.id desc
      limit ${most}`
@@ -155,10 +158,7 @@ export async function listVersionsOfReport(
   const first = firstVersion ?? id
   noteAccess(scope, { action: 'reports.versions', entity: 'medical_reports', patientId: patientId ?? undefined })
   return scope.db.$queryRaw<ReportRow[]>`
-    select r.id, r.title, r.report_type as "reportType", r.report_status as "reportStatus", r.version,
-           r.is_latest as "isLatest", r.superseded_by as "supersededBy", r.created_at as "createdAt",
-           r.generated_by as "generatedBy", r.signed_at as "signedAt", r.released_at as "releasedAt"
-      from medical_reports r
+    select ${rowColumns}
      where (r.id = ${first} or r.first_version = ${first}) and r.deleted_at is null
      order by r.version desc, r.id desc
      limit ${most}`
@@ -171,10 +171,7 @@ export async function listReportsOfSession(
 ): Promise<ReportRow[]> {
   noteAccess(scope, { action: 'reports.of-session', entity: 'medical_reports', patientId: patientId ?? undefined })
   return scope.db.$queryRaw<ReportRow[]>`
-    select r.id, r.title, r.report_type as "reportType", r.report_status as "reportStatus", r.version,
-           r.is_latest as "isLatest", r.superseded_by as "supersededBy", r.created_at as "createdAt",
-           r.generated_by as "generatedBy", r.signed_at as "signedAt", r.released_at as "releasedAt"
-      from medical_reports r
+    select ${rowColumns}
      where r.session_id = ${id} and r.deleted_at is null
      order by r.created_at desc, r.id desc
      limit ${most}`
