@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
-import { BackLink } from '@/components/portal/back-link'
 import { LargeChoices } from '@/components/portal/large-choices'
 import { PortalPage } from '@/components/portal/portal-page'
 import { ActionForm } from '@/components/ui/action-form'
-import { SubmitButton } from '@/components/ui/form-fields'
 import { formatCalendarDate } from '@/lib/format/dates'
 import { chooseEndAction } from '@/lib/helpers/actions'
 import { asItIs, helpDurations } from '@/lib/helpers/vocabulary'
 import { routeId } from '@/lib/http/route-id'
 import { requireOwnGrant } from '../../require-patient-self'
+import { GoOn, LeaveStep } from '../step-ends'
 
 export const metadata: Metadata = { title: 'Until when' }
 
@@ -40,15 +39,9 @@ export default async function ChooseEndPage({ params }: PageProps<'/portal/shari
           options={[...standing, ...durations]}
           defaultValue={isToCome ? asItIs : grant.endsAt ? undefined : 'until-ended'}
         />
-        <SubmitButton size="main" pendingText={grant.invitedAt ? 'Saving…' : 'Going on…'}>
-          {grant.invitedAt ? 'Save' : 'Go on'}
-        </SubmitButton>
+        <GoOn grant={grant} />
       </ActionForm>
-      {grant.invitedAt ? (
-        <BackLink href={`/portal/sharing/${encodeURIComponent(grant.id)}`}>Back without saving</BackLink>
-      ) : (
-        <BackLink href="/portal/sharing">Finish another time</BackLink>
-      )}
+      <LeaveStep grant={grant} />
     </PortalPage>
   )
 }

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
-import { BackLink } from '@/components/portal/back-link'
 import { LargeChoices, LargeTick } from '@/components/portal/large-choices'
 import { PortalPage } from '@/components/portal/portal-page'
 import { ActionForm } from '@/components/ui/action-form'
-import { SubmitButton } from '@/components/ui/form-fields'
 import { chooseScopeAction } from '@/lib/helpers/actions'
 import { helperScopes, scopeWords } from '@/lib/helpers/vocabulary'
 import { routeId } from '@/lib/http/route-id'
 import { requireOwnGrant } from '../../require-patient-self'
+import { GoOn, LeaveStep } from '../step-ends'
 
 export const metadata: Metadata = { title: 'What the person may see' }
 
@@ -36,15 +35,9 @@ export default async function ChooseScopePage({ params }: PageProps<'/portal/sha
           means="Goes only with “Everything”. Without this tick, the person can read and change nothing."
           defaultChecked={grant.mayWrite}
         />
-        <SubmitButton size="main" pendingText={grant.invitedAt ? 'Saving…' : 'Going on…'}>
-          {grant.invitedAt ? 'Save' : 'Go on'}
-        </SubmitButton>
+        <GoOn grant={grant} />
       </ActionForm>
-      {grant.invitedAt ? (
-        <BackLink href={`/portal/sharing/${encodeURIComponent(grant.id)}`}>Back without saving</BackLink>
-      ) : (
-        <BackLink href="/portal/sharing">Finish another time</BackLink>
-      )}
+      <LeaveStep grant={grant} />
     </PortalPage>
   )
 }
