@@ -15,7 +15,7 @@ export default async function ForgotPasswordPage() {
     <HelpedPage title="Forgot your password?">
       {sends ? (
         <>
-          <p className="mb-4">We send you a mail. The link in it lets you choose a new password.</p>
+          <p className="mb-4">We send you an e-mail. The link in it lets you choose a new password.</p>
           <ActionForm id="forgot-password" action={askResetAction}>
             <TextField
               name="identifier"
@@ -25,12 +25,12 @@ export default async function ForgotPasswordPage() {
               required
             />
             <SubmitButton size="main" pendingText="One moment…">
-              Send me the mail
+              Send me the e-mail
             </SubmitButton>
           </ActionForm>
         </>
       ) : (
-        <p className="mb-4">This website cannot send mail yet. Call your clinic. They give you a link by hand.</p>
+        <p className="mb-4">This website cannot send e-mails yet. Call your clinic. They give you a link by hand.</p>
       )}
       <p className="mt-6">Do you work at the clinic? Then ask an administrator. They make a link for you.</p>
       <p className="mt-6">

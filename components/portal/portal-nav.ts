@@ -23,7 +23,7 @@ export const portalMore: PortalPlace[] = [
   { href: '/portal/corrections', label: 'Something is wrong', shown: ({ self }) => self },
   { href: '/portal/words', label: 'Medical words' },
   { href: '/portal/settings', label: 'Comfort settings' },
-  { href: '/portal/settings/mail', label: 'Mail to me', shown: ({ self }) => self },
+  { href: '/portal/settings/mail', label: 'E-mails to me', shown: ({ self }) => self },
   { href: '/account', label: 'Your account' },
 ]
 

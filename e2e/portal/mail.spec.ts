@@ -17,7 +17,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
     if (javaScriptEnabled) await checkAccessibility(page)
     await page.getByLabel('E-mail address or user name').fill(patient.email)
-    await page.getByRole('button', { name: 'Send me the mail' }).click()
+    await page.getByRole('button', { name: 'Send me the e-mail' }).click()
     await expect(page).toHaveURL('/forgot-password/sent')
 
     const mail = await waitForMail(patient.email, /new password/)
@@ -44,14 +44,14 @@ test('whoever asks for the password of nobody, or of an administrator, reads the
   for (const identifier of ['nobody-at-all@example.test', admin.email]) {
     await stranger.goto('/forgot-password')
     await stranger.getByLabel('E-mail address or user name').fill(identifier)
-    await stranger.getByRole('button', { name: 'Send me the mail' }).click()
+    await stranger.getByRole('button', { name: 'Send me the e-mail' }).click()
     await expect(stranger).toHaveURL('/forgot-password/sent')
-    await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Look into your mail')
+    await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Look into your e-mails')
   }
   const asked = await make.patient('Asks Meanwhile')
   await stranger.goto('/forgot-password')
   await stranger.getByLabel('E-mail address or user name').fill(asked.email)
-  await stranger.getByRole('button', { name: 'Send me the mail' }).click()
+  await stranger.getByRole('button', { name: 'Send me the e-mail' }).click()
   await waitForMail(asked.email, /new password/) // what was asked for before would have come by now
   expect(await mailsTo(admin.email)).toEqual([])
 })
@@ -61,8 +61,8 @@ test('a patient sends a test mail to themself, and turns a kind of mail off and 
   const page = await pageOf(patient)
   await page.goto('/portal/settings/mail')
   await checkAccessibility(page)
-  await page.getByRole('button', { name: 'Send me a test mail' }).click()
-  await expect(page.getByRole('main').getByRole('status').first()).toContainText('test mail')
+  await page.getByRole('button', { name: 'Send me a test e-mail' }).click()
+  await expect(page.getByRole('main').getByRole('status').first()).toContainText('test e-mail')
   const mail = await waitForMail(patient.email, /A test/)
   expect(mail.text).toContain('Hello, Mail Person')
 

@@ -11,8 +11,8 @@ export function renderMail(kind: MailKind, facts: MailFacts): RenderedMail {
   const greeting = facts.name ? `Hello, ${oneLine(facts.name)}` : 'Hello'
   const canTurnOff = (choosableKinds as readonly string[]).includes(kind)
   const foot = [
-    'This mail was sent by a program. Nobody reads answers to it. Please call your clinic instead.',
-    ...(canTurnOff ? [`You can turn mails like this off: ${facts.settingsLink}`] : []),
+    'This e-mail was sent by a program. Nobody reads answers to it. Please call your clinic instead.',
+    ...(canTurnOff ? [`You can turn e-mails like this off: ${facts.settingsLink}`] : []),
   ]
   const text = [greeting, ...before, ...(button ? [`${button}:\n${facts.link}`] : []), ...after, '--', ...foot].join(
     '\n\n',

@@ -45,7 +45,7 @@ export default async function MyDataPage() {
           </p>
           <p className="mt-1">
             You need not wait here. It stands here as soon as it is ready
-            {isToldByMail ? ', and we send you a mail' : ''}.
+            {isToldByMail ? ', and we send you an e-mail' : ''}.
           </p>
           <p className="no-print mt-4">
             <PortalLink href="/portal/my-data">Look again</PortalLink>

@@ -11,8 +11,8 @@ export const kindWords: Record<MailKind, { title: string; means: string }> = {
     means: 'On the day before, between 8 in the morning and 8 in the evening.',
   },
   'archive-ready': {
-    title: 'Your data are ready',
-    means: 'When the file with your data, which you asked for, is ready.',
+    title: 'Your file is ready',
+    means: 'When the file with your data that you asked for is ready.',
   },
   'password-reset': { title: 'New password', means: 'When you asked for a new password.' },
   'helper-invitation': { title: 'Invitation to help', means: 'When somebody asks you to help them.' },
@@ -22,5 +22,5 @@ export const kindWords: Record<MailKind, { title: string; means: string }> = {
 export const kindsAlwaysSent = [
   'A link for a new password, when you ask for one.',
   'An invitation to somebody you let help you. It goes to them.',
-  'A test mail, when you ask for one.',
+  'A test e-mail, when you ask for one.',
 ]

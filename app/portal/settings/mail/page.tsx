@@ -14,35 +14,40 @@ import { choosableKinds, type ChoosableKind } from '@/lib/mail/vocabulary'
 import { requirePatientSelf } from '../../sharing/require-patient-self'
 import { kindsAlwaysSent, kindWords } from './kind-words'
 
-export const metadata: Metadata = { title: 'Mail to me' }
+export const metadata: Metadata = { title: 'E-mails to me' }
 
 export default async function MailSettingsPage() {
   const viewer = await requirePatientSelf()
   const { address, turnedOff, lastTest, sent } = await asViewer(viewer, getMyMailSettings)
   return (
-    <PortalPage title="Mail to me" about={<p>Choose which mails you get. No mail says anything about your health.</p>}>
-      <PortalSection id="address" title="Where mail goes">
+    <PortalPage
+      title="E-mails to me"
+      about={<p>Choose which e-mails you get. No e-mail says anything about your health.</p>}
+    >
+      <PortalSection id="address" title="Where they go">
         <Card>
           {address ? (
             <p>
-              Mail goes to{' '}
+              They go to{' '}
               <strong>
                 <MailAddress address={address} />
               </strong>
               . Is it wrong? Tell your clinic.
             </p>
           ) : (
-            <p>We do not know your e-mail address, so you get no mail. Tell it to your clinic.</p>
+            <p>We do not know your e-mail address, so you get no e-mails. Tell it to your clinic.</p>
           )}
           {mailWay().way === 'none' && (
-            <p className="mt-2">Your clinic does not send mail yet. What you choose here counts as soon as it does.</p>
+            <p className="mt-2">
+              Your clinic does not send e-mails yet. What you choose here counts as soon as it does.
+            </p>
           )}
         </Card>
         {address && (
           <div className="mt-4">
             <ActionForm id="test-mail" action={sendTestMailAction} guard={false}>
               <SubmitButton kind="secondary" size="portal" pendingText="One moment…">
-                Send me a test mail
+                Send me a test e-mail
               </SubmitButton>
             </ActionForm>
             {lastTest && (
@@ -53,7 +58,7 @@ export default async function MailSettingsPage() {
           </div>
         )}
       </PortalSection>
-      <PortalSection id="choices" title="Mails you can turn off">
+      <PortalSection id="choices" title="E-mails you can turn off">
         <ul className="grid grid-cols-1 gap-6">
           {choosableKinds.map((kind) => (
             <li key={kind}>
@@ -62,9 +67,9 @@ export default async function MailSettingsPage() {
           ))}
         </ul>
       </PortalSection>
-      <PortalSection id="always" title="Mails you always get">
+      <PortalSection id="always" title="E-mails you always get">
         <Card>
-          <p>These mails come only because somebody asked for them just then. They cannot be turned off.</p>
+          <p>These come only because somebody asked for them just then. They cannot be turned off.</p>
           <ul className="mt-3 grid list-disc gap-2 pl-6">
             {kindsAlwaysSent.map((words) => (
               <li key={words}>{words}</li>
@@ -94,7 +99,7 @@ function Choice({ kind, isOn }: { kind: ChoosableKind; isOn: boolean }) {
     <Card>
       <h3 className="text-xl font-semibold">{title}</h3>
       <p className="mt-1">{means}</p>
-      <p className="mt-2 font-semibold">{isOn ? 'You get this mail.' : 'You do not get this mail.'}</p>
+      <p className="mt-2 font-semibold">{isOn ? 'You get this e-mail.' : 'You do not get this e-mail.'}</p>
       <ActionForm id={`mail-${kind}`} action={chooseMailAction} guard={false} className="mt-4">
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="isWanted" value={isOn ? 'no' : 'yes'} />
@@ -107,7 +112,7 @@ function Choice({ kind, isOn }: { kind: ChoosableKind; isOn: boolean }) {
 }
 
 function testWords({ status, sentAt }: MyMail) {
-  if (status === 'sent') return `The test mail was sent at ${formatMoment(sentAt, 'time')}. Look into your mail.`
-  if (status === 'failed' || status === 'dropped') return 'The test mail could not be sent. Call your clinic.'
-  return 'The test mail is on its way. Load this page again in a moment.'
+  if (status === 'sent') return `The test e-mail was sent at ${formatMoment(sentAt, 'time')}. Look into your e-mails.`
+  if (status === 'failed' || status === 'dropped') return 'The test e-mail could not be sent. Call your clinic.'
+  return 'The test e-mail is on its way. Load this page again in a moment.'
 }
