@@ -39,7 +39,7 @@ export async function Meaning({ term }: { term: TermKey }) {
         <p className="mb-3 text-muted">
           {signed[term] ? (
             <>
-              <bdi>{doctorTitle(signed[term].signerName)}</bdi> stands for this text, since{' '}
+              <bdi>{doctorTitle(signed[term].signerName)}</bdi> read and signed this text on{' '}
               {formatMoment(signed[term].signedAt, 'date')}.
             </>
           ) : (

@@ -33,7 +33,7 @@ function sentenceFor(error: unknown): string {
     return 'This page is older than the program on the server. Copy what you typed, load the page again and send it from there.'
   const digest = digestOf(error)
   if (digest)
-    return `Something went wrong on our side. What you typed is still here. If pressing again does not help, tell support the number ${digest}.`
+    return `Something went wrong on our side. What you typed is still here. If pressing again does not help, ask for help and say this number: ${digest}.`
   return 'The server did not answer. What you typed is still here. Press again in a moment: it is carried out once, however often you press.'
 }
 

@@ -1,6 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
-
-export const passwordLength = { least: 12, most: 128 }
+import { lengthOfPassword, passwordLength, tooShortPassword } from '@/lib/forms/new-password'
 
 const common = new Set((dictionary['passwords-common'] as (string | number)[]).map(String))
 
@@ -11,9 +10,8 @@ const common = new Set((dictionary['passwords-common'] as (string | number)[]).m
  */
 export function explainPassword(password: string, personal: string[] = []): string | null {
   const text = password.normalize('NFC')
-  if ([...text].length < passwordLength.least)
-    return `Use at least ${passwordLength.least} characters; several words together are easy to remember.`
-  if ([...text].length > passwordLength.most) return `Use at most ${passwordLength.most} characters.`
+  if (lengthOfPassword(text) < passwordLength.least) return tooShortPassword
+  if (lengthOfPassword(text) > passwordLength.most) return `Use at most ${passwordLength.most} characters.`
   const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
   if (common.has(text.toLowerCase()) || common.has(plain.replace(/\d+$/, '')) || /^(.)\1*$/u.test(text)) {
     return 'This password is among the most common ones. Choose one that nobody else would.'

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { newPasswordText } from '@/lib/forms/new-password'
 import { idText } from '@/lib/forms/text'
 
 /** A path of this site, to return to after logging in; anything else leads home. */
@@ -25,7 +26,7 @@ export const previewInput = z.object({ id: idText })
 /** What a page asks about its session: somebody is there, or nobody has been for too long. */
 export const sessionInput = z.object({ does: z.enum(['stay', 'lock']) })
 
-const newPassword = z.string({ error: 'Enter a new password.' }).max(1000, 'Use at most 128 characters.')
+const newPassword = newPasswordText('Enter a new password.')
 
 export const choosePasswordInput = z.object({
   currentPassword: z.string({ error: 'Enter your current password.' }).max(1000),

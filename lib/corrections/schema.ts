@@ -1,18 +1,18 @@
 import * as z from 'zod'
-import { givenText, idText, versionNumber } from '@/lib/forms/text'
+import { givenText, idText, shortText, versionNumber } from '@/lib/forms/text'
 import { correctionOutcomes, correctionSubjects } from './vocabulary'
 
 export const beginCorrectionInput = z.object({
   about: z.enum(correctionSubjects, { error: 'Choose what it is about.' }),
 })
 
-const words = z.string().trim().max(2000, 'Use at most 2,000 letters.').optional()
+const words = shortText(2000).optional()
 
 export const describeCorrectionInput = z
   .object({
     id: idText,
     version: versionNumber,
-    place: z.string().trim().max(300, 'Use at most 300 letters.').optional(),
+    place: shortText(300, 'where it stands').optional(),
     wrong: words,
     intent: z.literal('later').optional(),
   })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { moneyText, wholeNumber } from '@/lib/forms/money'
+import { newPasswordText } from '@/lib/forms/new-password'
 import { givenText, idText, optionalText, versionNumber } from '@/lib/forms/text'
 import { approvalRules, approvalSteps } from './vocabulary'
 
@@ -34,7 +35,7 @@ export const registerDoctorInput = z.object({
   ...personFields,
   ...profile,
   licenseNumber: givenText('Enter your licence number.', 200, 'the licence number'),
-  newPassword: z.string({ error: 'Choose a password.' }).max(1000, 'Use at most 128 characters.'),
+  newPassword: newPasswordText('Choose a password.'),
 })
 export type RegisterDoctorInput = z.output<typeof registerDoctorInput>
 

@@ -12,7 +12,7 @@ export function explain(error: unknown, action: string): AppError {
   const reference = referenceNumber()
   logUnexpected(error, action, reference)
   return new AppError('busy', {
-    message: `Something went wrong on our side, and nothing was saved. Try again; if it happens again, tell support the number ${reference}.`,
+    message: `Something went wrong on our side, and nothing was saved. Try again. If it happens again, ask for help and say this number: ${reference}.`,
     cause: error,
   })
 }

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { ticked } from './choices'
 import { dateText, momentText, optionalDateText, optionalMomentText } from './dates'
 import { moneyText, readMoney, wholeNumber } from './money'
+import { newPasswordText } from './new-password'
 import { givenText, optionalText } from './text'
 
 /** What an action gets of one field, or the sentence at it. */
@@ -74,9 +75,26 @@ describe('texts', () => {
     expect(read(reason, '  ')).toBe('Say why it can wait.')
     expect(read(reason, ' Later. ')).toBe('Later.')
   })
+  test('what no database keeps and nobody sees is left out, and is no text by itself', () => {
+    expect(read(givenText('Say why.', 10), ' a\u0000b ')).toBe('ab')
+    expect(read(givenText('Say why.', 10), '\u0000')).toBe('Say why.')
+    expect(read(optionalText(10), '\u0000')).toBeNull()
+  })
+  test('how many are too many is counted without the spaces around', () => {
+    expect(read(optionalText(5), '  longer  ')).toBe('Use at most 5 characters. There are 6 now.')
+  })
+  test('a new password that is too short is said together with what else is wrong', () => {
+    expect(read(newPasswordText('Choose one.'), undefined)).toBe('Choose one.')
+    expect(read(newPasswordText('Choose one.'), 'eleven char')).toContain('Use at least 12 characters')
+    expect(read(newPasswordText('Choose one.'), ' twelve char')).toBe(' twelve char') // its spaces are part of it
+  })
   test('too long ones are named where the form says how', () => {
-    expect(read(givenText('Say why.', 1000), 'a'.repeat(1001))).toBe('Use at most 1,000 characters.')
-    expect(read(optionalText(5, 'the notes'), 'longer')).toBe('Use at most 5 characters for the notes.')
+    expect(read(givenText('Say why.', 1000), 'a'.repeat(1001))).toBe(
+      'Use at most 1,000 characters. There are 1,001 now.',
+    )
+    expect(read(optionalText(5, 'the notes'), 'longer')).toBe(
+      'Use at most 5 characters for the notes. There are 6 now.',
+    )
     expect(read(optionalText(5, 'the notes'), ' ')).toBeNull()
   })
 })

@@ -13,15 +13,17 @@ export function requiredText(what: string, most: number) {
 
 /** Text that must be given, else the sentence `missing` is said. `named`: what too long a text is called, "the name". */
 export function givenText(missing: string, most: number, named?: string) {
-  return z.string({ error: missing }).trim().min(1, missing).max(most, tooLong(most, named))
+  return z.string({ error: missing }).overwrite(withoutZeros).trim().min(1, missing).max(most, tooLong(most, named))
+}
+
+/** Text of at most so many characters, and what is too many said with how many there are. */
+export function shortText(most: number, named?: string) {
+  return z.string().overwrite(withoutZeros).trim().max(most, tooLong(most, named))
 }
 
 /** Text that may be left empty: null then. */
 export function optionalText(most: number, named?: string) {
-  return z
-    .string()
-    .trim()
-    .max(most, tooLong(most, named))
+  return shortText(most, named)
     .optional()
     .transform((text) => text || null)
 }
@@ -31,6 +33,16 @@ export function optionalLines(most: number) {
   return optionalText(most).transform((text) => text?.replaceAll('\r\n', '\n') ?? null)
 }
 
+/** A character that PostgreSQL cannot keep in a text, and that nobody sees: it comes along with what is pasted. */
+function withoutZeros(text: string) {
+  return text.replaceAll('\u0000', '')
+}
+
 function tooLong(most: number, named?: string) {
-  return `Use at most ${most.toLocaleString('en-GB')} characters${named ? ` for ${named}` : ''}.`
+  return {
+    error: ({ input }: { input?: unknown }) => {
+      const written = typeof input === 'string' ? ` There are ${input.length.toLocaleString('en-GB')} now.` : ''
+      return `Use at most ${most.toLocaleString('en-GB')} characters${named ? ` for ${named}` : ''}.${written}`
+    },
+  }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { newPasswordText } from '@/lib/forms/new-password'
 import { givenText, idText, versionNumber } from '@/lib/forms/text'
 import { asItIs, codeDigits, helpDurations, helperScopes, type HelpDuration } from './vocabulary'
 
@@ -57,6 +58,6 @@ export const acceptWithAccountInput = z.object({
   token,
   code,
   name: givenText('Enter your name.', 200, 'your name'),
-  newPassword: z.string({ error: 'Choose a password.' }).max(1000, 'Use at most 128 characters.'),
+  newPassword: newPasswordText('Choose a password.'),
 })
 export type AcceptWithAccountInput = z.output<typeof acceptWithAccountInput>

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { idText, optionalText, requiredText, versionNumber } from '@/lib/forms/text'
+import { givenText, idText, optionalText, versionNumber } from '@/lib/forms/text'
 
 /** A browser counts a line end as one character and sends two. */
 const lines = (text: string) => text.replaceAll('\r\n', '\n')
 
 const body = z.preprocess(
   (given) => (typeof given === 'string' ? lines(given) : given),
-  requiredText('your question', 500),
+  givenText('Enter your question.', 500, 'your question'),
 )
 const answer = z.preprocess((given) => (typeof given === 'string' ? lines(given) : given), optionalText(2000))
 
