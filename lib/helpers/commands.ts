@@ -24,11 +24,22 @@ import { asItIs, helpDurations, invitationDays } from './vocabulary'
 /** Begins to write down a helper; nobody is invited yet. Returns the grant's id. */
 export async function nameHelper(scope: Scope, { name, email }: NameHelperInput): Promise<{ id: string }> {
   requireSelf(scope)
+  await requireAnothersAddress(scope, email)
   const [made] = await scope.db.$queryRaw<{ id: string }[]>`
     insert into helper_grants (patient_id, helper_name, helper_email)
     values (${scope.viewer.patientId}, ${name}, ${email.toLowerCase()})
     returning id`
   return { id: made!.id }
+}
+
+/** An invitation to oneself would be sent, and refused only to whoever opens it and has typed its code. */
+async function requireAnothersAddress({ db, viewer }: Scope, email: string): Promise<void> {
+  const own = await db.user.findUnique({ where: { id: viewer.userId }, select: { email: true } })
+  if (own?.email?.toLowerCase() !== email.toLowerCase()) return
+  throw new AppError('value-not-allowed', {
+    field: 'email',
+    message: 'This is your own e-mail address. Enter an address of the person who helps you.',
+  })
 }
 
 /** Says too whether nobody is invited yet: then there is more to choose. */
