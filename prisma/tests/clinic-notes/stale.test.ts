@@ -5,10 +5,10 @@ import { amendNote, writeNote } from '@/lib/consultations/note-commands'
 import { getNote } from '@/lib/consultations/note-queries'
 import type { WriteNoteInput } from '@/lib/consultations/note-schema'
 import { asViewer, type Scope } from '@/lib/db/scope'
-import { StaleSave, type Conflict } from '@/lib/errors/stale-save'
 import { addPhrase, changePhrase } from '@/lib/phrases/commands'
 import { listPhrases } from '@/lib/phrases/queries'
 import { adminViewer, doctorViewer, expect, test as base } from '../scope/test.ts'
+import { conflictOf, sides } from '../support/conflict.ts'
 import { refusalOf } from '../support/refusal.ts'
 
 process.env.SUBSTANTIA_TIME_ZONE = 'Europe/Oslo'
@@ -52,21 +52,6 @@ const test = base.extend('clinic', async ({ make }) => {
     act((scope) => writeNote(scope, { id: visit.id, ...written, ...given }))
   return { doctor, patient, visit, act, write }
 })
-
-async function conflictOf(work: Promise<unknown>): Promise<Conflict> {
-  const error: unknown = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  )
-  if (!(error instanceof StaleSave)) throw new Error(`no conflict, but ${String(error)}`)
-  return error.conflict
-}
-
-/** What one field says on each side. */
-const sides = (conflict: Conflict, name: string) => {
-  const { yours, theirs, original } = conflict.fields.find((field) => field.name === name) ?? {}
-  return [yours, theirs, original]
-}
 
 test('a doctor whose note was saved in another window reads yours, theirs and before, field by field', async ({
   clinic,

@@ -1,6 +1,5 @@
 import { beginOperation } from '@/lib/actions/operation'
 import { asViewer, type Scope } from '@/lib/db/scope'
-import { StaleSave, type Conflict } from '@/lib/errors/stale-save'
 import {
   addMedication,
   changeMedicine,
@@ -10,6 +9,7 @@ import {
 } from '@/lib/medications/commands'
 import { getMedication } from '@/lib/medications/queries'
 import { adminViewer, doctorViewer, expect, test as base } from '../scope/test.ts'
+import { conflictOf, sides } from '../support/conflict.ts'
 import type { Doctor } from '../support/make.ts'
 import { refusalOf } from '../support/refusal.ts'
 
@@ -60,20 +60,6 @@ const test = base.extend('clinic', async ({ make, db }) => {
       by(doctor)((scope) => recordMedicine(scope, { ...levodopa, patientId: patient.id, ...given })),
   }
 })
-
-async function conflictOf(work: Promise<unknown>): Promise<Conflict> {
-  const error: unknown = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  )
-  if (!(error instanceof StaleSave)) throw new Error(`no conflict, but ${String(error)}`)
-  return error.conflict
-}
-
-const sides = (conflict: Conflict, name: string) => {
-  const { yours, theirs, original } = conflict.fields.find((field) => field.name === name) ?? {}
-  return [yours, theirs, original]
-}
 
 test('a doctor adds, changes and stops a medicine; who prescribes it is said of themselves only', async ({
   clinic,
