@@ -16,6 +16,7 @@ import { listTimeline } from '@/lib/timeline/queries'
 import { timelineFilter } from '@/lib/timeline/schema'
 import { listOpenQuestions } from '@/lib/visit-questions/queries'
 import { listOr, type Section } from './blocks'
+import { changeLines } from './change-lines'
 import { medicineSection } from './medicine-section'
 
 /** So few that all of it stands on one page. */
@@ -73,11 +74,8 @@ async function changeSection(scope: Scope, patientId: string, lastVisit: MyVisit
       ? false
       : !since || eventDate > since,
   )
-  const sentences = later.map((event) => {
-    const { sentence, quote } = describeEvent(event, true)
-    return `${formatMoment(event.eventDate)}: ${quote ? `${sentence} ${quote}` : sentence}`
-  })
-  return { heading, blocks: listOr(sentences, most.changes, 'Nothing new is recorded.') }
+  const lines = changeLines(later.map((event) => ({ at: event.eventDate, ...describeEvent(event, true) })))
+  return { heading, blocks: listOr(lines, most.changes, 'Nothing new is recorded.') }
 }
 
 const stands: Record<OpenRequest['stands'], string> = {
