@@ -24,7 +24,7 @@ export default async function PortalPageHome() {
 
   return (
     <PortalPage title={<Greeting viewer={viewer} />} about={viewer.helping && <MayDo {...viewer.helping} />}>
-      <div className={viewer.helping ? undefined : 'mt-8'}>
+      <div className={viewer.helping ? undefined : 'mt-5'}>
         {cover.appointments && (
           <PortalSection id="next" title="Your next appointment">
             {visit ? (

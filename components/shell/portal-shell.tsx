@@ -31,6 +31,7 @@ type Props = {
  * are plain ones, so that every page arrives whole and nothing depends on a script.
  */
 export function PortalShell({ name, here, cover, appearance, offer, help, children }: Props) {
+  const isGreeted = here === '/portal' && cover.self // by name, in the title: said twice it takes the room of the answer
   return (
     <div className="portal flex min-h-dvh flex-col">
       <SkipLink />
@@ -40,7 +41,7 @@ export function PortalShell({ name, here, cover, appearance, offer, help, childr
             <Wordmark className="text-xl" />
             <TextSizeBar current={appearance} />
           </div>
-          {name && (
+          {name && !isGreeted && (
             <p className={`mt-2 min-w-0 wrap-anywhere text-muted ${cover.self ? '' : '@max-[17rem]:hidden'}`}>
               Logged in: <bdi className="font-semibold text-ink">{name}</bdi>
             </p>
