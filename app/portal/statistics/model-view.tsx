@@ -17,10 +17,12 @@ type Props = {
   reviews: ReviewOfMine[]
   /** Below which confidence the programme takes a model for not sure, as a share. */
   lowConfidence: number
+  /** Further up on the page. */
+  isStageExplained: boolean
 }
 
 /** What a computer model saw last, in words first, with its caution before any number. */
-export function ModelView({ statistics, latest, reviews, lowConfidence }: Props) {
+export function ModelView({ statistics, latest, reviews, lowConfidence, isStageExplained }: Props) {
   if (!latest) {
     return (
       <NothingYet title="There is no result of a computer model to read yet.">
@@ -51,7 +53,7 @@ export function ModelView({ statistics, latest, reviews, lowConfidence }: Props)
       )}
       {before && <p className="mt-3 max-w-[66ch]">At an earlier time it could tell more. {sawWords[before]}</p>}
       <Explained terms={terms} />
-      {statistics.diseaseStage !== null && <Stage stage={statistics.diseaseStage} />}
+      {statistics.diseaseStage !== null && <Stage stage={statistics.diseaseStage} isExplained={isStageExplained} />}
       <p className="mt-4 max-w-[66ch]">
         Does this worry you? Talk with your doctor. You can ask at your next visit, or call your clinic.
       </p>
@@ -65,14 +67,14 @@ function earlierResult({ hasParkinsons }: PatientStatistics): 'positive' | 'nega
   return hasParkinsons ? 'positive' : 'negative'
 }
 
-function Stage({ stage }: { stage: number }) {
+function Stage({ stage, isExplained }: { stage: number; isExplained: boolean }) {
   const means = stageMeaning(stage)
   return (
     <div className="mt-4 grid grid-cols-1 max-w-[66ch] gap-2 border-l-4 border-hairline pl-4">
       <p>
         The model also guessed a stage: <span className="font-semibold">stage {stage}</span>.
       </p>
-      <Meaning term="stage" />
+      {!isExplained && <Meaning term="stage" />}
       {means && (
         <p>
           Stage {stage} means: {means}.

@@ -57,6 +57,7 @@ export default async function PortalStatisticsPage() {
               statistics={statistics}
               reviews={reviews}
               lowConfidence={lowConfidence}
+              isStageExplained={stages.length > 0}
               latest={results.rows.find(({ relatedTable }) => relatedTable === 'predictions') ?? null}
             />
           </PortalSection>
