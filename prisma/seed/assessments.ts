@@ -35,7 +35,7 @@ export function writeAssessment(random: Random, chart: Chart, visit: Visit, cons
       ...stateOf(random, written[2], stage),
       conclusion,
       note: null,
-      patient_knows: conclusion !== null, // told at the visit
+      patient_knows: conclusion !== null || stage !== null, // told at the visit, whose note says it as well
       created_at: iso(examinedAt),
       updated_at: iso(examinedAt),
     }),
