@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { emailText } from '@/lib/forms/email'
 import { moneyText, wholeNumber } from '@/lib/forms/money'
 import { newPasswordText } from '@/lib/forms/new-password'
 import { givenText, idText, optionalText, versionNumber } from '@/lib/forms/text'
@@ -6,10 +7,7 @@ import { approvalRules, approvalSteps } from './vocabulary'
 
 const personFields = {
   name: givenText('Enter the name.', 200, 'the name'),
-  email: z.preprocess(
-    (value) => (typeof value === 'string' ? value.normalize('NFKC').trim().toLowerCase() : value),
-    z.email({ error: 'Enter an e-mail address, such as ana@clinic.example.' }).max(320),
-  ),
+  email: emailText,
   phone: optionalText(50, 'the telephone number'),
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { ticked } from './choices'
 import { dateText, momentText, optionalDateText, optionalMomentText } from './dates'
+import { emailText, optionalEmailText } from './email'
 import { moneyText, readMoney, wholeNumber } from './money'
 import { newPasswordText } from './new-password'
 import { givenText, optionalText } from './text'
@@ -97,6 +98,15 @@ describe('texts', () => {
     )
     expect(read(optionalText(5, 'the notes'), ' ')).toBeNull()
   })
+})
+
+test('an e-mail address is kept in lower case, however it is typed', () => {
+  expect(read(emailText, ' Ana@Clinic.Example ')).toBe('ana@clinic.example')
+  expect(read(emailText, '')).toBe('Enter an e-mail address, such as ana@clinic.example.')
+  expect(read(emailText, `${'a'.repeat(320)}@clinic.example`)).toContain('Use at most 320 characters')
+  expect(read(optionalEmailText, ' ')).toBeNull()
+  expect(read(optionalEmailText, 'ANA@clinic.example')).toBe('ana@clinic.example')
+  expect(read(optionalEmailText, 'ana')).toBe('Enter an e-mail address, such as ana@clinic.example.')
 })
 
 describe('whole numbers', () => {

@@ -1,13 +1,9 @@
 import * as z from 'zod'
 import { givenRoles } from '@/lib/db/viewer'
+import { emailText, optionalEmailText } from '@/lib/forms/email'
 import { givenText, idText, optionalText, versionNumber } from '@/lib/forms/text'
 
 const name = givenText('Enter a name.', 200, 'the name')
-const normalized = (value: unknown) =>
-  typeof value === 'string' ? value.normalize('NFKC').trim().toLowerCase() : value
-const emailAddress = z
-  .email({ error: 'Enter an e-mail address, such as ana@clinic.example.' })
-  .max(320, 'Use at most 320 characters for the e-mail address.')
 
 /** What a role needs beside the account; the forms of a new user and of another role ask for the same. */
 const profile = {
@@ -20,7 +16,7 @@ export const createUserInput = z
   .object({
     role: z.enum(givenRoles, { error: 'Choose a role.' }),
     name,
-    email: z.preprocess(normalized, emailAddress),
+    email: emailText,
     ...profile,
   })
   .refine(({ role, patientId }) => role !== 'patient' || patientId, {
@@ -34,9 +30,7 @@ export const updateUserInput = z
     id: idText,
     version: versionNumber,
     name,
-    email: z
-      .preprocess((value) => normalized(value) || undefined, emailAddress.optional())
-      .transform((email) => email ?? null),
+    email: optionalEmailText,
     username: optionalText(200, 'the user name'),
     phone: optionalText(50, 'the telephone number'),
   })
