@@ -111,6 +111,20 @@ function ForPatients({ programme }: { programme: Programme }) {
         rows={5}
         defaultValue={programme.visitAdvice ?? ''}
       />
+      <TextAreaField
+        name="travelAdvice"
+        label="How to get to the clinic"
+        hint="Bus, parking, lift: a line each; patients see it with their next visit at the clinic."
+        rows={4}
+        defaultValue={programme.travelAdvice ?? ''}
+      />
+      <TextAreaField
+        name="remoteAdvice"
+        label="How a visit by video or phone begins"
+        hint="Who calls whom, and where a link comes from: a line each. Left empty, the portal asks patients to call."
+        rows={4}
+        defaultValue={programme.remoteAdvice ?? ''}
+      />
     </>
   )
 }

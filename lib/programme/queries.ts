@@ -17,6 +17,8 @@ export type Programme = {
   address: string | null
   clinicName: string | null
   visitAdvice: string | null
+  travelAdvice: string | null
+  remoteAdvice: string | null
   updatedAt: Date
   updatedByName: string | null
   version: number
@@ -30,6 +32,7 @@ export async function getProgramme({ db }: Scope): Promise<Programme> {
            s.low_confidence_percent::integer as "lowConfidencePercent", s.unseen_months::integer as "unseenMonths",
            s.help_phone as "helpPhone", s.help_hours as "helpHours", s.address,
            s.clinic_name as "clinicName", s.visit_advice as "visitAdvice",
+           s.travel_advice as "travelAdvice", s.remote_advice as "remoteAdvice",
            s.updated_at as "updatedAt", u.name as "updatedByName", s.version
       from programme_settings s
       left join users a on a.id = s.automatic_reports_by

@@ -29,6 +29,8 @@ export const saveProgrammeInput = z
     address: optionalText(500),
     clinicName: optionalText(120),
     visitAdvice: optionalText(2000),
+    travelAdvice: optionalText(2000),
+    remoteAdvice: optionalText(2000),
   })
   .refine(({ automaticReports, automaticReportsBy }) => automaticReports === 'no' || automaticReportsBy !== null, {
     path: ['automaticReportsBy'],

@@ -43,7 +43,11 @@ export async function loadDemo(client: ClientBase, { seed = 1, now, accounts }: 
     await client.query(
       `update programme_settings
           set clinic_name = 'Substantia Clinic', help_phone = '+44 113 496 0123', help_hours = 'Monday to Friday, 8 to 16',
-              address = E'Substantia Clinic\\n2 Nigra Lane, second floor\\nLeeds LS99 1AB'
+              address = E'Substantia Clinic\\n2 Nigra Lane, second floor\\nLeeds LS99 1AB',
+              travel_advice = E'Bus 12 stops in front of the door.\\nYou can park behind the house. It costs nothing.\\n'
+                'There is a lift. You need not climb stairs.',
+              remote_advice = E'Your doctor calls you on your telephone at that time.\\n'
+                'Nobody has called after ten minutes? Call the clinic.'
         where id = 1 and help_phone is null`,
     )
     await client.query(

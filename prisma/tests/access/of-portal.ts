@@ -74,9 +74,12 @@ export const writesOfPortal: Write[] = [
     forbidden: [
       `select release_rule as found from programme_settings`,
       `update programme_settings set clinic_name = 'x'`,
+      `update programme_settings set travel_advice = 'x', remote_advice = 'y'`,
     ],
   }),
   ...by('adam', 'programme_settings', {
-    done: [`update programme_settings set clinic_name = 'x', visit_advice = 'y', updated_by = 'user-adam'`],
+    done: [
+      `update programme_settings set clinic_name = 'x', visit_advice = 'y', travel_advice = 'x', remote_advice = 'y', updated_by = 'user-adam'`,
+    ],
   }),
 ]

@@ -148,7 +148,14 @@ test('who may only read is told so in a sentence', async ({ care }) => {
 
 test('the rest of what the pages ask for is answered to a patient', async ({ care }) => {
   expect(await of(care.me, listFeeds)).toEqual([])
-  expect(await of(care.me, getClinic)).toHaveProperty('visitAdvice')
+  expect(Object.keys((await of(care.me, getClinic)) as object)).toEqual([
+    'name',
+    'address',
+    'phone',
+    'visitAdvice',
+    'travelAdvice',
+    'remoteAdvice',
+  ])
   expect(await of(care.me, getUsualReportWait)).toHaveProperty('counted')
   expect(await of(care.me, (scope) => listMyStages(scope, care.patient.id))).toEqual([])
 })
