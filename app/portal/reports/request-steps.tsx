@@ -65,7 +65,9 @@ function Standing({ request: { stands, generatedAt }, usually }: { request: Open
     <>
       <Steps now={{ waiting: 0, writing: 1, checking: 2 }[stands]} />
       {usually && (
-        <p className="mt-4 max-w-[66ch]">You can read a report {usually} of asking for it. It can take longer.</p>
+        <p className="mt-4 max-w-[66ch]">
+          {usually.replace(/^u/, 'U')} of asking, you can read it here. It can take longer.
+        </p>
       )}
     </>
   )

@@ -48,7 +48,7 @@ export function Dates({
 
 function List({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-1 gap-5 rounded-card border border-hairline bg-surface p-5 narrow-gutter print:break-inside-avoid">
+    <dl className="grid grid-cols-1 gap-5 rounded-card border border-hairline bg-surface p-5 narrow-gutter">
       {children}
     </dl>
   )
@@ -56,7 +56,7 @@ function List({ children }: { children: ReactNode }) {
 
 function Number({ name, value, children }: { name: string; value: ReactNode; children?: ReactNode }) {
   return (
-    <div className="border-b border-hairline pb-5 last:border-b-0 last:pb-0">
+    <div className="border-b border-hairline pb-5 last:border-b-0 last:pb-0 print:break-inside-avoid">
       <dt className="text-muted">{name}</dt>
       <dd className="text-[max(1.125rem,min(1.75rem,10vw))] leading-tight font-semibold">{value}</dd>
       {children && <dd className="mt-1 max-w-[66ch]">{children}</dd>}
