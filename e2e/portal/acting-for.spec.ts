@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2'
 import type pg from 'pg'
 import { checkAccessibility } from '../support/accessibility'
 import { expect, test, type Making } from '../support/test'
@@ -62,6 +63,40 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await checkAccessibility(page)
       await page.getByRole('button', { name: 'My own pages' }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Ana Berg')
+    })
+
+    test('who only helps comes to where they choose when the help has ended, and nothing is written', async ({
+      make,
+      db,
+      pageOf,
+    }) => {
+      const patient = await make.patient('Rosa Berg')
+      const [email, password] = [`${crypto.randomUUID()}@example.test`, `${crypto.randomUUID()} of a test`]
+      const { rows } = await db.query<{ grant: string; account: string }>(
+        `with account as (
+           insert into users (name, email, role, password_hash) values ('Hella', $1, 'helper', $2) returning id)
+         insert into helper_grants (patient_id, helper_name, helper_email, scope, may_write, invited_at, invite_expires_at,
+                                    helper_user_id, accepted_at)
+         select $3, 'Hella', $1, 'everything', true, now(), now(), id, now() from account
+         returning id as "grant", helper_user_id as account`,
+        [email, await hash(password), patient.patientId],
+      )
+      const page = await pageOf({ userId: rows[0]!.account, name: 'Hella', email, password }, { javaScriptEnabled })
+      await page.goto('/helping')
+      await page.getByRole('button', { name: 'Open their pages' }).click()
+      await expect(page).toHaveURL('/portal')
+      await page.goto(newQuestion)
+      await page.getByLabel('Your question').fill('Can she drive?')
+      await db.query(`update helper_grants set ended_at = now(), ended_reason = 'patient' where id = $1`, [
+        rows[0]!.grant,
+      ])
+      await page.getByRole('button', { name: 'Save this question' }).click()
+
+      await expect(page.getByRole('main').getByRole(javaScriptEnabled ? 'alert' : 'status')).toContainText(
+        javaScriptEnabled ? 'You are no longer helping Rosa Berg' : 'Rosa Berg no longer lets you help',
+      )
+      const written = await db.query('select from visit_questions where patient_id = $1', [patient.patientId])
+      expect(written.rowCount).toBe(0)
     })
 
     test('a page opened as one’s own is not written into the record of somebody one helps since', async ({
@@ -195,6 +230,7 @@ test('what was given stands when one part of it is changed, and time that ran ou
     [mother.patientId],
   )
   await page.reload()
+  await expect(page.getByRole('region', { name: 'What this person could do' })).toContainText('Saw my reports')
   await expect(page.getByRole('button', { name: 'Let this person help again' })).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Should this person help again?' })).toBeVisible()
 })

@@ -1,4 +1,6 @@
 import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { currentViewer } from '@/lib/auth/session'
 import { askToLogIn, requireRole } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
@@ -27,6 +29,9 @@ export async function requireSender<Wanted extends Role>(
   const isSamePerson = userId === viewer.userId
   if (isSamePerson && whom === actsFor(viewer)) return requireRole(...roles)
   if (isSamePerson) await keepTyped(form, secret)
+  // Without a script the page is made anew with the answer. To who only helps it is closed now, and a page that leads
+  // elsewhere sends the form along to where nothing takes it.
+  if (viewer.role === 'helper' && !(await headers()).has('next-action')) redirect('/helping')
   const meant =
     isSamePerson && whom !== oneself ? await asViewer(viewer, (scope) => getPersonIHelped(scope, whom)) : null
   const now = viewer.role === 'patient' ? viewer.helping?.patientName : undefined
