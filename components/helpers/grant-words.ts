@@ -4,9 +4,18 @@ import { scopeWords, type GrantEnding, type HelperScope } from '@/lib/helpers/vo
 
 /** "Sees everything, and may write questions. Until 3 Mar 2027." */
 export function whatMay({ scope, mayWrite, endsAt }: Pick<Grant, 'scope' | 'mayWrite' | 'endsAt'>): string {
-  const sees = `Sees ${scopeWords[scope].label.replace(/^My /, 'my ').replace('Everything', 'everything')}`
   const writes = mayWrite ? ', and may write questions for my visits' : ', and can change nothing'
-  return `${sees}${writes}. ${endsAt ? `Until ${formatCalendarDate(endsAt)}.` : 'Until I end it.'}`
+  return `Sees ${inSentence(scope)}${writes}. ${endsAt ? `Until ${formatCalendarDate(endsAt)}.` : 'Until I end it.'}`
+}
+
+/** The same of what is over: "Saw everything, and could write questions for my visits." */
+export function whatCould({ scope, mayWrite, acceptedAt }: Pick<Grant, 'scope' | 'mayWrite' | 'acceptedAt'>): string {
+  if (!acceptedAt) return 'This person did not accept, and saw nothing of yours.'
+  return `Saw ${inSentence(scope)}${mayWrite ? ', and could write questions for my visits' : ', and could change nothing'}.`
+}
+
+function inSentence(scope: HelperScope): string {
+  return scopeWords[scope].label.replace(/^My /, 'my ').replace('Everything', 'everything')
 }
 
 export const endingWords: Record<GrantEnding, string> = {

@@ -77,7 +77,9 @@ function LookCard({ look }: { look: Look }) {
         {times > 1 && `, ${times} times`}
       </p>
       {readParts.length > 0 && <p className="mt-2">Looked at {inOneSentence(partsInWords(readParts))}.</p>}
-      {writtenParts.length > 0 && <p className="mt-2">Wrote in {inOneSentence(partsInWords(writtenParts))}.</p>}
+      {writtenParts.length > 0 && (
+        <p className="mt-2">Changed or added to {inOneSentence(partsInWords(writtenParts))}.</p>
+      )}
       <p className="mt-2">{reason ? reasonWords[reason] : noReasonWords}</p>
     </Card>
   )

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { endingWords, whatMay } from '@/components/helpers/grant-words'
+import { endingWords, whatCould, whatMay } from '@/components/helpers/grant-words'
 import { HelperDeeds } from '@/components/helpers/helper-deeds'
 import { InvitationForm } from '@/components/helpers/invitation-form'
 import { Card } from '@/components/portal/card'
@@ -31,20 +31,21 @@ export default async function GrantPage({ params, searchParams }: PageProps<'/po
   }))
   const now = new Date()
   const state = stateOfGrant(grant, now)
+  const isOver = state === 'over'
 
   return (
     <PortalPage title={<bdi>{grant.name}</bdi>} about={<p>{aboutLine(grant, state)}</p>}>
-      <PortalSection id="may" title="What this person may do">
+      <PortalSection id="may" title={isOver ? 'What this person could do' : 'What this person may do'}>
         <Card>
-          <p className="text-xl">{whatMay(grant)}</p>
+          <p className="text-xl">{isOver ? whatCould(grant) : whatMay(grant)}</p>
           <p className="mt-2">
             E-mail address: <MailAddress address={grant.email} />
           </p>
           {!grant.endedAt && (
             <p className="mt-4 flex flex-wrap gap-4">
-              {state !== 'over' && <PortalLink href={`/portal/sharing/${id}/what`}>Change what</PortalLink>}
+              {!isOver && <PortalLink href={`/portal/sharing/${id}/what`}>Change what</PortalLink>}
               <PortalLink href={`/portal/sharing/${id}/until`}>
-                {state === 'over' ? 'Let this person help again: choose until when' : 'Change until when'}
+                {isOver ? 'Let this person help again: choose until when' : 'Change until when'}
               </PortalLink>
             </p>
           )}
