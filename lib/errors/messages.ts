@@ -1,7 +1,7 @@
 /** What a person reads when something is refused: what happened, and what to do. */
 export const messages = {
   'changed-meanwhile':
-    'Somebody else changed this meanwhile. Load the page again to see it; nothing of theirs was overwritten.',
+    'This was changed meanwhile, by somebody else or in another window. Load the page again to see it; nothing was overwritten.',
   'not-found': 'This no longer exists, or is not yours to see.',
   forbidden: 'Your role does not allow this.',
   preview: 'This is a preview, in which nothing can be changed. Leave it to work as yourself.',
