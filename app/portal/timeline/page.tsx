@@ -12,6 +12,7 @@ import { address } from '@/lib/tables/address'
 import { filterOf, type TimelineChoice } from '@/lib/timeline/my-timeline'
 import { getTimelineContents, listTimeline } from '@/lib/timeline/queries'
 import { timelineChoice } from '@/lib/timeline/schema'
+import { nothingWords } from './nothing-words'
 import { PortalTimeline } from './portal-timeline'
 import { TimelineChoices, timelinePath } from './timeline-choices'
 
@@ -37,7 +38,7 @@ export default async function PortalTimelinePage({ searchParams }: PageProps<'/p
       {page.rows.length > 0 ? (
         <PortalTimeline events={page.rows} readable={readable} unusable={unusable} />
       ) : (
-        <Nothing isFiltered={Boolean(choice.type ?? choice.year ?? after ?? before)} />
+        <Nothing choice={choice} isFiltered={Boolean(choice.type ?? choice.year ?? after ?? before)} />
       )}
       {(page.before ?? page.after) && (
         <nav aria-label="More of my timeline" className="no-print mb-12 flex flex-wrap gap-4">
@@ -71,10 +72,10 @@ function ToKeep({ choice }: { choice: TimelineChoice }) {
   )
 }
 
-function Nothing({ isFiltered }: { isFiltered: boolean }) {
+function Nothing({ choice, isFiltered }: { choice: TimelineChoice; isFiltered: boolean }) {
   if (isFiltered) {
     return (
-      <NothingYet title="Nothing of this kind in your record.">
+      <NothingYet title={nothingWords(choice)}>
         <p className="mt-3">
           <PortalLink href={timelinePath}>Show everything</PortalLink>
         </p>
