@@ -57,6 +57,7 @@ const labels: Record<string, string> = {
   'reviews.disagreements': 'Read where clinicians and models disagree',
   'scans.slice': 'Looked at a slice of a scan',
   'sessions.suggest': 'Was offered sessions while typing',
+  'statistics.conclusion': 'Read who concluded what a patient knows',
   'statistics.stages': 'Read a patient’s stages',
   'timeline.contents': 'Read what a timeline holds',
   'trash.list': 'Looked through the trash',

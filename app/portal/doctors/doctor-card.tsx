@@ -9,7 +9,7 @@ import type { DoctorOfPatient } from '@/lib/doctors/queries'
 import type { Clinic } from '@/lib/programme/clinic'
 import { Explained } from '../explained'
 import type { TreatingDoctor } from './care-team'
-import { specialityMeans, specialityTerm } from './specialities'
+import { explainsSame, specialityMeans, specialityTerm } from './specialities'
 
 /** `means`: what is no word of the glossary, and explained here only. */
 const kindWords: Record<AssignmentType, { now: string; before: string; means?: string }> = {
@@ -36,7 +36,7 @@ export function DoctorCard({
 }) {
   const { name, specialization, hospitalAffiliation, assignmentType, isActive, isDeleted, before } = doctor
   const isFirstOfKind = above.every((other) => other.assignmentType !== assignmentType)
-  const isFirstOfSpeciality = above.every((other) => other.specialization !== specialization)
+  const isFirstOfSpeciality = above.every((other) => !explainsSame(other.specialization, specialization))
   return (
     <Card>
       <h3 className="text-2xl leading-snug font-semibold">

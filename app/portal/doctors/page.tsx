@@ -11,6 +11,7 @@ import { listDoctorsOfPatient } from '@/lib/doctors/queries'
 import { getClinic, type Clinic } from '@/lib/programme/clinic'
 import { seenDoctors, toCareTeam, type SeenDoctor, type TreatingDoctor } from './care-team'
 import { DoctorCard, Reach, Speciality, VisitDates } from './doctor-card'
+import { explainsSame } from './specialities'
 
 export const metadata: Metadata = { title: 'My doctors' }
 
@@ -102,7 +103,7 @@ function SeenDoctors({
                 <Speciality
                   name={doctor.specialization}
                   explain={[...explained, ...doctors.slice(0, place)].every(
-                    ({ specialization }) => specialization !== doctor.specialization,
+                    ({ specialization }) => !explainsSame(specialization, doctor.specialization),
                   )}
                 />
               )}

@@ -22,3 +22,12 @@ export function specialityTerm(specialization: string): TermKey | null {
   const isNarrower = specialityMeans(specialization) !== null
   return !isNarrower && termOf('neurologist').met.test(specialization) ? 'neurologist' : null
 }
+
+/** Whether what explains one of them explains the other: a page says it once. */
+export function explainsSame(one: string | null, other: string | null): boolean {
+  return one === other || (meaningOf(one) !== null && meaningOf(one) === meaningOf(other))
+}
+
+function meaningOf(specialization: string | null) {
+  return specialization && (specialityTerm(specialization) ?? specialityMeans(specialization))
+}

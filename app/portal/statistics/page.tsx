@@ -7,6 +7,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { getLowConfidence } from '@/lib/predictions/queries'
 import { listReviewsOfMine } from '@/lib/release/queries'
+import { getMyConclusion } from '@/lib/statistics/my-conclusion'
 import { listMyStages } from '@/lib/statistics/my-stages'
 import { getPatientStatistics, type PatientStatistics } from '@/lib/statistics/queries'
 import { listTimeline } from '@/lib/timeline/queries'
@@ -21,8 +22,9 @@ export const metadata: Metadata = { title: 'My numbers' }
 export default async function PortalStatisticsPage() {
   const viewer = await requireViewer('patient')
   if (!coverOf(viewer).everything) notFound()
-  const { statistics, results, reviews, stages, lowConfidence } = await asViewer(viewer, async (scope) => ({
+  const { statistics, conclusion, results, reviews, stages, lowConfidence } = await asViewer(viewer, async (scope) => ({
     statistics: await getPatientStatistics(scope, viewer.patientId),
+    conclusion: await getMyConclusion(scope, viewer.patientId),
     reviews: await listReviewsOfMine(scope),
     results: await listTimeline(scope, viewer.patientId, timelineFilter.parse({ type: 'prediction' })),
     stages: await listMyStages(scope, viewer.patientId),
@@ -44,7 +46,7 @@ export default async function PortalStatisticsPage() {
           </PortalSection>
           {(statistics.confirmedParkinsons !== null || statistics.confirmedStage !== null) && (
             <PortalSection id="doctor" title="What your doctor found">
-              <DoctorView statistics={statistics} />
+              <DoctorView statistics={statistics} conclusion={conclusion} />
             </PortalSection>
           )}
           {stages.length > 0 && (

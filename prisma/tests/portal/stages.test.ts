@@ -1,5 +1,6 @@
 import { asViewer } from '@/lib/db/scope'
 import { listUnusableOfMine } from '@/lib/release/queries'
+import { getMyConclusion } from '@/lib/statistics/my-conclusion'
 import { listMyStages } from '@/lib/statistics/my-stages'
 import { getPatientStatistics } from '@/lib/statistics/queries'
 import { patientViewer, test } from '../scope/test.ts'
@@ -40,6 +41,35 @@ test('a conclusion without any stage is no line of stages', async ({ make }) => 
     hoehn_yahr_stage: null,
   })
   expect(await stagesOf(patient)).toEqual([])
+})
+
+test('a conclusion is told as of whom and when it is, whoever found a stage since; one that nobody told is not told', async ({
+  make,
+}) => {
+  const { doctor, patient } = await make.careTeam()
+  const later = await make.doctor()
+  const read = (reader: Patient) =>
+    asViewer(patientViewer(reader), async (scope) => ({
+      conclusion: await getMyConclusion(scope, patient.id),
+      staged: (await getPatientStatistics(scope, patient.id))?.confirmedAt?.toISOString(),
+    }))
+  const conclusion = { doctor_id: doctor.id, conclusion: 'parkinsons-disease', hoehn_yahr_stage: 2 } as const
+  await make.assessment(patient, { ...conclusion, assessed_at: '2021-01-01T10:00:00Z', patient_knows: false })
+  expect((await read(patient)).conclusion).toBeNull()
+
+  await make.assessment(patient, { ...conclusion, assessed_at: '2022-11-28T10:00:00Z', patient_knows: true })
+  await make.assessment(patient, {
+    doctor_id: later.id,
+    conclusion: null,
+    hoehn_yahr_stage: 2.5,
+    assessed_at: '2026-04-27T10:00:00Z',
+    patient_knows: true,
+  })
+  expect(await read(patient)).toMatchObject({
+    conclusion: { at: new Date('2022-11-28T10:00:00Z') },
+    staged: '2026-04-27T10:00:00.000Z',
+  })
+  expect((await read(await make.patient())).conclusion).toBeNull()
 })
 
 test('what a model saw in a scan that cannot be used counts for its patient nowhere', async ({ make }) => {
