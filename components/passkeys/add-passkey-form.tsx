@@ -13,7 +13,7 @@ import { askForOptions } from './ask-for-options'
 export function AddPasskeyForm({ idempotencyKey }: { idempotencyKey: string }) {
   const isHydrated = useHydrated()
   const [problem, setProblem] = useState<string | null>(null)
-  if (!isHydrated) return <noscript>Adding a device needs JavaScript. Your password works without.</noscript>
+  if (!isHydrated) return <noscript>No device can be added in this browser. Your password works.</noscript>
   if (!browserSupportsWebAuthn()) return <p>This browser cannot keep a passkey. Your password works as before.</p>
   const add = async (form: HTMLFormElement) => {
     setProblem(null)

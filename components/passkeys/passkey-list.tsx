@@ -6,7 +6,7 @@ import type { Passkey } from '@/lib/passkeys/queries'
 
 /** The devices that log the viewer in, each with one press to remove it and one to take that back. */
 export function PasskeyList({ passkeys, now }: { passkeys: Passkey[]; now: Date }) {
-  if (passkeys.length === 0) return <p className="mb-4">No device yet.</p>
+  if (passkeys.length === 0) return <p className="mb-4">You have not added a device yet.</p>
   return (
     <ul className="mb-4">
       {passkeys.map((passkey) => (
