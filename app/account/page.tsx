@@ -57,7 +57,8 @@ export default async function AccountPage() {
 
       <h2 className="mt-8 mb-2 text-xl font-semibold">Log in without a password</h2>
       <p className="mb-4">
-        A telephone or computer of your own can know you by your finger, your face or its code. Then you type no password.
+        A telephone or computer of your own can know you by your finger, your face or its code. Then you type no
+        password.
       </p>
       <PasskeyList passkeys={passkeys} now={now} />
       <AddPasskeyForm idempotencyKey={crypto.randomUUID()} />
