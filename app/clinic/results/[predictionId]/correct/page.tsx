@@ -1,8 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
-import { PatientHead } from '@/components/patients/patient-head'
 import { ReviewFields } from '@/components/reviews/review-fields'
-import { ReviewPanel } from '@/components/reviews/review-panel'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
 import { SubmitButton, TextField } from '@/components/ui/form-fields'
@@ -12,7 +9,8 @@ import { routeId } from '@/lib/http/route-id'
 import { afterSigning } from '@/lib/release/patient-sees'
 import { correctReviewAction } from '@/lib/reviews/actions'
 import { resultHref } from '@/lib/reviews/result-href'
-import { loadResult } from '../load-result'
+import { loadResult, loadReviewed } from '../load-result'
+import { ResultHead } from '../result-head'
 
 export async function generateMetadata({
   params,
@@ -24,43 +22,35 @@ export async function generateMetadata({
 export default async function CorrectReviewPage({ params }: PageProps<'/clinic/results/[predictionId]/correct'>) {
   await requireViewer('doctor')
   const id = routeId((await params).predictionId)
-  const found = await loadResult(id)
-  if (!found) notFound()
-  const { result, patient, scan, terms } = found
-  if (!result.review || result.supersededBy) redirect(resultHref(id))
+  const found = await loadReviewed(id)
   const now = new Date()
 
   return (
     <>
-      <PatientHead
-        patient={patient}
+      <ResultHead
+        found={found}
         now={now}
         title="Correct the review"
         about="The review that stands is kept in the history with your name and the time; yours takes its place."
       />
-      <div className="max-w-4xl">
-        <div className="mb-6">
-          <ReviewPanel result={result} scan={scan} canReview isOwnPage />
+      <ActionForm id="correct-review" action={correctReviewAction} className="max-w-2xl">
+        <input type="hidden" name="predictionId" value={id} />
+        <input type="hidden" name="reviewId" value={found.review.id} />
+        <ReviewFields review={found.review} />
+        <TextField
+          name="endNote"
+          label="Why the earlier review was wrong"
+          hint="May be left empty."
+          autoComplete="off"
+        />
+        <p className="mb-3">{afterSigning(found.result, found.terms, now)}</p>
+        <div className="flex flex-wrap gap-2">
+          <SubmitButton>Sign the corrected review</SubmitButton>
+          <LinkButton href={resultHref(id)} kind="quiet">
+            Cancel
+          </LinkButton>
         </div>
-        <ActionForm id="correct-review" action={correctReviewAction} className="max-w-2xl">
-          <input type="hidden" name="predictionId" value={id} />
-          <input type="hidden" name="reviewId" value={result.review.id} />
-          <ReviewFields review={result.review} />
-          <TextField
-            name="endNote"
-            label="Why the earlier review was wrong"
-            hint="May be left empty."
-            autoComplete="off"
-          />
-          <p className="mb-3">{afterSigning(result, terms, now)}</p>
-          <div className="flex flex-wrap gap-2">
-            <SubmitButton>Sign the corrected review</SubmitButton>
-            <LinkButton href={resultHref(id)} kind="quiet">
-              Cancel
-            </LinkButton>
-          </div>
-        </ActionForm>
-      </div>
+      </ActionForm>
     </>
   )
 }

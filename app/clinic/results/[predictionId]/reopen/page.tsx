@@ -1,7 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
-import { PatientHead } from '@/components/patients/patient-head'
-import { ReviewPanel } from '@/components/reviews/review-panel'
 import { ActionForm } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
 import { SubmitButton, TextAreaField } from '@/components/ui/form-fields'
@@ -11,7 +8,8 @@ import { routeId } from '@/lib/http/route-id'
 import { afterReopening } from '@/lib/release/patient-sees'
 import { reopenReviewAction } from '@/lib/reviews/actions'
 import { resultHref } from '@/lib/reviews/result-href'
-import { loadResult } from '../load-result'
+import { loadResult, loadReviewed } from '../load-result'
+import { ResultHead } from '../result-head'
 
 export async function generateMetadata({
   params,
@@ -23,37 +21,29 @@ export async function generateMetadata({
 export default async function ReopenReviewPage({ params }: PageProps<'/clinic/results/[predictionId]/reopen'>) {
   await requireViewer('doctor')
   const id = routeId((await params).predictionId)
-  const found = await loadResult(id)
-  if (!found) notFound()
-  const { result, patient, scan, terms } = found
-  if (!result.review || result.supersededBy) redirect(resultHref(id))
+  const found = await loadReviewed(id)
   const now = new Date()
 
   return (
     <>
-      <PatientHead
-        patient={patient}
+      <ResultHead
+        found={found}
         now={now}
         title="Open the result again"
         about="It is unreviewed then. The review that stands is kept in the history; an assessment recorded with it stays, and its doctor can withdraw it."
       />
-      <div className="max-w-4xl">
-        <div className="mb-6">
-          <ReviewPanel result={result} scan={scan} canReview isOwnPage />
+      <ActionForm id="reopen-review" action={reopenReviewAction} className="max-w-2xl">
+        <input type="hidden" name="predictionId" value={id} />
+        <input type="hidden" name="reviewId" value={found.review.id} />
+        <TextAreaField name="endNote" label="Why" hint="Kept with your name." rows={3} />
+        <p className="mb-3">{afterReopening(found.result, found.terms, now)}</p>
+        <div className="flex flex-wrap gap-2">
+          <SubmitButton>Open it again</SubmitButton>
+          <LinkButton href={resultHref(id)} kind="quiet">
+            Cancel
+          </LinkButton>
         </div>
-        <ActionForm id="reopen-review" action={reopenReviewAction} className="max-w-2xl">
-          <input type="hidden" name="predictionId" value={id} />
-          <input type="hidden" name="reviewId" value={result.review.id} />
-          <TextAreaField name="endNote" label="Why" hint="Kept with your name." rows={3} />
-          <p className="mb-3">{afterReopening(result, terms, now)}</p>
-          <div className="flex flex-wrap gap-2">
-            <SubmitButton>Open it again</SubmitButton>
-            <LinkButton href={resultHref(id)} kind="quiet">
-              Cancel
-            </LinkButton>
-          </div>
-        </ActionForm>
-      </div>
+      </ActionForm>
     </>
   )
 }
