@@ -2,11 +2,16 @@ import 'server-only'
 import { noteAccess, type Scope } from '@/lib/db/scope'
 import { listMyVisits } from '@/lib/consultations/my-visits'
 import { listDoctorsOfPatient } from '@/lib/doctors/queries'
+import { doctorTitle } from '@/lib/doctors/vocabulary'
 import { formatCalendarDate, formatMoment } from '@/lib/format/dates'
 import { listMedications, type Medication } from '@/lib/medications/queries'
 import { linesRecordedBefore, timesInWords } from '@/lib/medications/schedule'
 import type { PersonalBlock, PersonalDocument } from '@/lib/report-documents/render-personal'
 import { listReportsOfPatient } from '@/lib/reports/queries'
+import { getMyConclusion } from '@/lib/statistics/my-conclusion'
+import { listMyStages } from '@/lib/statistics/my-stages'
+import { getPatientStatistics } from '@/lib/statistics/queries'
+import { foundSection } from './found-section'
 
 const visitStates: Record<string, string> = {
   scheduled: 'booked',
@@ -26,11 +31,17 @@ export async function summaryOf(scope: Scope, patientId: string, madeAt: Date): 
   const medications = await listMedications(scope, patientId)
   const visits = await listMyVisits(scope, patientId)
   const reports = await listReportsOfPatient(scope, patientId)
+  const found = {
+    parkinsons: (await getPatientStatistics(scope, patientId))?.confirmedParkinsons ?? null,
+    conclusion: await getMyConclusion(scope, patientId),
+    stages: await listMyStages(scope, patientId),
+  }
   return {
     title: 'My record',
     lines: [patient.name, `Made on ${formatMoment(madeAt, 'longDate')} at ${formatMoment(madeAt, 'time')}`],
     sections: [
       aboutMe(patient),
+      foundSection(found),
       ...lists({ doctors, medications, reports, inWords: patient.currentMedications }),
       visitTable(visits),
     ],
@@ -69,7 +80,7 @@ function lists({
       blocks: listOr(
         doctors.map(
           ({ name, specialization, isActive, assignmentDate }) =>
-            `${[name, specialization].filter(Boolean).join(', ')}: since ${formatMoment(assignmentDate)}${isActive ? '' : ', no longer'}`,
+            `${[name && doctorTitle(name), specialization].filter(Boolean).join(', ')}: since ${formatMoment(assignmentDate)}${isActive ? '' : ', no longer'}`,
         ),
         'No doctor is recorded.',
       ),
@@ -110,7 +121,7 @@ function visitTable(visits: Known<typeof listMyVisits>): Section {
     return { heading: 'My visits', blocks: [{ type: 'paragraph', text: 'No visit is recorded.', tone: 'plain' }] }
   const rows = visits.map(({ consultationDate, doctorName, diagnosis, prescription, status }) => [
     formatMoment(consultationDate, 'dateTime'),
-    doctorName ?? '—',
+    doctorName ? doctorTitle(doctorName) : '—',
     diagnosis ?? visitStates[status] ?? status,
     prescription ?? '—',
   ])

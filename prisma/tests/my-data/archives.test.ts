@@ -51,6 +51,19 @@ test('an archive holds what is the patient’s to read, and nothing of anybody e
   const released = await make.report(session, { report_type: 'patient', content: 'Words that are released' })
   await make.report(session, { report_type: 'patient', content: 'Words that nobody let out', released_at: null })
   await make.consultation({ doctor, patient }, { diagnosis: 'An unsigned finding' })
+  const assessed = { doctor_id: doctor.id, conclusion: 'parkinsons-disease' as const }
+  await make.assessment(patient, {
+    ...assessed,
+    hoehn_yahr_stage: 2,
+    assessed_at: '2022-11-28T10:00:00Z',
+    patient_knows: true,
+  })
+  await make.assessment(patient, {
+    ...assessed,
+    hoehn_yahr_stage: 5,
+    assessed_at: '2026-04-27T10:00:00Z',
+    patient_knows: false,
+  })
   await make.medication(patient, { name: 'Levodopa' })
   await db.query(`update patients set current_medications = 'As it was typed once' where patient_id = $1`, [patient.id])
   await make.medication(other, { name: 'Not mine' })
@@ -68,6 +81,9 @@ test('an archive holds what is the patient’s to read, and nothing of anybody e
     expect([...files.keys()]).toContain(name)
   expect(everything).toContain('Words that are released')
   expect(files.get('summary.html')?.toString()).toMatch(/Levodopa[\s\S]*As recorded before:[\s\S]*As it was typed once/)
+  const found = /What my doctors found([\s\S]*?)My doctors/.exec(files.get('summary.html')?.toString() ?? '')?.[1]
+  expect(found).toMatch(/Parkinson’s disease: [\s\S]*28 Nov 2022[\s\S]*Stage 2 \(/)
+  expect(found, 'what nobody told the patient').not.toMatch(/Stage 5|2026/)
   expect(files.get('data/medical_reports.json')?.toString()).toContain(released.id)
   expect(files.get('data/patient_medications.json')?.toString()).toContain('Levodopa')
   for (const secret of [
