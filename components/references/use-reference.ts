@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { readReferenceText, type ReferenceKind, type Suggestion } from '@/lib/references/vocabulary'
 import { useSuggestions } from './use-suggestions'
@@ -15,14 +15,16 @@ export function useReference(kind: ReferenceKind, initialText: string) {
   const [active, setActive] = useState(-1)
   const { found, ask, stop } = useSuggestions(kind)
   const hydrated = useHydrated()
+  const typeEarly = useEffectEvent(type)
 
   // The page arrives with "Name (id)", which serves without script; with it, the name is enough. What somebody typed
-  // before the script ran stays, and is no longer what was chosen. A field that begins with something else is made anew.
+  // before the script ran stays, is no longer what was chosen, and gets its suggestions. A field that begins with
+  // something else is made anew.
   useEffect(() => {
     const box = element.current
-    if (!box || !initial) return
-    if (box.value === initialText) shorten(box, initial.label)
-    else if (box.value !== initial.label) queueMicrotask(() => setChosen(readReferenceText(box.value)))
+    if (!box) return
+    if (initial && box.value === initialText) shorten(box, initial.label)
+    else if (box.value !== (initial?.label ?? initialText)) queueMicrotask(() => typeEarly(box.value))
   }, [initial, initialText])
 
   function type(text: string) {

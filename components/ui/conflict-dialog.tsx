@@ -18,7 +18,7 @@ export function ConflictDialog({ conflict }: { conflict: Conflict }) {
   useEffect(() => {
     const element = dialog.current
     if (!element) return
-    for (const field of conflict.fields) write(element, field.name, field[proposedSide(field)])
+    for (const field of conflict.fields) write(element, field.name, field[chosenSide(element, field)])
     element.close()
     element.showModal()
   }, [conflict])
@@ -87,6 +87,13 @@ function Choice({ field, onChoose }: { field: ConflictField; onChoose: (side: (t
       </div>
     </fieldset>
   )
+}
+
+/** What is chosen already: the page is read before its script runs. */
+function chosenSide(dialog: HTMLDialogElement, field: ConflictField) {
+  const isChosen = ([side]: (typeof sides)[number]) =>
+    dialog.querySelector<HTMLInputElement>(`input[name="choice-${field.name}"][value=${side}]`)?.checked
+  return sides.find(isChosen)?.[0] ?? proposedSide(field)
 }
 
 /** Who did not touch a field wants what the other wrote there. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checkAccessibility } from '../support/accessibility'
-import { expect, test } from '../support/test'
+import { expect, expectListening, test } from '../support/test'
 
 const bar = (page: Page) => page.getByRole('complementary', { name: 'What was just done' })
 const when = (page: Page) => page.getByLabel('Date and time', { exact: true })
@@ -115,6 +115,7 @@ test('the calendar in four views, by keyboard: days, free times, appointments', 
   }
 
   await page.goto(`/admin/consultations/calendar?view=week&date=${monday}&doctor=${doctor.doctorId}`)
+  await expectListening(page)
   const appointment = page.getByRole('link', { name: /09:00.*Ana Berg/ }).first()
   await appointment.focus()
   await page.keyboard.press('ArrowRight')
@@ -165,6 +166,7 @@ test('dragging: to a free time, onto a taken one, and back; a click stays a clic
   await book(page, per, '13:00')
   await expect(page.getByRole('link', { name: 'Complete…' })).toBeVisible()
   await page.goto(`/admin/consultations/calendar?view=week&date=${monday}&doctor=${doctor.doctorId}`)
+  await expectListening(page)
   const visit = (name: RegExp) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name }) })
   const timesOf = async (patientId: string) =>
     (

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checkAccessibility } from '../support/accessibility'
-import { expect, test } from '../support/test'
+import { expect, expectListening, test } from '../support/test'
 
 const list = '/admin/patients'
 const panel = (page: Page) => page.locator('[data-list=panel]')
@@ -41,6 +41,7 @@ test('the identity stays in sight while the rest scrolls, and the whole row stil
   await page.goto(
     `${list}?cols=name,result,stage,lastVisit,visits,scans,reports,email,phone,registeredAt&w=lastVisit.300`,
   )
+  await expectListening(page)
   const before = await leftOf(page, 'Patient')
   await region(page).evaluate((element) => element.scrollTo({ left: 400 }))
   await expect(region(page)).toHaveAttribute('data-scrolled', '')
@@ -57,6 +58,7 @@ test('an edge is drawn with the mouse; the width is kept in the address, with th
 }) => {
   const page = await pageOf(await make.admin('Drawer of Widths'))
   await page.goto(list)
+  await expectListening(page)
   const before = await widthOf(page, 'Last visit')
   const handle = header(page, 'Last visit').locator('[data-width-handle]')
   await header(page, 'Last visit').hover()
@@ -76,6 +78,7 @@ test('an edge is drawn with the mouse; the width is kept in the address, with th
   await panel(page).getByRole('button', { name: 'Save view' }).click()
   await expect(page).toHaveURL(/\?view=[\w-]+$/)
   await page.reload()
+  await expectListening(page)
   expect(await widthOf(page, 'Last visit')).toBe(drawn)
   await handle.dblclick()
   await expect(page.getByText('Changed since it was saved', { exact: true })).toBeVisible()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/test'
+import { expect, expectListening, test } from '../support/test'
 
 const list = '/admin/patients'
 const panel = (page: Page) => page.locator('[data-list=panel]')
@@ -143,6 +143,7 @@ test('columns are shown, hidden and moved, and the rows take another height and 
 test('several columns order the rows: with Shift, or from the menu', async ({ pageOf }) => {
   const page = await pageOf('admin')
   await page.goto(list)
+  await expectListening(page)
   const header = (name: string) => headers(page).filter({ hasText: name })
   await expect(header('Last visit')).toHaveAttribute('aria-sort', 'descending')
   await header('Patient')
@@ -169,6 +170,7 @@ test('rows are selected one by one, as a range, as a page and as all that match,
 }) => {
   const page = await pageOf('admin')
   await page.goto(`${list}?f=result:is:positive&size=25`)
+  await expectListening(page)
   const boxes = table(page).getByRole('checkbox', { name: /^Select (?!all)/ })
   const bar = page.getByRole('form', { name: 'Selected rows' })
   await expect(bar).toBeHidden()
@@ -204,7 +206,7 @@ test('without JavaScript a selection of rows is sent on as well', async ({ pageO
 test('a row is looked at from the side, by keyboard alone, through the pages', async ({ pageOf }) => {
   const page = await pageOf('admin')
   await page.goto(`${list}?size=25`)
-  await expect(page.getByRole('checkbox', { name: 'Select all rows of this page' })).toBeVisible()
+  await expectListening(page)
   const names = await rows(page).getByRole('link').allInnerTexts()
   await page.keyboard.press('j')
   await page.keyboard.press('j')
@@ -219,6 +221,7 @@ test('a row is looked at from the side, by keyboard alone, through the pages', a
   await expect(peek.getByRole('heading')).toHaveText(names[1] ?? '')
   await page.reload()
   await expect(peek.getByRole('heading')).toHaveText(names[1] ?? '')
+  await expectListening(page)
   await page.keyboard.press('Escape')
   await expect(peek).toHaveCount(0)
   await page

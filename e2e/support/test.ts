@@ -35,6 +35,7 @@ export const test = base.extend<Fixtures>({
         storageState: typeof who === 'string' ? stateOf(who) : undefined,
       })
       contexts.push(context)
+      await holdFramework(context)
       const page = await context.newPage()
       listen(page, complaints)
       if (typeof who !== 'string') await logIn(page, who)
@@ -45,6 +46,7 @@ export const test = base.extend<Fixtures>({
   },
   stranger: async ({ browser, expectedComplaints }, use) => {
     const context = await browser.newContext()
+    await holdFramework(context)
     const complaints: string[] = []
     const page = await context.newPage()
     listen(page, complaints)
@@ -67,6 +69,29 @@ function listen(page: Page, complaints: string[]) {
     if (['error', 'warning'].includes(message.type())) complaints.push(`${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
+}
+
+/** A page of the console hears keys and sees what is dragged on it: this button is there from then on. */
+export async function expectListening(page: Page) {
+  await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toBeVisible()
+}
+
+/**
+ * As on a slow machine, when asked for: the framework begins that long after a page has loaded. A journey that presses a key
+ * before anybody listens then fails each time, and not once in forty.
+ */
+async function holdFramework(context: BrowserContext) {
+  const milliseconds = Number(process.env.SUBSTANTIA_E2E_LATE_MS ?? 0)
+  if (milliseconds === 0) return
+  // the same file by another spelling, which this does not catch again
+  await context.route(/\/turbopack-[^/]*\.js$/, (route, request) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `addEventListener('load', () => setTimeout(() => {
+        document.head.append(Object.assign(document.createElement('script'), { src: '${request.url().replace('turbopack-', '%74urbopack-')}' }))
+      }, ${milliseconds}))`,
+    }),
+  )
 }
 
 /**

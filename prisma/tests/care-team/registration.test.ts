@@ -59,8 +59,8 @@ test('a licence number that somebody has is not told to the stranger, but to the
   expect(rows).toEqual([{ license_number: null, approval_reason: expect.stringContaining('L-77') }])
 })
 
-test('a weak password is refused at its field', async () => {
-  expect(await refusal(registerDoctor(visitor(), given({ newPassword: 'short' })))).toMatchObject({
+test('a common password is refused at its field', async () => {
+  expect(await refusal(registerDoctor(visitor(), given({ newPassword: 'password12345' })))).toMatchObject({
     field: 'newPassword',
   })
 })
