@@ -1,5 +1,5 @@
 import { checkAccessibility } from '../support/accessibility'
-import { expect, holdClock, test } from '../support/test'
+import { expect, expectListening, holdClock, test } from '../support/test'
 
 const warning = 'Are you still there?'
 const limits = { admin: 15, doctor: 15, patient: 30 }
@@ -15,6 +15,7 @@ for (const role of ['admin', 'doctor', 'patient'] as const) {
     const page = await pageOf(person)
     await holdClock(page)
     await page.goto(homes[role])
+    if (role !== 'patient') await expectListening(page)
     await page.getByRole('heading', { level: 1 }).click()
     const minutes = limits[role]
 

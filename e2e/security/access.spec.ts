@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import fs from 'node:fs'
 import { request as newRequest, type APIRequestContext } from '@playwright/test'
-import { roles, stateOf } from '../support/installation'
-import { expect, test } from '../support/test'
+import { roles } from '../support/installation'
+import { currentStateOf, expect, test } from '../support/test'
 import { recordsOfThePortal } from './portal-records'
 import { audienceOf, expected, type Ids, type Visitor } from './expected'
 import { sliceOfDemoDoctor } from './slice-record'
@@ -23,11 +23,11 @@ test('every route of the build belongs to somebody', () => {
 test.describe('each route, opened by each role and by nobody', () => {
   const visitors: Visitor[] = ['nobody', ...roles]
   for (const visitor of visitors) {
-    test(`by ${visitor === 'nobody' ? 'nobody' : `a ${visitor}`}`, async ({ db, baseURL }) => {
+    test(`by ${visitor === 'nobody' ? 'nobody' : `a ${visitor}`}`, async ({ db, baseURL, browser }) => {
       const ids = await realIds(db)
       const context = await newRequest.newContext({
         baseURL,
-        ...(visitor !== 'nobody' && { storageState: stateOf(visitor) }),
+        ...(visitor !== 'nobody' && { storageState: await currentStateOf(browser, visitor) }),
       })
       const found: Record<string, object> = {}
       for (const route of opened) found[route] = await open(context, addressOf(route, ids))
@@ -37,8 +37,8 @@ test.describe('each route, opened by each role and by nobody', () => {
   }
 })
 
-test('who opens what is not theirs is written down', async ({ db, baseURL }) => {
-  const context = await newRequest.newContext({ baseURL, storageState: stateOf('doctor') })
+test('who opens what is not theirs is written down', async ({ db, baseURL, browser }) => {
+  const context = await newRequest.newContext({ baseURL, storageState: await currentStateOf(browser, 'doctor') })
   await context.get('/admin/users', { maxRedirects: 0 })
   await context.get('/api/exports/any/problems')
   const { rows } = await db.query<{ action: string }>(
@@ -77,14 +77,14 @@ test.describe('a record of somebody else is not there', () => {
     expect(await afterwards.text()).not.toContain('Somebody Else')
   })
 
-  test('for a patient who names the report of another', async ({ db, baseURL }) => {
+  test('for a patient who names the report of another', async ({ db, baseURL, browser }) => {
     const {
       rows: [report],
     } = await db.query<{ id: string; title: string }>(
       `select r.id, r.title from medical_reports r join patients p using (patient_id) join users u on u.id = p.user_id
         where u.email <> 'patient@example.test' and r.is_latest order by r.id limit 1`,
     )
-    const context = await newRequest.newContext({ baseURL, storageState: stateOf('patient') })
+    const context = await newRequest.newContext({ baseURL, storageState: await currentStateOf(browser, 'patient') })
     const answer = await context.get(`/portal/reports/${report?.id}`)
     expect(answer.status()).toBe(404)
     await context.dispose()

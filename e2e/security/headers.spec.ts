@@ -1,6 +1,5 @@
 import { request as newRequest } from '@playwright/test'
-import { stateOf } from '../support/installation'
-import { expect, test } from '../support/test'
+import { currentStateOf, expect, test } from '../support/test'
 
 const pages = [
   '/login',
@@ -16,8 +15,8 @@ const pages = [
   '/',
 ]
 
-test('every response carries the security headers and is kept by nobody', async ({ baseURL }) => {
-  const context = await newRequest.newContext({ baseURL, storageState: stateOf('admin') })
+test('every response carries the security headers and is kept by nobody', async ({ baseURL, browser }) => {
+  const context = await newRequest.newContext({ baseURL, storageState: await currentStateOf(browser, 'admin') })
   for (const address of pages) {
     const headers = (await context.get(address, { maxRedirects: 0 })).headers()
     expect.soft(headers, address).toMatchObject({
@@ -59,8 +58,8 @@ test('hashed assets may be kept, and only they', async ({ stranger }) => {
   expect(script.headers()['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
 })
 
-test('a mutation that comes from another site is refused before it is read', async ({ baseURL }) => {
-  const context = await newRequest.newContext({ baseURL, storageState: stateOf('admin') })
+test('a mutation that comes from another site is refused before it is read', async ({ baseURL, browser }) => {
+  const context = await newRequest.newContext({ baseURL, storageState: await currentStateOf(browser, 'admin') })
   const foreign: Record<string, string>[] = [
     { origin: 'https://example.com' },
     { origin: 'null' },
@@ -93,8 +92,8 @@ test('the image optimizer is off', async ({ baseURL }) => {
   await context.dispose()
 })
 
-test('ids with anything in them are only ids', async ({ baseURL }) => {
-  const context = await newRequest.newContext({ baseURL, storageState: stateOf('admin') })
+test('ids with anything in them are only ids', async ({ baseURL, browser }) => {
+  const context = await newRequest.newContext({ baseURL, storageState: await currentStateOf(browser, 'admin') })
   for (const id of ["x' or 1=1 --", '../../etc/passwd', '%', '%00', '<script>', 'ü'.repeat(300)]) {
     const response = await context.get(`/admin/patients/${encodeURIComponent(id)}`)
     expect.soft(response.status(), id).toBe(404)

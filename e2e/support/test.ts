@@ -1,5 +1,6 @@
+import fs from 'node:fs'
 import { hash } from '@node-rs/argon2'
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
+import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import pg from 'pg'
 import { aDoctor, anAssignment, aPatient, aUser } from '../../prisma/seed/factories'
 import { insertRow } from '../../prisma/seed/insert-row'
@@ -32,7 +33,7 @@ export const test = base.extend<Fixtures>({
     await use(async (who, options = {}) => {
       const context = await browser.newContext({
         ...options,
-        storageState: typeof who === 'string' ? stateOf(who) : undefined,
+        storageState: typeof who === 'string' ? await currentStateOf(browser, who) : undefined,
       })
       contexts.push(context)
       await holdFramework(context)
@@ -115,7 +116,20 @@ export async function logIn(page: Page, { email, password }: { email: string; pa
 /** Logs in a demo role and keeps the session for the tests. */
 export async function keepLogin(page: Page, role: Role) {
   await logIn(page, loginOf(role))
-  await page.context().storageState({ path: stateOf(role) })
+  const beside = `${stateOf(role)}.${crypto.randomUUID()}`
+  await page.context().storageState({ path: beside })
+  fs.renameSync(beside, stateOf(role)) // whole at every moment: another worker reads it
+}
+
+/** Nobody may use a session for a quarter of an hour, and on a slow machine the journeys of a role are that far apart. */
+export async function currentStateOf(browser: Browser, role: Role) {
+  const minutesOld = (Date.now() - fs.statSync(stateOf(role)).mtimeMs) / 60_000
+  if (minutesOld > 5) {
+    const context = await browser.newContext()
+    await keepLogin(await context.newPage(), role)
+    await context.close()
+  }
+  return stateOf(role)
 }
 
 export type Making = ReturnType<typeof makerOf>
