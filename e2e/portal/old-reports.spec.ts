@@ -36,7 +36,7 @@ test('from an old report for doctors one sees who looked at its result and comes
   await expect(page.getByRole('main').getByRole('article').first()).toHaveCSS('break-inside', 'auto')
   await page.emulateMedia({ media: null })
 
-  await before.getByRole('link', { name: 'Read it in plain words' }).click()
+  await page.getByRole('link', { name: 'Read it in plain words' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('In plain words')
   await expect(before).not.toContainText('how likely')
   await expect(page.getByRole('link', { name: 'Read it in plain words' })).toHaveCount(0)

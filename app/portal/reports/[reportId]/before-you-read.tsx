@@ -3,14 +3,7 @@ import type { BeforeWords } from '@/lib/reports/before-words'
 import { WithWords } from '@/components/portal/word'
 
 /** The honest first lines: who or what wrote this, who has looked at it, and that a machine's text is nobody's verdict. */
-export function BeforeYouRead({
-  words: { first, then, program },
-  inPlainWords,
-}: {
-  words: BeforeWords
-  /** The same for the patient, where this is in the words of doctors. */
-  inPlainWords: string | null
-}) {
+export function BeforeYouRead({ words: { first, then, program } }: { words: BeforeWords }) {
   return (
     <section
       aria-labelledby="before-title"
@@ -38,7 +31,6 @@ export function BeforeYouRead({
           </p>
         )}
         <p>Do you have questions? Bring this report to your next visit.</p>
-        {inPlainWords && <InPlainWords id={inPlainWords} />}
       </div>
     </section>
   )
@@ -47,7 +39,7 @@ export function BeforeYouRead({
 /** From a report for doctors to the one for the patient. */
 export function InPlainWords({ id }: { id: string }) {
   return (
-    <p className="no-print mt-2">
+    <p className="no-print mb-6">
       <PortalLink href={`/portal/reports/${encodeURIComponent(id)}`} kind="main">
         Read it in plain words
       </PortalLink>

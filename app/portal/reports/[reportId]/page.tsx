@@ -41,10 +41,10 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
     return (
       <>
         {newest !== report.id && <NewerVersion id={newest} />}
-        <ReportDocumentPage reportId={reportId} report={readable} level={1} />
         {inPlainWords && <InPlainWords id={inPlainWords} />}
+        <ReportDocumentPage reportId={reportId} report={readable} level={1} />
         <div className="mt-12">{otherVersions}</div>
-        <BackToReports />
+        <BackToReports kind={inPlainWords ? 'other' : 'main'} />
       </>
     )
   const recommendations = toRecommendations(report.recommendations)
@@ -63,7 +63,8 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
         {report.version > 1 ? `, version ${report.version}` : ''}.
       </p>
       {newest !== report.id && <NewerVersion id={newest} />}
-      <BeforeYouRead words={beforeWords(report, lookedAt)} inPlainWords={inPlainWords} />
+      {inPlainWords && <InPlainWords id={inPlainWords} />}
+      <BeforeYouRead words={beforeWords(report, lookedAt)} />
       <PortalSection id="text" title="What the report says">
         <ReportText text={report.content} />
       </PortalSection>
@@ -84,7 +85,7 @@ export default async function PortalReportPage({ params }: PageProps<'/portal/re
       )}
       <Files id={report.id} />
       {otherVersions}
-      <BackToReports />
+      <BackToReports kind={inPlainWords ? 'other' : 'main'} />
     </article>
   )
 }
@@ -114,11 +115,12 @@ function Files({ id }: { id: string }) {
   )
 }
 
-function BackToReports() {
+/** What most people come for is one at a page: the way back, unless there is one to plain words. */
+function BackToReports({ kind }: { kind: 'main' | 'other' }) {
   return (
     <>
       <p className="no-print mt-10">
-        <PortalLink href="/portal/reports" kind="main">
+        <PortalLink href="/portal/reports" kind={kind}>
           Back to my reports
         </PortalLink>
       </p>
