@@ -1,7 +1,8 @@
 'use client'
-import { useEffect, useRef } from 'react'
-import type { Conflict, ConflictField } from '@/lib/errors/stale-save'
+import { useEffect, useRef, useState } from 'react'
+import { proposedSide, type Conflict, type ConflictField } from '@/lib/errors/stale-save'
 import { buttonClass } from './button'
+import { useHydrated } from './use-hydrated'
 
 const sides = [
   ['yours', 'Yours'],
@@ -11,17 +12,19 @@ const sides = [
 
 /**
  * Two people saved the same record: what each says, field by field, with a choice for each. Choosing writes into the form
- * behind it; nothing is sent before the person saves. Without script it is a table above the form, whose fields keep yours.
+ * behind it; nothing is sent before the person saves. Without script it is a table above the form, which comes as proposed.
  */
 export function ConflictDialog({ conflict }: { conflict: Conflict }) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const hydrated = useHydrated()
+  const [cameWithPage] = useState(!hydrated)
   useEffect(() => {
     const element = dialog.current
     if (!element) return
-    for (const field of conflict.fields) write(element, field.name, field[chosenSide(element, field)])
+    if (!cameWithPage) for (const field of conflict.fields) write(element, field.name, field[proposedSide(field)])
     element.close()
     element.showModal()
-  }, [conflict])
+  }, [conflict, cameWithPage])
   return (
     <dialog
       ref={dialog}
@@ -35,7 +38,12 @@ export function ConflictDialog({ conflict }: { conflict: Conflict }) {
       {Object.entries(conflict.seen ?? {}).map(([name, version]) => (
         <input key={name} type="hidden" name={name} value={version} />
       ))}
-      <p className="mt-1 text-muted">Nothing was overwritten. Choose for each field what shall stand, then save.</p>
+      <p className="mt-1 text-muted">
+        Nothing was overwritten.{' '}
+        {hydrated
+          ? 'Choose for each field what shall stand, then save.'
+          : 'The form below has what you changed, and theirs in the rest: write there what shall stand, then save.'}
+      </p>
       {conflict.fields.length === 0 ? (
         <p className="my-4">What you sent and what stands there now are the same.</p>
       ) : (
@@ -43,23 +51,34 @@ export function ConflictDialog({ conflict }: { conflict: Conflict }) {
           <Choice
             key={field.name}
             field={field}
+            canChoose={hydrated}
             onChoose={(side) => dialog.current && write(dialog.current, field.name, field[side])}
           />
         ))
       )}
-      <div className="mt-4 flex flex-wrap gap-2">
-        <button type="submit" className={buttonClass('primary')}>
-          Save these
-        </button>
-        <button type="button" className={buttonClass('secondary')} onClick={() => dialog.current?.close()}>
-          Look at the form first
-        </button>
-      </div>
+      {hydrated && (
+        <div className="mt-4 flex flex-wrap gap-2">
+          <button type="submit" className={buttonClass('primary')}>
+            Save these
+          </button>
+          <button type="button" className={buttonClass('secondary')} onClick={() => dialog.current?.close()}>
+            Look at the form first
+          </button>
+        </div>
+      )}
     </dialog>
   )
 }
 
-function Choice({ field, onChoose }: { field: ConflictField; onChoose: (side: (typeof sides)[number][0]) => void }) {
+function Choice({
+  field,
+  canChoose,
+  onChoose,
+}: {
+  field: ConflictField
+  canChoose: boolean
+  onChoose: (side: (typeof sides)[number][0]) => void
+}) {
   return (
     <fieldset className="mt-4 border-t border-hairline pt-3">
       <legend className="font-medium">{field.label}</legend>
@@ -69,13 +88,15 @@ function Choice({ field, onChoose }: { field: ConflictField; onChoose: (side: (t
             key={side}
             className="flex gap-2 rounded-control border border-hairline p-2 has-checked:border-primary"
           >
-            <input
-              type="radio"
-              name={`choice-${field.name}`}
-              value={side}
-              defaultChecked={side === proposedSide(field)}
-              onChange={() => onChoose(side)}
-            />
+            {canChoose && (
+              <input
+                type="radio"
+                name={`choice-${field.name}`}
+                value={side}
+                defaultChecked={side === proposedSide(field)}
+                onChange={() => onChoose(side)}
+              />
+            )}
             <span className="min-w-0">
               <span className="block text-muted">{title}</span>
               <bdi className="wrap-anywhere whitespace-pre-line">
@@ -87,18 +108,6 @@ function Choice({ field, onChoose }: { field: ConflictField; onChoose: (side: (t
       </div>
     </fieldset>
   )
-}
-
-/** What is chosen already: the page is read before its script runs. */
-function chosenSide(dialog: HTMLDialogElement, field: ConflictField) {
-  const isChosen = ([side]: (typeof sides)[number]) =>
-    dialog.querySelector<HTMLInputElement>(`input[name="choice-${field.name}"][value=${side}]`)?.checked
-  return sides.find(isChosen)?.[0] ?? proposedSide(field)
-}
-
-/** Who did not touch a field wants what the other wrote there. */
-function proposedSide({ yours, original }: ConflictField) {
-  return yours === original ? 'theirs' : 'yours'
 }
 
 function write(dialog: HTMLDialogElement, name: string, value: string) {

@@ -76,6 +76,33 @@ test('two administrators save the same record: both see what each wrote, and not
   await expect(first.getByRole('cell', { name: 'Latex, Penicillin' })).toBeVisible()
 })
 
+test('without script, who saves over a newer record keeps what they wrote, and what the other wrote elsewhere', async ({
+  pageOf,
+  make,
+}) => {
+  const patient = await make.patient('Paula Papier')
+  const [first, second] = [await pageOf('admin'), await pageOf('admin', { javaScriptEnabled: false })]
+  await second.goto(`/admin/patients/${patient.patientId}/edit`)
+  await second.getByLabel('Allergies').fill('Penicillin')
+  await first.goto(`/admin/patients/${patient.patientId}/edit`)
+  await first.getByLabel('Insurance').fill('By the state')
+  await first.getByLabel('Allergies').fill('Latex')
+  await first.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(bar(first)).toBeVisible()
+
+  await second.getByRole('button', { name: 'Save', exact: true }).click()
+  const told = second.getByRole('dialog', { name: /saved this/ })
+  await expect(told.getByRole('group', { name: 'Allergies' })).toContainText('Latex')
+  await expect(told.getByRole('radio')).toHaveCount(0) // nothing would hear it
+  await expect(second.getByLabel('Allergies')).toHaveValue('Penicillin')
+  await expect(second.getByLabel('Insurance')).toHaveValue('By the state')
+  await second.getByLabel('Allergies').fill('Latex, Penicillin')
+  await second.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(second).toHaveURL(new RegExp(`/admin/patients/${patient.patientId}$`))
+  await expect(second.getByRole('main')).toContainText('Latex, Penicillin')
+  await expect(second.getByRole('main')).toContainText('By the state')
+})
+
 test('an earlier version stands again, and the history says so', async ({ pageOf, make }) => {
   const patient = await make.patient('Hanna Historia')
   const page = await pageOf('admin')

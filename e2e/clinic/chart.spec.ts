@@ -2,7 +2,7 @@ import { aConsultation, aMedication, aReport, aSession } from '../../prisma/seed
 import { insertRow } from '../../prisma/seed/insert-row'
 import { checkAccessibility } from '../support/accessibility'
 import type pg from 'pg'
-import { expect, test as base, type Making } from '../support/test'
+import { expect, expectListening, test as base, type Making } from '../support/test'
 
 const monthsAgo = (months: number) => new Date(Date.now() - months * 30.4 * 86_400_000).toISOString()
 
@@ -108,11 +108,9 @@ test('the picture has its sentence as a name and a table behind it; an entry lig
     .getByRole('listitem')
     .filter({ hasText: 'Lately' })
   const mark = picture.locator(`[data-mark="${await entry.getAttribute('data-mark')}"]`)
-  await expect(async () => {
-    await entry.getByRole('link', { name: /In the chart/ }).blur() // as long as nobody listens
-    await entry.getByRole('link', { name: /In the chart/ }).focus()
-    await expect(mark).toHaveAttribute('data-lit', '', { timeout: 500 })
-  }).toPass()
+  await expectListening(page)
+  await entry.getByRole('link', { name: /In the chart/ }).focus()
+  await expect(mark).toHaveAttribute('data-lit', '')
 })
 
 test('a report is read again from the chart, from its list and from its entry, with the patient on top', async ({
@@ -140,10 +138,9 @@ test('n begins a note, and the chart reads without JavaScript', async ({ clinic,
   const page = await pageOf(clinic.doctor)
   await page.goto(clinic.path)
   await expect(page.getByRole('img', { name: /^Stage 2\.5/ })).toBeVisible()
-  await expect(async () => {
-    await page.locator('body').press('n')
-    await expect(page).toHaveURL(/\/clinic\/consultations\/new\?patient=/, { timeout: 2000 })
-  }).toPass()
+  await expectListening(page)
+  await page.locator('body').press('n')
+  await expect(page).toHaveURL(/\/clinic\/consultations\/new\?patient=/)
 
   const plain = await pageOf(clinic.doctor, { javaScriptEnabled: false })
   await plain.goto(`${clinic.path}?span=6m`)

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { makeSession } from '../support/screened'
-import { expect, test } from '../support/test'
+import { expect, expectListening, test } from '../support/test'
 
 /** A result of this patient: positive, stage 3, given a moment ago. */
 async function makeResult(db: pg.Client, patientId: string, confidence = 0.91) {
@@ -155,6 +155,7 @@ test('two clinicians at once: the second is told what the first said, and saves 
   await one.getByLabel('Why', { exact: true }).fill('Slices are missing')
   await one.getByRole('button', { name: 'Sign the review' }).click()
   await expect(one.getByRole('article', { name: /Model result/ })).toContainText('Not usable')
+  await expectListening(two) // without script the page shows the first review, and there is no form left
   await two.getByRole('radio', { name: 'I agree', exact: true }).check()
   await two.getByRole('button', { name: 'Sign the review' }).click()
 

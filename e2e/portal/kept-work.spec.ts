@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checkAccessibility } from '../support/accessibility'
-import { expect, holdClock, test } from '../support/test'
+import { expect, expectListening, holdClock, test } from '../support/test'
 
 const newQuestion = '/portal/consultations/questions/new'
 const words = 'May I drive at night, and may I swim?'
@@ -164,6 +164,7 @@ for (const place of ['/account', '/helping'])
     const page = await pageOf(await make.patient('Reads On'))
     await holdClock(page)
     await page.goto(place)
+    await expectListening(page)
     await page.getByRole('heading', { level: 1 }).click()
     await page.clock.fastForward(28.5 * 60_000)
     const warning = page.getByRole('alertdialog', { name: 'Are you still there?' })

@@ -72,9 +72,17 @@ function listen(page: Page, complaints: string[]) {
   page.on('pageerror', (error) => complaints.push(String(error)))
 }
 
-/** A page of the console hears keys and sees what is dragged on it: this button is there from then on. */
+/** What is pressed, typed and dragged on the page is heard from now on: React has taken it over, and its effects ran. */
 export async function expectListening(page: Page) {
-  await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toBeVisible()
+  const isTakenOver = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactProps$'))
+  await expect.poll(() => page.getByRole('main').evaluate(isTakenOver)).toBe(true)
+  await page.evaluate(async () => {
+    const { port1, port2 } = new MessageChannel() // behind React's own message, which asks for its effects
+    await new Promise((resolve) => {
+      port1.onmessage = resolve
+      port2.postMessage(null)
+    })
+  })
 }
 
 /**

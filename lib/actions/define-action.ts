@@ -17,6 +17,7 @@ import { once } from './once'
 import { removeKept } from './keep-typed'
 import { requireOwnOrigin } from './require-own-origin'
 import { requireSender } from './require-sender'
+import { withTheirs } from './with-theirs'
 
 type ActionSpec<Input extends z.ZodType, Output> = {
   /** domain.verb, for the audit log and the log */
@@ -61,10 +62,9 @@ export function defineAction<Input extends z.ZodType, Output>(spec: ActionSpec<I
       unstable_rethrow(error) // redirect() and notFound() are control flow, not failures
       const failure = explain(error, spec.name)
       if (failure.code === 'forbidden') await recordDenied(viewer, { action: spec.name, entity: 'action' })
-      return {
-        form: submission.reply({ hideFields, ...errorsOf(failure) }),
-        ...(failure instanceof StaleSave && { conflict: failure.conflict }),
-      }
+      const form = submission.reply({ hideFields, ...errorsOf(failure) })
+      if (!(failure instanceof StaleSave)) return { form }
+      return { form: withTheirs(form, failure.conflict), conflict: failure.conflict }
     }
     if (viewer.role === 'admin') await rememberOperation(operation)
     const next = await spec.then?.(output)

@@ -22,6 +22,11 @@ export type Conflict = {
   fields: ConflictField[]
 }
 
+/** Who did not touch a field wants what the other wrote there. */
+export function proposedSide({ yours, original }: ConflictField): 'yours' | 'theirs' {
+  return yours === original ? 'theirs' : 'yours'
+}
+
 /** A save that began from an older version than the one that stands: nothing was overwritten, and nothing is lost. */
 export class StaleSave extends AppError {
   readonly conflict: Conflict
