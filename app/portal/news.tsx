@@ -9,7 +9,7 @@ export function News({ items }: { items: NewsItem[] }) {
   if (items.length === 0) {
     return (
       <Card>
-        <p>There is nothing new for you right now. You do not have to do anything.</p>
+        <p>There is nothing new right now. You do not have to do anything.</p>
       </Card>
     )
   }

@@ -20,13 +20,14 @@ export default async function PortalPageHome() {
   const viewer = await requireViewer('patient')
   const cover = coverOf(viewer)
   const { visit, questions, clinic, ...found } = await asViewer(viewer, (scope) => whatNow(scope, viewer, cover))
+  const titles = viewer.helping ? titlesForHelper : titlesForPatient
   const now = new Date()
 
   return (
     <PortalPage title={<Greeting viewer={viewer} />} about={viewer.helping && <MayDo {...viewer.helping} />}>
       <div className={viewer.helping ? undefined : 'mt-5'}>
         {cover.appointments && (
-          <PortalSection id="next" title="Your next appointment">
+          <PortalSection id="next" title={titles.next}>
             {visit ? (
               <NextVisit visit={visit} questions={questions} cover={cover} clinic={clinic} now={now} />
             ) : (
@@ -34,16 +35,20 @@ export default async function PortalPageHome() {
             )}
           </PortalSection>
         )}
-        <PortalSection id="new" title="New for you">
+        <PortalSection id="new" title={titles.news}>
           <News items={newsItems({ ...found, now })} />
         </PortalSection>
-        <PortalSection id="pages" title="Your record">
+        <PortalSection id="pages" title={titles.record}>
           <Pages cover={cover} />
         </PortalSection>
       </div>
     </PortalPage>
   )
 }
+
+const titlesForPatient = { next: 'Your next appointment', news: 'New for you', record: 'Your record' }
+/** To a daughter her mother's appointment is not hers. */
+const titlesForHelper = { next: 'The next appointment', news: 'What is new', record: 'The record' }
 
 function Greeting({ viewer: { name, helping } }: { viewer: PatientViewer }) {
   return helping ? (

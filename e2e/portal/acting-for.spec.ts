@@ -85,6 +85,11 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/helping')
       await page.getByRole('button', { name: 'Open their pages' }).click()
       await expect(page).toHaveURL('/portal')
+      await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([
+        'The next appointment',
+        'What is new',
+        'The record',
+      ])
       await page.goto(newQuestion)
       await page.getByLabel('Your question').fill('Can she drive?')
       await db.query(`update helper_grants set ended_at = now(), ended_reason = 'patient' where id = $1`, [
