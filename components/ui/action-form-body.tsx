@@ -126,10 +126,14 @@ function ErrorSummary({
   fieldErrors: Record<string, string[]>
 }) {
   const box = useRef<HTMLDivElement>(null)
+  const cameWithPage = useRef(true)
   const fields = Object.entries(fieldErrors).filter(([name]) => name !== '')
   const count = formErrors.length + fields.length
   useEffect(() => {
-    if (count > 0) box.current?.focus()
+    // whoever is mending a field already, before the script ran, stays there
+    const isMending = cameWithPage.current && box.current?.closest('form')?.contains(document.activeElement)
+    if (count > 0 && !isMending) box.current?.focus()
+    cameWithPage.current = false
   }, [count])
   if (count === 0) return null
   return (
