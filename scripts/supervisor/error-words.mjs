@@ -16,6 +16,7 @@ const words = {
 }
 
 const style =
+  ':root{color-scheme:light dark}' +
   'body{margin:0 auto;max-width:34rem;padding:2rem 1rem;font:1.25rem/1.6 sans-serif}' +
   'h1{font-size:1.75rem;line-height:1.2}' +
   'a{display:inline-block;min-height:3rem;margin:0 1rem 1rem 0;padding:.5rem 1.25rem;border:2px solid;border-radius:.75rem;box-sizing:border-box}'
