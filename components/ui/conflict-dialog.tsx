@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { proposedSide, type Conflict, type ConflictField } from '@/lib/errors/stale-save'
+import { proposedSide, type Conflict, type ConflictField } from '@/lib/errors/conflict'
 import { buttonClass } from './button'
 import { useHydrated } from './use-hydrated'
 

@@ -1,5 +1,5 @@
 import { checkAccessibility } from '../support/accessibility'
-import { expect, test } from '../support/test'
+import { expect, expectListening, test } from '../support/test'
 import { aPatientInCare } from './record-of'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -132,9 +132,7 @@ test('what is written before the scripts arrive stays', async ({ make, db, pageO
   await field.fill('May I swim in the sea?')
   arrive()
   await page.waitForLoadState('load')
-  await expect
-    .poll(() => field.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))))
-    .toBe(true)
+  await expectListening(page)
   await expect(field).toHaveValue('May I swim in the sea?')
 })
 

@@ -8,6 +8,8 @@ import { loginOf, ownerUrl, stateOf, type Role } from './installation'
 
 export { expect }
 
+const lateMilliseconds = Number(process.env.SUBSTANTIA_E2E_LATE_MS ?? 0)
+
 type Account = { userId: string; name: string; email: string; password: string }
 type Fixtures = {
   /** A page of a demo login: everything the console of the browser complains about fails the test. */
@@ -38,6 +40,7 @@ export const test = base.extend<Fixtures>({
       contexts.push(context)
       await holdFramework(context)
       const page = await context.newPage()
+      arriveWhenListening(page)
       listen(page, complaints)
       if (typeof who !== 'string') await logIn(page, who)
       return page
@@ -50,6 +53,7 @@ export const test = base.extend<Fixtures>({
     await holdFramework(context)
     const complaints: string[] = []
     const page = await context.newPage()
+    arriveWhenListening(page)
     listen(page, complaints)
     await use(page)
     await context.close()
@@ -75,7 +79,9 @@ function listen(page: Page, complaints: string[]) {
 /** What is pressed, typed and dragged on the page is heard from now on: React has taken it over, and its effects ran. */
 export async function expectListening(page: Page) {
   const isTakenOver = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactProps$'))
-  await expect.poll(() => page.getByRole('main').evaluate(isTakenOver)).toBe(true)
+  await expect
+    .poll(() => page.getByRole('main').evaluate(isTakenOver), { intervals: [20, 50, 100], message: page.url() })
+    .toBe(true)
   await page.evaluate(async () => {
     const { port1, port2 } = new MessageChannel() // behind React's own message, which asks for its effects
     await new Promise((resolve) => {
@@ -86,19 +92,40 @@ export async function expectListening(page: Page) {
 }
 
 /**
+ * Going somewhere ends when the page listens, as it does for a person, who takes a moment to read: what is typed into it at
+ * that very moment is a matter of milliseconds. Going there until 'commit' asks for a page that does not listen yet.
+ */
+function arriveWhenListening(page: Page) {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+  const arrive = async () => {
+    const hasFramework = await page.evaluate(() => '__next_f' in globalThis && document.querySelector('main') !== null)
+    if (hasFramework && lateMilliseconds === 0) await expectListening(page)
+  }
+  page.goto = async (url, options) => {
+    const response = await goto(url, options)
+    if (options?.waitUntil !== 'commit') await arrive()
+    return response
+  }
+  page.reload = async (options) => {
+    const response = await reload(options)
+    await arrive()
+    return response
+  }
+}
+
+/**
  * As on a slow machine, when asked for: the framework begins that long after a page has loaded. A journey that presses a key
  * before anybody listens then fails each time, and not once in forty.
  */
 async function holdFramework(context: BrowserContext) {
-  const milliseconds = Number(process.env.SUBSTANTIA_E2E_LATE_MS ?? 0)
-  if (milliseconds === 0) return
+  if (lateMilliseconds === 0) return
   // the same file by another spelling, which this does not catch again
   await context.route(/\/turbopack-[^/]*\.js$/, (route, request) =>
     route.fulfill({
       contentType: 'text/javascript',
       body: `addEventListener('load', () => setTimeout(() => {
         document.head.append(Object.assign(document.createElement('script'), { src: '${request.url().replace('turbopack-', '%74urbopack-')}' }))
-      }, ${milliseconds}))`,
+      }, ${lateMilliseconds}))`,
     }),
   )
 }

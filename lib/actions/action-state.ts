@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
-import type { Conflict } from '@/lib/errors/stale-save'
+import type { Conflict } from '@/lib/errors/conflict'
 
 /** What a form gets back: what was wrong with which field, or that it was done and with what result. */
 export type ActionState<Output = undefined> = {

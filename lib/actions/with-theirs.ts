@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { proposedSide, type Conflict } from '@/lib/errors/stale-save'
+import { proposedSide, type Conflict } from '@/lib/errors/conflict'
 
 /**
  * The answer to a stale save, whose fields say what the person changed, and what the other wrote where they changed nothing:

@@ -1,4 +1,5 @@
-import { StaleSave, type Conflict } from '@/lib/errors/stale-save'
+import type { Conflict } from '@/lib/errors/conflict'
+import { StaleSave } from '@/lib/errors/stale-save'
 
 /** What a save met that another one came before; there must have been one. */
 export async function conflictOf(work: Promise<unknown>): Promise<Conflict> {
