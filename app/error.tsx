@@ -1,7 +1,7 @@
 'use client'
 import { HelpLink } from '@/components/shell/help-link'
 import { PlainPage } from '@/components/shell/plain-page'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 
 /**
  * What a person sees when a page breaks: what is safe, what to do, and what to tell the clinic. Trying again is a link to the

@@ -3,7 +3,7 @@ import { browserSupportsWebAuthn, startAuthentication } from '@simplewebauthn/br
 import { useState } from 'react'
 import { useFormStatus } from 'react-dom'
 import { askForOptions } from '@/components/passkeys/ask-for-options'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { useHydrated } from '@/components/ui/use-hydrated'
 
 type Options = Parameters<typeof startAuthentication>[0]['optionsJSON']

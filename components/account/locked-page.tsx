@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { HelpLink } from '@/components/shell/help-link'
 import { Wordmark } from '@/components/shell/wordmark'
 import { loginHref } from '@/lib/auth/idle'

@@ -1,5 +1,5 @@
 import { Wordmark } from '@/components/shell/wordmark'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { dialogClass } from '@/components/ui/dialog-class'
 
 /** What a page without the framework shows before its session ends, and after; session-end-script.ts moves it. */

@@ -14,7 +14,7 @@ import {
   Popover,
   type Key,
 } from 'react-aria-components'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import type { BoardLaneView, BoardPatient, BoardTarget } from './board-view'
 
 const elsewhere = 'elsewhere'

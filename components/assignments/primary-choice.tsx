@@ -1,6 +1,6 @@
 'use client'
 import { useField } from '@conform-to/react'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 
 /**
  * A patient has one primary doctor. When somebody is it already, the form comes back with who that is, and with both ways

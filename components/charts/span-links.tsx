@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { pressedSpan, spanLabels, spans, type ChartFilter } from '@/lib/clinic-chart/span'
 import { address } from '@/lib/tables/address'
 

@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { answerOfferAction } from '@/lib/appearance/actions'
 import type { Appearance } from '@/lib/appearance/schema'
 import { differenceWords } from './comfort-words'

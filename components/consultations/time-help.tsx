@@ -3,7 +3,7 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import { useEffect, useRef, useState } from 'react'
 import { askServer } from '@/components/ui/ask-server'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import type { Times } from '@/lib/consultations/times'
 
 type Names = { at: string; doctor: string; patient: string; minutes: string }

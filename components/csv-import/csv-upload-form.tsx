@@ -1,6 +1,6 @@
 'use client'
 import type { FormEvent } from 'react'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { fileInputClass } from '@/components/ui/input-class'
 import { useUpload } from '@/components/ui/use-upload'
 import { csvEntities, csvEntityLabels } from '@/lib/csv-import/vocabulary'

@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { SelectField, SubmitButton } from '@/components/ui/form-fields'
 import { setReadingAction } from '@/lib/csv-import/actions'
 import type { CsvImport } from '@/lib/csv-import/queries'

@@ -1,4 +1,4 @@
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { Section } from '@/components/ui/section'
 import { formatMoment } from '@/lib/format/dates'
 import { formatBytes } from '@/lib/format/numbers'

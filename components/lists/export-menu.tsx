@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { parametersIn } from '@/lib/lists/list-address'
 import type { ListView } from '@/lib/lists/read-list'
 

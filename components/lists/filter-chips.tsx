@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { findColumn } from '@/lib/lists/columns'
 import { describeFilter } from '@/lib/lists/describe-filter'
 import { hrefIn } from '@/lib/lists/list-address'

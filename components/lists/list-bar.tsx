@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { SearchField } from '@/components/ui/search-field'
 import { searchListAction } from '@/lib/lists/actions'
 import { hrefIn, parametersIn } from '@/lib/lists/list-address'

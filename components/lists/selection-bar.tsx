@@ -1,5 +1,5 @@
 'use client'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 
 export type Selecting = {
   form: string

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { buttonClass, type ButtonKind } from '@/components/ui/button'
+import { buttonClass, type ButtonKind } from '@/components/ui/button-class'
 
 /** A link that changes what a list shows and leaves the page where it is. */
 export function ToolLink({

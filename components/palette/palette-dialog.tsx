@@ -2,7 +2,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useEffect, useState, type KeyboardEvent } from 'react'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { dialogClass } from '@/components/ui/dialog-class'
 import { useModal } from '@/components/ui/use-modal'
 import { palettePrefixes, readWanted } from '@/lib/palette/vocabulary'

@@ -3,7 +3,7 @@ import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/brow
 import { useState } from 'react'
 import { ConfirmFields } from '@/components/account/confirm-fields'
 import { ActionFormBody } from '@/components/ui/action-form-body'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { TextField } from '@/components/ui/form-fields'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { addPasskeyAction } from '@/lib/passkeys/actions'

@@ -1,7 +1,7 @@
 'use client'
 import { browserSupportsWebAuthn, startAuthentication } from '@simplewebauthn/browser'
 import { startTransition, useActionState, useState } from 'react'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { useSafeAction } from '@/components/ui/use-safe-action'
 import { idle } from '@/lib/actions/action-state'

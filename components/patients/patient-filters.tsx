@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar'
 import { stages } from '@/lib/predictions/vocabulary'
 import { type PatientListFilter } from '@/lib/patients/schema'

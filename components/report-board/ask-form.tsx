@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SelectField, SubmitButton } from '@/components/ui/form-fields'
 import { formatMoment } from '@/lib/format/dates'

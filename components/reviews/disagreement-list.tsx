@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { resultWords } from '@/components/predictions/result-words'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatMoment } from '@/lib/format/dates'
 import { formatShare } from '@/lib/format/numbers'

@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { saveAppearanceAction } from '@/lib/appearance/actions'
 import { densities, themes, type Appearance } from '@/lib/appearance/schema'
 

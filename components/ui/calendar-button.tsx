@@ -2,7 +2,7 @@
 import { CalendarDays } from 'lucide-react'
 import { lazy, Suspense, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import { readDate, writeDate } from '@/lib/forms/read-date'
-import { buttonClass } from './button'
+import { buttonClass } from './button-class'
 
 const CalendarPopover = lazy(() => import('./calendar-popover'))
 

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { proposedSide, type Conflict, type ConflictField } from '@/lib/errors/conflict'
-import { buttonClass } from './button'
+import { buttonClass } from './button-class'
 import { useHydrated } from './use-hydrated'
 
 const sides = [

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { buttonClass, type ButtonKind } from './button'
+import { buttonClass, type ButtonKind } from './button-class'
 
 /** What cannot be done now, and why: it keeps its place and can be reached by keyboard, so that the reason is heard. */
 export function DisabledAction({ children, why, kind }: { children: string; why: string; kind?: ButtonKind }) {

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { buttonClass } from './button'
+import { buttonClass } from './button-class'
 
 /** The filters of a list: a form that reads, so that they stand in the address and work without JavaScript. */
 export function FilterBar({

@@ -2,7 +2,7 @@
 import { useField, getInputProps, getSelectProps } from '@conform-to/react'
 import { useState, type ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
-import { buttonClass, type ButtonKind, type ButtonSize } from './button'
+import { buttonClass, type ButtonKind, type ButtonSize } from './button-class'
 import { inputClass } from './input-class'
 import { describedBy, Labelled, useKept } from './labelled'
 import { useTypedEarly } from './use-typed-early'

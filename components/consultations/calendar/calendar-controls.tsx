@@ -1,7 +1,7 @@
 'use client'
 import { FormProvider, useForm } from '@conform-to/react'
 import { ReferenceField } from '@/components/references/reference-field'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { DateField } from '@/components/ui/date-fields'
 import type { CalendarView } from '@/lib/consultations/vocabulary'
 

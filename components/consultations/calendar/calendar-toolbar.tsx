@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { calendarViewLabels, calendarViews } from '@/lib/consultations/vocabulary'
 import { calendarHref, type Shown } from './calendar-address'
 

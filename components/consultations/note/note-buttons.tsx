@@ -1,6 +1,6 @@
 'use client'
 import { useFormStatus } from 'react-dom'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 
 /**
  * Keeps a draft, or completes the visit and signs. The draft comes first: Enter in a field presses the first button of a

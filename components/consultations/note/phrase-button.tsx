@@ -1,5 +1,5 @@
 'use client'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import { phrasesEvent } from './note-events'
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { FeeTable } from '@/components/consultations/fee-table'
-import { buttonClass, LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar'
 import { PageHeader } from '@/components/ui/page-header'
