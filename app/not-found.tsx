@@ -1,7 +1,7 @@
 import { ComfortTools } from '@/components/comfort/comfort-tools'
 import { HelpLink } from '@/components/shell/help-link'
 import { PlainPage } from '@/components/shell/plain-page'
-import { LinkButton } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { getAppearance } from '@/lib/appearance/queries'
 
 /**
@@ -19,9 +19,10 @@ export default async function NotFound() {
         What you are looking for does not exist, has moved, or is not yours to see. Check the address, or start again
         from your start page.
       </p>
-      <LinkButton href="/" kind="primary" size="portal">
+      {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- this page comes along with every other, and its link would bring the router */}
+      <a href="/" className={buttonClass('primary', 'portal')}>
         Go to my start page
-      </LinkButton>
+      </a>
     </PlainPage>
   )
 }

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 
 /**

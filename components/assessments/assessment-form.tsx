@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { ActionForm } from '@/components/ui/action-form'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { SelectField, SubmitButton } from '@/components/ui/form-fields'
 import { editAssessmentAction, recordAssessmentAction } from '@/lib/assessments/actions'
 import type { Assessment, VisitChoice } from '@/lib/assessments/queries'

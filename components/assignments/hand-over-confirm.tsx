@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { SubmitButton, TextAreaField } from '@/components/ui/form-fields'
 import { Section } from '@/components/ui/section'
 import { assignmentTypeLabels } from '@/lib/assignments/vocabulary'

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { showable } from '@/lib/lists/columns'
 import { hrefIn } from '@/lib/lists/list-address'
 import type { ListRow } from '@/lib/lists/read-rows'

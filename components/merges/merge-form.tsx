@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { SubmitButton, TextAreaField } from '@/components/ui/form-fields'
 import { recordHref } from '@/lib/changes/record-links'
 import { formatCalendarDate } from '@/lib/format/dates'

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { deletionHref, editHref, historyHref } from '@/lib/changes/record-links'
 import { mergeHref } from '@/lib/merges/merge-href'
 

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import type { ReactNode } from 'react'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { deletionHref, editHref, historyHref } from '@/lib/changes/record-links'
 import type { RecordTable } from '@/lib/changes/vocabulary'

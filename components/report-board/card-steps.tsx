@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { FoldedWhyWaiting } from '@/components/requests/why-waiting'
 import { ActionForm } from '@/components/ui/action-form'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { buttonClass } from '@/components/ui/button-class'
 import { SubmitButton } from '@/components/ui/form-fields'
 import type { BoardCard } from '@/lib/report-board/queries'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LinkButton } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
 import { PlainPage } from './plain-page'
 
 /** Why somebody may not see a page, and where they can go. */
@@ -10,9 +10,10 @@ export function NoEntry({ tools, foot }: { tools?: ReactNode; foot?: ReactNode }
         This part of Substantia belongs to people with another role. You did nothing wrong. If you need it for your
         work, ask an administrator.
       </p>
-      <LinkButton href="/" kind="primary" size="portal">
+      {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- this page comes along with every other, and its link would bring the router */}
+      <a href="/" className={buttonClass('primary', 'portal')}>
         Go to my start page
-      </LinkButton>
+      </a>
     </PlainPage>
   )
 }

@@ -1,6 +1,4 @@
-import type { Route } from 'next'
-import Link from 'next/link'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { buttonClass, type ButtonKind, type ButtonSize } from './button-class'
 
 export function Button({
@@ -10,22 +8,4 @@ export function Button({
   ...rest
 }: ComponentProps<'button'> & { kind?: ButtonKind; size?: ButtonSize }) {
   return <button type="button" {...rest} className={`${buttonClass(kind, size)} ${className ?? ''}`} />
-}
-
-export function LinkButton({
-  href,
-  kind,
-  size,
-  children,
-}: {
-  href: Route
-  kind?: ButtonKind
-  size?: ButtonSize
-  children: ReactNode
-}) {
-  return (
-    <Link href={href} prefetch={false} className={buttonClass(kind, size)}>
-      {children}
-    </Link>
-  )
 }

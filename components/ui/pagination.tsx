@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { LinkButton } from './button'
+import { LinkButton } from './link-button'
 
 /** Forwards and back through a list. Pages are keyset pages: there is no page number to jump to. */
 export function Pagination({ before, after, label }: { before: Route | null; after: Route | null; label?: string }) {

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { ActionForm } from '@/components/ui/action-form'
 import { SelectField, SubmitButton, TextField } from '@/components/ui/form-fields'
 import { StatePill } from '@/components/ui/state-pill'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { ListPage } from '@/components/lists/list-page'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { requireViewer } from '@/lib/auth/viewer'
 import { actionLabel } from '@/lib/changes/action-labels'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ApprovalMark } from '@/components/doctors/approval-mark'
 import { ListPage } from '@/components/lists/list-page'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { FirstRun } from '@/components/lists/first-run'
 import { ListPage } from '@/components/lists/list-page'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'
 import { formatShare } from '@/lib/format/numbers'

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { ListPage } from '@/components/lists/list-page'
 import { aboutPatient, patientCells } from '@/components/patients/patient-cells'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { requireViewer } from '@/lib/auth/viewer'
 import { asViewer } from '@/lib/db/scope'

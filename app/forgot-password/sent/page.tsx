@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { HelpedPage } from '@/app/helped-page'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 
 export const metadata: Metadata = { title: 'Look into your e-mails' }
 

@@ -7,7 +7,7 @@ import { CancelForm, MissedForm, ReopenForm } from '@/components/consultations/o
 import { OverlapField } from '@/components/consultations/overlap-field'
 import { StatusMark } from '@/components/consultations/status-mark'
 import { RecordHeader } from '@/components/records/record-header'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { Facts } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { requireViewer } from '@/lib/auth/viewer'

@@ -4,7 +4,7 @@ import { CalendarControls } from '@/components/consultations/calendar/calendar-c
 import { CalendarKeys } from '@/components/consultations/calendar/calendar-keys'
 import { CalendarToolbar } from '@/components/consultations/calendar/calendar-toolbar'
 import { DragToMove } from '@/components/consultations/calendar/drag-to-move'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'
 import { periodOf, type CalendarPeriod } from '@/lib/consultations/calendar-period'

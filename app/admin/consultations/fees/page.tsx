@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { FeeTable } from '@/components/consultations/fee-table'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { buttonClass } from '@/components/ui/button-class'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar'

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { ActionForm } from '@/components/ui/action-form'
 import { SelectField, SubmitButton, TextAreaField } from '@/components/ui/form-fields'
 import { PageHeader } from '@/components/ui/page-header'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { MappingTable } from '@/components/csv-import/mapping-table'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth/viewer'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ReviewFields } from '@/components/reviews/review-fields'
 import { ActionForm } from '@/components/ui/action-form'
-import { LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/link-button'
 import { SubmitButton, TextField } from '@/components/ui/form-fields'
 import { requireViewer } from '@/lib/auth/viewer'
 import { tabOf } from '@/lib/clinic-chart/tab'
