@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
 import { noteAccess, noteOpened, type Scope } from '@/lib/db/scope'
 import type { ReleaseRule } from '@/lib/programme/vocabulary'
 import { isMadeAgain, sessionOfReport } from '@/lib/reports/made-again'
@@ -68,19 +69,21 @@ export type ReviewOfMine = {
   doctorName: string | null
 }
 
+const reviewOfMine = Prisma.sql`
+  select v.prediction_id as "predictionId", v.verdict, v.reviewed_at as "reviewedAt", d.name as "doctorName"
+    from app.reviews_of_my_results() v
+    left join app.doctor_directory d on d.doctor_id = v.doctor_id`
+
 /** For a patient: which doctor looked at which of their results, when, and whether they agreed. */
 export async function listReviewsOfMine({ db }: Scope): Promise<ReviewOfMine[]> {
-  return db.$queryRaw<ReviewOfMine[]>`
-    select v.prediction_id as "predictionId", v.verdict, v.reviewed_at as "reviewedAt", d.name as "doctorName"
-      from app.reviews_of_my_results() v
-      left join app.doctor_directory d on d.doctor_id = v.doctor_id
-     order by v.reviewed_at desc
-     limit 200`
+  return db.$queryRaw<ReviewOfMine[]>`${reviewOfMine} order by v.reviewed_at desc limit 200`
 }
 
 /** For a patient: what a doctor made of the result that a report speaks of; null: nobody has looked at it. */
-export async function getReviewOfMine(scope: Scope, predictionId: string | null): Promise<ReviewOfMine | null> {
-  return (await listReviewsOfMine(scope)).find((review) => review.predictionId === predictionId) ?? null
+export async function getReviewOfMine({ db }: Scope, predictionId: string | null): Promise<ReviewOfMine | null> {
+  if (!predictionId) return null
+  const [review] = await db.$queryRaw<ReviewOfMine[]>`${reviewOfMine} where v.prediction_id = ${predictionId}`
+  return review ?? null
 }
 
 /** For a patient: which of their results a clinician found not usable. */
